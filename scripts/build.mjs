@@ -1,0 +1,13 @@
+// Compiles src/ to dist/ and copies beside it the word lists of the language packs, which are read at run time.
+import {execFileSync} from 'node:child_process'
+import {cpSync, rmSync} from 'node:fs'
+import {createRequire} from 'node:module'
+import {dirname, join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc')
+
+rmSync(join(root, 'dist'), {recursive: true, force: true})
+execFileSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json')], {stdio: 'inherit'})
+cpSync(join(root, 'src', 'lang'), join(root, 'dist', 'lang'), {recursive: true, filter: (path) => !path.endsWith('.ts')})

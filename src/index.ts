@@ -1,0 +1,8 @@
+export {createPipeline, definePipeline} from './pipeline.ts'
+export type {Input, Pipeline, PipelineConfig} from './pipeline.ts'
+export {createStage, defineStage, OptionError} from './stage.ts'
+export type {Stage} from './stage.ts'
+export type {DocumentRecord, Source} from './record.ts'
+export type {Block, BlockKind, DateMention, Doc, EntityMention, EntityType, Removal, Unit, UnitKind} from './doc.ts'
+export type {Edit, Span} from './text.ts'
+export {Text} from './text.ts'

@@ -1,0 +1,3 @@
+import type {DateRule} from '../../dates/rule.ts'
+
+export const dates: readonly DateRule[] = []

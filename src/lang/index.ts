@@ -1,0 +1,43 @@
+import type {DateRule} from '../dates/rule.ts'
+import {en} from './en/index.ts'
+import {fr} from './fr/index.ts'
+import {createLang} from './pack.ts'
+import type {WordList} from './words.ts'
+
+/**
+ * A language: all its words and patterns, and nothing that runs. Stages compile from it what they need
+ * and never branch on its code.
+ */
+export interface Lang {
+  /** BCP 47, two letters. */
+  readonly code: string
+  readonly name: string
+  /** Unicode script name, as in `\p{Script=Latin}`. */
+  readonly script: string
+  /** Reads one of the word lists of the pack: `words('abbreviations')` is `src/lang/<code>/abbreviations.txt`. */
+  words(name: string): WordList
+  readonly dates: readonly DateRule[]
+}
+
+const packs: ReadonlyMap<string, Lang> = new Map([fr, en].map((pack) => [pack.code, pack]))
+
+/** What serves a language that has no pack: no words at all, so that only marks of punctuation and shapes decide. */
+export const fallback: Lang = createLang('und', {name: 'any language', script: 'Any', dates: []})
+
+/** The pack of a language code (`fr`, `fr-CA`), or the fallback pack. */
+export function lang(code: string): Lang {
+  return packs.get(code.toLowerCase().split(/[-_]/)[0]) ?? fallback
+}
+
+export function languages(): string[] {
+  return [...packs.keys()]
+}
+
+/** Compiles something from a pack once: `const openers = perLang((lang) => new Set(lang.words('openers').get('')))`. */
+export function perLang<T>(compile: (lang: Lang) => T): (lang: Lang) => T {
+  const done = new Map<Lang, T>()
+  return (lang) => {
+    if (!done.has(lang)) done.set(lang, compile(lang))
+    return done.get(lang)!
+  }
+}

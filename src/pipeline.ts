@@ -1,0 +1,134 @@
+import {createHash} from 'node:crypto'
+import type {Processor} from 'unified'
+import {unified} from 'unified'
+import {VFile} from 'vfile'
+import type {Doc} from './doc.ts'
+import type {MediaType} from './read/index.ts'
+import {readers} from './read/index.ts'
+import type {DocumentRecord, Source} from './record.ts'
+import {failedRecord, toRecord} from './record.ts'
+import type {Stage} from './stage.ts'
+import {unknownOption} from './stage.ts'
+import {defaultStages} from './stages/index.ts'
+
+export interface PipelineConfig {
+  /** Folder of raw documents, or globs. Relative to the config file. */
+  input?: string | string[]
+  /** Folder that the dataset is written to. */
+  output?: string
+  /** In the order in which they run. */
+  stages?: readonly Stage[]
+}
+
+/** A document on its way in, decoded. */
+export interface Input {
+  /** The decoded raw text: what `raw` offsets index. */
+  raw: string
+  mediaType?: MediaType
+  id?: string | null
+  /** BCP 47; authoritative. */
+  lang?: string | null
+  /** Publication date, EDTF day or local date-time. */
+  date?: string | null
+  source?: Partial<Source>
+  /** Problems found while the bytes were decoded. */
+  warnings?: readonly {rule: string; message: string; raw: [number, number] | null}[]
+}
+
+export interface Pipeline {
+  readonly stages: readonly Stage[]
+  /** The frozen unified processor behind `clean`; it takes what `toFile` makes. */
+  readonly processor: Processor<Doc, Doc, Doc, Doc, DocumentRecord>
+  /** One document through all stages. Never throws for what a document holds: a stage that fails gives a record with `error`. */
+  clean(input: Input): DocumentRecord
+}
+
+const options = ['input', 'output', 'stages'] satisfies (keyof PipelineConfig)[]
+
+/** The typed content of `pipeline.config.ts`. Throws a TypeError for an unknown option. */
+export function definePipeline(config: PipelineConfig): Required<PipelineConfig> {
+  for (const option of Object.keys(config)) {
+    if (!(options as string[]).includes(option)) throw new TypeError(unknownOption(option, options))
+  }
+  return {input: 'raw', output: 'output', stages: defaultStages(), ...config}
+}
+
+/** A frozen processor: read, the stages in order, write. */
+export function createPipeline(config: PipelineConfig = {}): Pipeline {
+  const {stages} = definePipeline(config)
+  const processor = unified().use(read).use(stages.map((stage) => () => named(stage))).use(write).freeze() as unknown as Pipeline['processor']
+  return {
+    stages,
+    processor,
+    clean(input) {
+      const file = toFile(input)
+      try {
+        return processor.processSync(file).result
+      } catch (error) {
+        const message = error instanceof Error ? error.message : String(error)
+        return failedRecord(file.data.origin!, {code: 'stage-failed', message, line: null})
+      }
+    }
+  }
+}
+
+function read(this: Processor): void {
+  this.parser = (raw, file) => {
+    const {mediaType = 'text/plain', lang, date} = file.data.input!
+    const doc = readers[mediaType](raw)
+    if (lang) Object.assign(doc, {lang, langStated: true})
+    if (date) doc.date = date
+    return doc
+  }
+}
+
+function write(this: Processor): void {
+  this.compiler = (doc, file) => toRecord(doc as Doc, file, file.data.origin!)
+}
+
+/** The stage, with its name before the message of whatever it throws. */
+function named(stage: Stage): (doc: Doc, file: VFile) => void {
+  return (doc, file) => {
+    try {
+      stage(doc, file)
+    } catch (error) {
+      throw new Error(`stage ${stage.stage}: ${error instanceof Error ? error.message : String(error)}`, {cause: error})
+    }
+  }
+}
+
+/** The virtual file of an input, as the processor takes it. */
+export function toFile(input: Input): VFile {
+  const {raw, id = null, mediaType = 'text/plain', source, warnings = []} = input
+  const file = new VFile({value: raw, path: source?.path ?? undefined})
+  file.data.input = input
+  file.data.origin = {
+    id,
+    source: {
+      path: null,
+      line: null,
+      sha256: source?.sha256 ?? createHash('sha256').update(raw).digest('hex'),
+      mediaType,
+      encoding: 'utf-8',
+      length: raw.length,
+      ...source
+    }
+  }
+  for (const {rule, message, raw: span} of warnings) {
+    file.message(message, {source: 'read', ruleId: rule}).raw = span ?? undefined
+  }
+  return file
+}
+
+declare module 'unified' {
+  interface CompileResultMap {
+    DocumentRecord: DocumentRecord
+  }
+}
+
+declare module 'vfile' {
+  interface DataMap {
+    input: Input
+    origin: {id: string | null; source: Source}
+  }
+}

@@ -1,0 +1,209 @@
+import type {VFile} from 'vfile'
+import {z} from 'zod'
+import type {Block, Doc, Removal, Unit} from './doc.ts'
+import {blockKinds, entityTypes, unitKinds} from './doc.ts'
+import {reasonOf, reasons} from './rules.ts'
+import {Text} from './text.ts'
+
+const offset = z.int().nonnegative()
+const span = {start: offset, end: offset}
+const raw = z.tuple([offset, offset])
+const rule = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/)
+const score = z.number().min(0).max(1)
+const day = z.string()
+
+export const sourceSchema = z.strictObject({
+  path: z.string().nullable().meta({description: 'Path relative to the input root, with forward slashes; null for a record from a stream.'}),
+  line: z.int().positive().nullable().meta({description: 'Line of the record in a JSONL source.'}),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/).meta({description: 'Of the bytes of the file, or of the text or html field of a record as UTF-8.'}),
+  mediaType: z.string(),
+  encoding: z.string(),
+  length: offset.meta({description: 'UTF-16 code units of the decoded text that `raw` indexes.'})
+})
+
+export const documentSchema = z.strictObject({
+  schema: z.literal('tamis/document@1'),
+  id: z.string().nullable(),
+  source: sourceSchema,
+  lang: z.string(),
+  title: z.string().nullable(),
+  author: z.string().nullable(),
+  site: z.string().nullable(),
+  date: z.string().nullable().meta({description: 'Publication date when the source states one, EDTF.'}),
+  text: z.string().meta({description: 'Clean text: units joined by a space, blocks by a blank line.'}),
+  blocks: z.array(z.strictObject({kind: z.enum(blockKinds), level: z.int().nullable(), lang: z.string(), ...span, raw})),
+  sentences: z.array(
+    z.strictObject({
+      ...span,
+      raw,
+      block: offset,
+      kind: z.enum(unitKinds),
+      score: score.nullable().meta({description: 'How close a rule came to removing it; null when none did.'}),
+      rule: rule.nullable()
+    })
+  ),
+  dates: z.array(
+    z.strictObject({
+      ...span,
+      raw,
+      sentence: offset,
+      text: z.string(),
+      type: z.enum(['date', 'time', 'duration', 'set']),
+      value: z.string().nullable().meta({description: 'EDTF levels 0–2 for dates, ISO 8601 for times and durations.'}),
+      earliest: day.nullable(),
+      latest: day.nullable(),
+      surface: z.string().nullable(),
+      part: z.enum(['early', 'mid', 'late']).nullable(),
+      resolvedBy: z.enum(['sentence', 'previous', 'document-date']).nullable(),
+      ambiguous: z.boolean()
+    })
+  ),
+  entities: z.array(
+    z.strictObject({
+      ...span,
+      raw,
+      sentence: offset,
+      text: z.string(),
+      type: z.enum(entityTypes),
+      id: z.string(),
+      score,
+      ambiguous: z.boolean()
+    })
+  ),
+  removed: z.array(z.strictObject({raw, rule, reason: z.enum(reasons), score: score.nullable(), text: z.string()})),
+  warnings: z.array(z.strictObject({rule: z.string(), message: z.string(), raw: raw.nullable()})),
+  error: z.strictObject({code: z.string(), message: z.string(), line: z.int().positive().nullable()}).nullable()
+})
+
+export type DocumentRecord = z.infer<typeof documentSchema>
+export type Source = z.infer<typeof sourceSchema>
+
+/** Where a document comes from, as the reader of bytes or of a stream found it. */
+export interface Origin {
+  id: string | null
+  source: Source
+}
+
+/** What is written for a document: its clean text and everything found in it, with offsets into that text and into the raw one. */
+export function toRecord(doc: Doc, file: VFile, {id, source}: Origin): DocumentRecord {
+  const record = emptyRecord({id, source})
+  const parts: (Text | string)[] = []
+  let length = 0
+  const append = (part: Text | string): void => {
+    parts.push(part)
+    length += part.length
+  }
+  for (const block of doc.blocks) {
+    if (block.units.length === 0) continue
+    if (length > 0) append('\n\n')
+    const start = length
+    const place = mentionPlacer(record, block)
+    for (const unit of block.units) {
+      if (length > start) append(' ')
+      const text = trim(block.text, unit.start, unit.end)
+      place(unit, text.start, length)
+      record.sentences.push({
+        start: length,
+        end: length + text.end - text.start,
+        raw: block.text.raw(text.start, text.end),
+        block: record.blocks.length,
+        kind: unit.kind,
+        score: unit.edge && round(unit.edge.score),
+        rule: unit.edge && unit.edge.rule
+      })
+      append(block.text.slice(text.start, text.end))
+    }
+    const {kind, level, lang, units} = block
+    record.blocks.push({kind, level, lang, start, end: length, raw: block.text.raw(units[0].start, units.at(-1)!.end)})
+  }
+  const {lang, title, author, site, date} = doc
+  return {
+    ...record,
+    ...{lang, title, author, site, date},
+    text: Text.join(parts).value,
+    removed: outermost(doc.removed).map(({start, end, rule, score}) => ({
+      raw: [start, end],
+      rule,
+      reason: reasonOf(rule),
+      score: score === null ? null : round(score),
+      text: String(file.value).slice(start, end)
+    })),
+    warnings: file.messages.map((message) => ({rule: `${message.source}/${message.ruleId}`, message: message.reason, raw: message.raw ?? null}))
+  }
+}
+
+/** A valid record of nothing: what an empty input gives, and the ground of a failed one. */
+export function emptyRecord({id, source}: Origin): DocumentRecord {
+  return {
+    schema: 'tamis/document@1',
+    id,
+    source,
+    lang: 'und',
+    title: null,
+    author: null,
+    site: null,
+    date: null,
+    text: '',
+    blocks: [],
+    sentences: [],
+    dates: [],
+    entities: [],
+    removed: [],
+    warnings: [],
+    error: null
+  }
+}
+
+/** What comes out for a document that failed. */
+export function failedRecord(origin: Origin, error: NonNullable<DocumentRecord['error']>): DocumentRecord {
+  return {...emptyRecord(origin), error}
+}
+
+/** Moves the mentions of a block into the record, unit by unit in order; a mention outside every unit was removed with its text. */
+function mentionPlacer(record: DocumentRecord, block: Block): (unit: Unit, from: number, to: number) => void {
+  const dates = queue(block.dates)
+  const entities = queue(block.entities)
+  return (unit, from, to) => {
+    const sentence = record.sentences.length
+    const moved = ({start, end}: {start: number; end: number}) => ({
+      start: start - from + to,
+      end: end - from + to,
+      raw: block.text.raw(start, end),
+      sentence,
+      text: block.text.value.slice(start, end)
+    })
+    for (const mention of dates(unit)) record.dates.push({...mention, ...moved(mention)})
+    for (const mention of entities(unit)) record.entities.push({...mention, score: round(mention.score), ...moved(mention)})
+  }
+}
+
+/** Hands out sorted mentions unit by unit, so that the whole walk is linear. */
+function queue<M extends {start: number; end: number}>(mentions: readonly M[]): (unit: Unit) => M[] {
+  let next = 0
+  return (unit) => {
+    const inside: M[] = []
+    for (; next < mentions.length && mentions[next].start < unit.end; next++) {
+      if (mentions[next].start >= unit.start && mentions[next].end <= unit.end) inside.push(mentions[next])
+    }
+    return inside
+  }
+}
+
+/** Sorted and disjoint: a removal inside another one is part of it. */
+function outermost(removed: readonly Removal[]): Removal[] {
+  const sorted = [...removed].sort((a, b) => a.start - b.start || b.end - a.end)
+  const kept: Removal[] = []
+  for (const removal of sorted) if (removal.start >= (kept.at(-1)?.end ?? 0)) kept.push(removal)
+  return kept
+}
+
+function trim(text: Text, start: number, end: number): {start: number; end: number} {
+  while (start < end && /\s/.test(text.value[start])) start++
+  while (end > start && /\s/.test(text.value[end - 1])) end--
+  return {start, end}
+}
+
+/** Scores are written to three decimals, so that no platform's last bit shows. */
+function round(score: number): number {
+  return Math.round(score * 1000) / 1000
+}

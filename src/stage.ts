@@ -1,0 +1,67 @@
+import {closest, distance} from 'fastest-levenshtein'
+import type {VFile} from 'vfile'
+import type {Doc} from './doc.ts'
+
+/**
+ * A step of the pipeline: a unified transformer that changes the document in place.
+ * It carries its name, for `--stages`, and its options, for the config digest.
+ */
+export interface Stage {
+  (doc: Doc, file: VFile): void
+  readonly stage: string
+  readonly options: Readonly<Record<string, unknown>>
+}
+
+/** A mistyped option of a stage; its message names the closest right one. */
+export class OptionError extends Error {
+  override readonly name = 'OptionError'
+  readonly option: string
+
+  constructor(stage: string, option: string, problem: string) {
+    super(`${stage}: ${problem}`)
+    this.option = option
+  }
+}
+
+/**
+ * Makes the factory of a stage.
+ * @param name as in `--stages` and before the slash of its rule ids
+ * @param defaults every option of the stage; an option has the type of its default
+ * @returns the factory; it throws an OptionError for an option that is not among the defaults or of another type
+ */
+export function defineStage<Options extends object>(
+  name: string,
+  defaults: Options,
+  run: (doc: Doc, file: VFile, options: Readonly<Options>) => void
+): (options?: Partial<Options>) => Stage {
+  return (options = {}) => {
+    checkOptions(name, defaults, options)
+    const settings: Options = {...defaults, ...options}
+    return createStage(name, settings, (doc, file) => run(doc, file, settings))
+  }
+}
+
+export function createStage(name: string, options: object, run: (doc: Doc, file: VFile) => void): Stage {
+  return Object.assign((doc: Doc, file: VFile) => run(doc, file), {stage: name, options: options as Record<string, unknown>})
+}
+
+function checkOptions(stage: string, defaults: object, options: object): void {
+  const known = new Map(Object.entries(defaults))
+  for (const [option, value] of Object.entries(options)) {
+    if (!known.has(option)) throw new OptionError(stage, option, unknownOption(option, [...known.keys()]))
+    const wanted = typeOf(known.get(option))
+    if (typeOf(value) !== wanted) throw new OptionError(stage, option, `option "${option}" must be of type ${wanted}, not ${typeOf(value)}`)
+  }
+}
+
+/** Says that a name is unknown and which one is closest, or which there are. */
+export function unknownOption(option: string, known: readonly string[]): string {
+  if (known.length === 0) return `unknown option "${option}"; there are no options`
+  const guess = closest(option, known as string[])
+  const near = distance(option, guess) <= Math.max(2, option.length / 3)
+  return `unknown option "${option}"; ${near ? `did you mean "${guess}"?` : `known are ${known.join(', ')}`}`
+}
+
+function typeOf(value: unknown): string {
+  return Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value
+}

@@ -1,0 +1,185 @@
+/** A half-open range of UTF-16 code units: `[start, end)`. */
+export type Span = readonly [start: number, end: number]
+
+/** A change of a text: `[start, end)` is replaced by `insert`. An empty `insert` deletes. */
+export interface Edit {
+  readonly start: number
+  readonly end: number
+  readonly insert: string
+}
+
+/**
+ * An immutable string that remembers, for each of its characters, where in the raw text it came from.
+ *
+ * Held as pieces in integer columns. Piece `i` covers the characters `[at[i], at[i + 1])` and came from the raw
+ * range `[from[i], to[i])`. A *copied* piece maps character by character; a *replaced* one (`&eacute;` → `é`)
+ * maps each of its characters to its whole raw range, which is empty where a text was inserted.
+ * Raw ranges never go backwards, so the raw range of a span is the hull of its ends.
+ */
+export class Text {
+  readonly value: string
+  readonly #at: Int32Array
+  readonly #from: Int32Array
+  readonly #to: Int32Array
+  readonly #replaced: Uint8Array
+
+  private constructor(value: string, pieces: Pieces) {
+    this.value = value
+    this.#at = Int32Array.from(pieces.at)
+    this.#from = Int32Array.from(pieces.from)
+    this.#to = Int32Array.from(pieces.to)
+    this.#replaced = Uint8Array.from(pieces.replaced)
+  }
+
+  /** The characters `[start, end)` of the raw text, each mapped to itself. */
+  static copy(raw: string, start = 0, end = raw.length): Text {
+    const pieces = new Pieces()
+    pieces.add(end - start, start, end, false)
+    return new Text(raw.slice(start, end), pieces)
+  }
+
+  /** One text that stands for the raw range `[start, end)`: a decoded character reference, for instance. */
+  static replace(value: string, start: number, end: number): Text {
+    const pieces = new Pieces()
+    pieces.add(value.length, start, end, true)
+    return new Text(value, pieces)
+  }
+
+  /** The parts one after the other. Texts come in raw order; a plain string is an insertion where it stands. */
+  static join(parts: readonly (Text | string)[]): Text {
+    const pieces = new Pieces()
+    let value = ''
+    let rawEnd = firstRawStart(parts)
+    for (const part of parts) {
+      if (typeof part === 'string') pieces.add(part.length, rawEnd, rawEnd, true)
+      else if (part.length > 0) {
+        part.#addTo(pieces, 0, part.length)
+        rawEnd = part.raw()[1]
+      }
+      value += typeof part === 'string' ? part : part.value
+    }
+    return new Text(value, pieces)
+  }
+
+  /** UTF-16 code units. */
+  get length(): number {
+    return this.value.length
+  }
+
+  toString(): string {
+    return this.value
+  }
+
+  slice(start: number, end: number = this.length): Text {
+    const pieces = new Pieces()
+    this.#addTo(pieces, start, end)
+    return new Text(this.value.slice(start, end), pieces)
+  }
+
+  /**
+   * A new text with the edits applied.
+   * @param edits sorted by `start` and disjoint, offsets in this text; throws a RangeError otherwise
+   */
+  edit(edits: readonly Edit[]): Text {
+    if (edits.length === 0) return this
+    const pieces = new Pieces()
+    let value = ''
+    let done = 0
+    for (const {start, end, insert} of edits) {
+      if (start < done || end < start || end > this.length) throw new RangeError(`edit [${start}, ${end}) is out of order or out of range`)
+      this.#addTo(pieces, done, start)
+      const [from, to] = this.raw(start, end)
+      pieces.add(insert.length, from, to, true)
+      value += this.value.slice(done, start) + insert
+      done = end
+    }
+    this.#addTo(pieces, done, this.length)
+    return new Text(value + this.value.slice(done), pieces)
+  }
+
+  /**
+   * The raw range that the characters `[start, end)` came from: the hull of their pieces.
+   * An empty span maps to the empty range at its place.
+   */
+  raw(start = 0, end = this.length): [start: number, end: number] {
+    if (this.#from.length === 0) return [0, 0]
+    if (start >= end) {
+      const point = start > 0 ? this.#rawEnd(start) : this.#rawStart(0)
+      return [point, point]
+    }
+    return [this.#rawStart(start), this.#rawEnd(end)]
+  }
+
+  /** The raw ranges of the characters `[start, end)`, piece by piece, insertions left out. */
+  *rawPieces(start = 0, end = this.length): Generator<Span> {
+    for (let i = this.#piece(start); i < this.#from.length && this.#at[i] < end; i++) {
+      const [low, high] = this.#clip(i, start, end)
+      if (high > low) yield [low, high]
+    }
+  }
+
+  #rawStart(index: number): number {
+    const i = this.#piece(index)
+    return this.#replaced[i] ? this.#from[i] : this.#from[i] + index - this.#at[i]
+  }
+
+  #rawEnd(index: number): number {
+    const i = this.#piece(index - 1)
+    return this.#replaced[i] ? this.#to[i] : this.#from[i] + index - this.#at[i]
+  }
+
+  #addTo(pieces: Pieces, start: number, end: number): void {
+    if (start >= end) return
+    for (let i = this.#piece(start); i < this.#from.length && this.#at[i] < end; i++) {
+      const [low, high] = this.#clip(i, start, end)
+      pieces.add(Math.min(end, this.#at[i + 1]) - Math.max(start, this.#at[i]), low, high, this.#replaced[i] === 1)
+    }
+  }
+
+  /** The raw range of what piece `i` holds of the span. */
+  #clip(i: number, start: number, end: number): Span {
+    if (this.#replaced[i]) return [this.#from[i], this.#to[i]]
+    const offset = this.#from[i] - this.#at[i]
+    return [offset + Math.max(start, this.#at[i]), offset + Math.min(end, this.#at[i + 1])]
+  }
+
+  /** The piece that holds character `index`, by binary search. */
+  #piece(index: number): number {
+    let low = 0
+    let high = this.#from.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if (this.#at[middle] <= index) low = middle
+      else high = middle - 1
+    }
+    return low
+  }
+}
+
+/** Columns of pieces under construction; neighbours that are one copied run become one piece. */
+class Pieces {
+  readonly at: number[] = [0]
+  readonly from: number[] = []
+  readonly to: number[] = []
+  readonly replaced: number[] = []
+
+  add(length: number, from: number, to: number, replaced: boolean): void {
+    if (length === 0) return
+    const last = this.from.length - 1
+    const end = this.at[last + 1] + length
+    if (!replaced && last >= 0 && !this.replaced[last] && this.to[last] === from) {
+      this.to[last] = to
+      this.at[last + 1] = end
+      return
+    }
+    this.at.push(end)
+    this.from.push(from)
+    this.to.push(to)
+    this.replaced.push(replaced ? 1 : 0)
+  }
+}
+
+function firstRawStart(parts: readonly (Text | string)[]): number {
+  for (const part of parts) if (typeof part !== 'string' && part.length > 0) return part.raw(0, 1)[0]
+  return 0
+}
