@@ -1,0 +1,97 @@
+import {hasFiniteVerb} from '../bridge/finite-verb.ts'
+import type {Lang} from '../lang/index.ts'
+import {perLang} from '../lang/index.ts'
+import {sentenceWords} from '../sentences/words.ts'
+import type {UnitRule, UnitView} from './unit.ts'
+import {neighbour, wordsOf} from './unit.ts'
+
+/** How many units a quotation may run on before its closing mark is given up. The longest of the source documents is 4. */
+const longestQuotation = 6
+
+/** Headlines are at most this long, in words. */
+const longestHeadline = 30
+
+/**
+ * Rules for blocks that lost their line structure, where pieces of pages lie between sentences: what is no whole
+ * sentence is a fragment.
+ */
+export const fragmentRules: readonly UnitRule[] = [
+  {id: 'boilerplate/loose-quotation', test: isLooseQuotation},
+  {id: 'boilerplate/open-quotation', test: isOpenQuotation},
+  {id: 'boilerplate/lost-quotation', test: (view) => view.text.endsWith(',') && speaksInFirstPerson(view)},
+  {id: 'boilerplate/truncated', test: isTruncated}
+]
+
+/** Rules that are true of some good sentences too: they apply only where sure rules found page furniture in the same block. */
+export const headlineRules: readonly UnitRule[] = [
+  {id: 'boilerplate/bare-name', test: opensWithBareName},
+  {id: 'boilerplate/label', test: isLabelled},
+  {id: 'boilerplate/unfinished', test: ({text}) => !/[.!?…,;:»"”)]$/u.test(text) || /[^.!?…]\s?[»"”]$/u.test(text) && startsPiece(text)},
+  {id: 'boilerplate/no-verb', test: hasNoVerb}
+]
+
+/** `« les affrontements »,` or its second half `… nous allons vaincre »,`: nobody says it. */
+function isLooseQuotation({text}: UnitView): boolean {
+  if (!/(?:»|"|”)\s?,$/u.test(text)) return false
+  const inner = text.slice(1, -2)
+  return /^[«"“]/u.test(text) ? !/[»”]/u.test(inner.slice(0, -1)) : !/[«"“]/u.test(text.slice(0, -2))
+}
+
+/** A quotation that opens, never closes, and has no speaker before it. */
+function isOpenQuotation(view: UnitView): boolean {
+  const open = view.text.lastIndexOf('«')
+  if (open < 0 || view.text.indexOf('»', open) >= 0) return false
+  const head = view.text.slice(0, open)
+  if (head.trim() !== '' && (/[:]\s*$/u.test(head) || hasFiniteVerb(head, view.lang.code) !== false)) return false
+  for (let step = 1; step <= longestQuotation; step++) {
+    const next = neighbour(view, step)
+    const close = next.indexOf('»')
+    if (close >= 0 && !next.slice(0, close).includes('«')) return false
+    if (next.includes('«') || next === '') return true
+  }
+  return true
+}
+
+/** Ends with a word that no sentence ends with: *octroyée en 1921 par …*, *les autorités et,* */
+function isTruncated({text, lang}: UnitView): boolean {
+  const end = /(\p{L}+)[’']?\s?(?:…|\.\.\.|,|«\s?,)$/u.exec(text.slice(-40))
+  return end !== null && sentenceWords(lang).neverLast.has(end[1].toLowerCase()) && !/\p{L}(?:…|\.\.\.)$/u.test(text)
+}
+
+/** *Turquie et Russie s'activent*: a name that takes an article in running text. */
+function opensWithBareName({text, words, lang}: UnitView): boolean {
+  const {takesArticle} = headlineWords(lang)
+  const [first, second] = wordsOf(text.slice(0, 60))
+  return words <= longestHeadline && (takesArticle.has(first) || takesArticle.has(`${first} ${second}`)) && !/^[^,]{0,40},/u.test(text)
+}
+
+/** *Guerre au Nord : les secours arrivent*: a label without article or verb before a colon. */
+function isLabelled({text, words, lang}: UnitView): boolean {
+  const colon = text.search(/\s?:\s/u)
+  if (colon <= 0 || colon > 60 || words > longestHeadline || /[«"“]/u.test(text)) return false
+  const label = wordsOf(text.slice(0, colon))
+  return headlineWords(lang).determiners.size > 0 && label.length >= 2 && !headlineWords(lang).determiners.has(label[0]) && hasFiniteVerb(text.slice(0, colon), lang.code) === false
+}
+
+function hasNoVerb({text, words, lang}: UnitView): boolean {
+  return words <= longestHeadline && hasFiniteVerb(text, lang.code) === false
+}
+
+function speaksInFirstPerson({text, lang}: UnitView): boolean {
+  const {firstPerson} = headlineWords(lang)
+  return !/[«"“]/u.test(text) && wordsOf(text).some((word) => firstPerson.has(word))
+}
+
+/** No sentence: it opens with a capital and holds no stop at all. */
+function startsPiece(text: string): boolean {
+  return /^\p{Lu}/u.test(text) && !/[.!?…]/u.test(text)
+}
+
+const headlineWords = perLang((lang: Lang) => {
+  const words = lang.words('headlines')
+  return {
+    takesArticle: new Set(words.get('takes-article')),
+    firstPerson: new Set(words.get('first-person')),
+    determiners: new Set(words.get('determiners'))
+  }
+})

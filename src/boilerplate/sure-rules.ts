@@ -1,0 +1,49 @@
+import {foreignScript} from '../stages/language.ts'
+import {findPhrase} from './phrases.ts'
+import type {UnitRule, UnitView} from './unit.ts'
+
+/** A phrase of page furniture condemns a unit of at most this many words; longer ones are prose that mentions it. */
+const longestFurniture = 30
+
+/** A credit line or a byline is short. */
+const longestLine = 15
+
+const name = String.raw`\p{Lu}[\p{L}'’.-]+`
+/** Name, dash, date: *Jeanne Martin — 8 octobre 2020 à 8h00.* Only ever run on a short unit. */
+const byline = new RegExp(String.raw`^(?:${name}\s){1,3}${name}\s?[—–|-]\s?\d{1,2}(?:er)?[\s./-]\p{L}*\d*[\s./-]?\d{2,4}(?!\d)`, 'u')
+const datedTitle = /\(\d{1,2}(?:[-–/]\d{1,2})?[./]\d{1,2}[./]\d{2,4}\)$/u
+const address = /(?:https?:\/\/|www\.)[^\s]+/gu
+
+/**
+ * Rules that are safe alone: on 6,011 clean French sentences none had a false hit that was no list or name
+ * (measured for the published kinds of noise; the figures of this version stand in docs/cleaning.md).
+ * They apply to any block.
+ */
+export const sureRules: readonly UnitRule[] = [
+  {id: 'boilerplate/foreign-script', test: ({text, lang}) => foreignScript(text, lang)},
+  {id: 'boilerplate/url', test: isAddress},
+  {id: 'boilerplate/byline', test: ({text, words}) => words <= longestLine && byline.test(text)},
+  {id: 'boilerplate/dated-title', test: ({text, block}) => datedTitle.test(text) && block.units.length > 1},
+  {id: 'boilerplate/tail', test: ({text, words}) => words <= 3 && /^[^[(]*[\])]/u.test(text)},
+  ...(['wiki-footer', 'media-placeholder', 'cookie-notice', 'newsletter', 'related-links', 'navigation', 'comment', 'table-of-contents'] as const).map(
+    (section): UnitRule => ({id: `boilerplate/${section}`, test: (view) => view.words <= longestFurniture && phraseSection(view) === section})
+  ),
+  ...(['credit', 'byline'] as const).map(
+    (section): UnitRule => ({id: `boilerplate/${section}`, test: (view) => view.words <= longestLine && phraseSection(view) === section})
+  )
+]
+
+/** The unit is hardly more than a web address. */
+function isAddress({text}: UnitView): boolean {
+  if (!text.includes('http') && !text.includes('www.')) return false
+  const rest = text.replace(address, '')
+  return rest.length < text.length && (rest.match(/\p{L}+/gu)?.length ?? 0) <= 2
+}
+
+const sections = new WeakMap<UnitView, string | null>()
+
+function phraseSection(view: UnitView): string | null {
+  let section = sections.get(view)
+  if (section === undefined) sections.set(view, (section = findPhrase(view.text, view.lang)?.section ?? null))
+  return section
+}

@@ -1,0 +1,41 @@
+import type {Block, Unit} from '../doc.ts'
+import type {Lang} from '../lang/index.ts'
+
+/** A unit of text with its surroundings, as the rules of boilerplate see it. */
+export interface UnitView {
+  readonly text: string
+  /** Runs of letters and digits. */
+  readonly words: number
+  readonly lang: Lang
+  readonly block: Block
+  readonly unit: Unit
+  /** Place among the units of its block. */
+  readonly index: number
+}
+
+/** A rule of boilerplate: the text is junk when the test says so. */
+export interface UnitRule {
+  readonly id: string
+  test(view: UnitView): boolean
+}
+
+export function viewOf(block: Block, index: number, lang: Lang): UnitView {
+  const unit = block.units[index]
+  const text = block.text.value.slice(unit.start, unit.end)
+  return {text, words: countWords(text), lang, block, unit, index}
+}
+
+/** The text of a neighbouring unit, or '' beyond the ends of the block. */
+export function neighbour({block, index}: UnitView, step: number): string {
+  const unit = block.units[index + step]
+  return unit ? block.text.value.slice(unit.start, unit.end) : ''
+}
+
+/** Words of a text, lower case: runs of letters and digits. */
+export function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+}
+
+function countWords(text: string): number {
+  return wordsOf(text).length
+}

@@ -1,0 +1,24 @@
+const table = new Uint16Array(0x10000)
+
+for (let code = 0; code < 0x10000; code++) {
+  const base = String.fromCharCode(code).normalize('NFD').charAt(0).toLowerCase()
+  table[code] = base.length === 1 ? base.charCodeAt(0) : code
+}
+for (const space of '\u00a0\u202f\u2009\u2007') table[space.charCodeAt(0)] = 32
+for (const quote of '’‘ʼ`´') table[quote.charCodeAt(0)] = 39
+
+/**
+ * Lower case without diacritics, typographic apostrophes and spaces made plain.
+ * Code unit by code unit, so that offsets stay: `fold(text).length === text.length`.
+ */
+export function fold(text: string): string {
+  const step = 8192
+  const codes = new Uint16Array(Math.min(step, text.length))
+  let folded = ''
+  for (let from = 0; from < text.length; from += step) {
+    const length = Math.min(step, text.length - from)
+    for (let i = 0; i < length; i++) codes[i] = table[text.charCodeAt(from + i)]
+    folded += String.fromCharCode.apply(null, codes.subarray(0, length) as unknown as number[])
+  }
+  return folded
+}

@@ -1,0 +1,118 @@
+import type {PhraseHit} from '../boilerplate/phrases.ts'
+import {Class, classOf} from './characters.ts'
+import type {SentenceWords} from './words.ts'
+
+export interface JointOptions {
+  readonly words: SentenceWords
+  /** Finds a phrase of page furniture in a text. */
+  readonly findPhrase: (text: string) => PhraseHit | null
+}
+
+/** A quotation this short is a title or a word, and a list of them is prose. Tuned on the clean French sentence set: no cut. */
+const shortestQuote = 30
+
+/** From this many footers and addresses on, a unit is a list whose items are cut apart. */
+const fewestListSigns = 2
+
+const address = /https?:\/\/[^\s,;]+/gu
+const datedTitle = /\(\d{1,2}(?:[-–/]\d{1,2})?[./]\d{1,2}[./]\d{2,4}\)(?=\s\p{Lu})/gu
+
+/**
+ * Finds where fragments that lost their line breaks were glued together inside one sentence-like piece of text:
+ * `… vaincre », Le 13 octobre`, `(11.02.21) Arménie`, a player message in the middle of a headline, a list of footers.
+ * @returns where the second and later pieces begin, rising; empty for prose
+ */
+export function findJoints(text: string, {words, findPhrase}: JointOptions): number[] {
+  const cuts = new Set<number>()
+  for (const match of text.matchAll(datedTitle)) cuts.add(match.index + match[0].length)
+  const phrase = findPhrase(text)
+  if (phrase) cutAround(text, phrase, cuts)
+  const addresses = [...text.matchAll(address)]
+  if (addresses.length + countPhrases(text, phrase, findPhrase) >= fewestListSigns) for (const comma of topLevelCommas(text)) cuts.add(comma)
+  quoteJoints(text, cuts)
+  if (cuts.size > 0) danglingJoints(text, words, cuts)
+  const starts = new Set([...cuts].map((cut) => skipSpaces(text, cut)))
+  return [...starts].filter((cut) => cut > 0 && cut < text.length).sort((a, b) => a - b)
+}
+
+/** A phrase between two capitals is a piece of its own: *à quatre » Désolé, votre navigateur … Le 25 octobre*. */
+function cutAround(text: string, {section, start, end}: PhraseHit, cuts: Set<number>): void {
+  if (section !== 'media-placeholder') return
+  const next = skipSpaces(text, end)
+  if (classOf(text, start) === Class.Upper) cuts.add(start)
+  if (next > end && classOf(text, next) === Class.Upper) cuts.add(end)
+}
+
+function countPhrases(text: string, first: PhraseHit | null, findPhrase: JointOptions['findPhrase']): number {
+  let count = 0
+  for (let hit = first, from = 0; hit && count < fewestListSigns; count++) {
+    from += hit.end
+    hit = findPhrase(text.slice(from))
+  }
+  return count
+}
+
+/** After a comma that closes a long quotation, `»,` or `",`, a new piece begins when a capital or a quotation follows; so it does before that quotation. */
+function quoteJoints(text: string, cuts: Set<number>): void {
+  for (const {start, end} of quotations(text)) {
+    const comma = skipSpaces(text, end)
+    if (text[comma] !== ',' || end - start < shortestQuote) continue
+    const next = skipSpaces(text, comma + 1)
+    if (next === comma + 1 || (classOf(text, next) !== Class.Upper && text[next] !== '«' && text[next] !== '"')) continue
+    cuts.add(comma + 1)
+    if (text[previous(text, start)] === ',') cuts.add(start)
+  }
+  for (let at = text.indexOf('«,'); at >= 0; at = text.indexOf('«,', at + 2)) cuts.add(at + 2)
+}
+
+/** Once a piece is known to be glued: a word that ends no clause, a comma, and a capital or quotation: *soviétiques et, Février 1988*. */
+function danglingJoints(text: string, words: SentenceWords, cuts: Set<number>): void {
+  for (let comma = text.indexOf(','); comma >= 0; comma = text.indexOf(',', comma + 1)) {
+    const next = skipSpaces(text, comma + 1)
+    if (next === comma + 1 || classOf(text, next) !== Class.Upper) continue
+    let start = comma
+    while (classOf(text, start - 1) & (Class.Upper | Class.Lower)) start--
+    if (start < comma && words.neverLast.has(text.slice(start, comma).toLowerCase())) cuts.add(comma + 1)
+  }
+}
+
+/** Quotations between guillemets or straight quotes; an opening one that is missing is taken to stand at the start. */
+function quotations(text: string): {start: number; end: number}[] {
+  const found: {start: number; end: number}[] = []
+  let open = 0
+  let straight = -1
+  for (let i = 0; i < text.length; i++) {
+    if (text[i] === '«') open = i
+    else if (text[i] === '»') {
+      found.push({start: open, end: i + 1})
+      open = i + 1
+    } else if (text[i] === '"') {
+      if (straight >= 0) found.push({start: straight, end: i + 1})
+      straight = straight >= 0 ? -1 : i
+    }
+  }
+  return found
+}
+
+/** Offsets after the commas that stand outside quotations and brackets. */
+function topLevelCommas(text: string): number[] {
+  const commas: number[] = []
+  let depth = 0
+  for (let i = 0; i < text.length; i++) {
+    if (text[i] === '«' || text[i] === '(' || text[i] === '[') depth++
+    else if (text[i] === '»' || text[i] === ')' || text[i] === ']') depth = Math.max(0, depth - 1)
+    else if (text[i] === ',' && depth === 0 && classOf(text, i + 1) === Class.Space) commas.push(i + 1)
+  }
+  return commas
+}
+
+function skipSpaces(text: string, index: number): number {
+  while (classOf(text, index) === Class.Space) index++
+  return index
+}
+
+function previous(text: string, index: number): number {
+  let i = index - 1
+  while (classOf(text, i) === Class.Space) i--
+  return i
+}

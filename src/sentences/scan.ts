@@ -1,0 +1,254 @@
+import {Class, classOf, isLetter} from './characters.ts'
+import type {SentenceWords} from './words.ts'
+
+export interface ScanOptions {
+  readonly words: SentenceWords
+  /** The text has no capitals, so that a small letter after a stop says nothing. See `isLowerCased`. */
+  readonly lowerCased: boolean
+}
+
+/** Longest citation marker that is attached to a stop, in code units: `[réf. nécessaire]`, `[99, 101]`. */
+const longestMarker = 24
+
+/** Longest word that is looked up around a stop. */
+const longestWord = 24
+
+/**
+ * Finds the sentences of one block of text in a single pass.
+ * Closing quotes, brackets and citation markers belong to the sentence before them; a line break ends a sentence.
+ * @returns flat offsets `[start, end, start, end, …]`, trimmed; every non-space character is inside one
+ */
+export function scanSentences(text: string, options: ScanOptions): number[] {
+  const offsets: number[] = []
+  let start = skipSpaces(text, 0)
+  let quotes = 0
+  let i = start
+  const end = (at: number): void => {
+    let last = at
+    while (last > start && classOf(text, last - 1) === Class.Space) last--
+    if (last > start) offsets.push(start, last)
+    start = i = skipSpaces(text, at)
+  }
+  while (i < text.length) {
+    const code = text.charCodeAt(i)
+    if (code === 34) quotes++
+    if (code === 10) {
+      end(i)
+      continue
+    }
+    if ((classOf(text, i) & (Class.Stop | Class.Mark)) === 0) {
+      i++
+      continue
+    }
+    const bracketed = skipBracketed(text, i)
+    if (bracketed > i) {
+      i = bracketed
+      continue
+    }
+    const stop = readStop(text, i, quotes % 2 === 1)
+    for (let k = i; k < stop.end; k++) if (text.charCodeAt(k) === 34) quotes++
+    if (isBoundary(text, start, stop, options)) end(stop.end)
+    else i = stop.end
+  }
+  end(text.length)
+  return offsets
+}
+
+/**
+ * True when sentences of this text begin with small letters: text without capitals, or a transcript.
+ * Judged on the letters after stops in its first 8,000 code units, or on all letters when stops are few
+ * (tuned on the `lower` noise and the spoken sources of the French sentence set).
+ */
+export function isLowerCased(text: string): boolean {
+  const counts = {starts: [0, 0], letters: [0, 0]}
+  for (let i = 0; i < Math.min(text.length, 8000); i++) {
+    const kind = classOf(text, i)
+    if ((kind & (Class.Upper | Class.Lower)) === 0) continue
+    const small = kind === Class.Lower ? 1 : 0
+    counts.letters[small]++
+    if (classOf(text, i - 1) === Class.Space && classOf(text, i - 2) & (Class.Stop | Class.Mark)) counts.starts[small]++
+  }
+  const [capitals, smalls] = counts.starts
+  if (capitals + smalls >= 3) return smalls > capitals
+  return counts.letters[1] > 100 && counts.letters[0] < counts.letters[1] * 0.003
+}
+
+/** A run of stops with all that is attached to it. */
+interface Stop {
+  start: number
+  /** After the stops, closers and markers. */
+  end: number
+  /** One full stop and nothing else. */
+  single: boolean
+  /** An exclamation or question mark is in it. */
+  marked: boolean
+  /** A closing quote or bracket follows. */
+  closed: boolean
+}
+
+/** Index after the stops of `[...]`, `(…)`, `(!)`, which end nothing; `index` itself elsewhere. */
+function skipBracketed(text: string, index: number): number {
+  if (text[index - 1] !== '(' && text[index - 1] !== '[') return index
+  let i = index
+  while (classOf(text, i) & (Class.Stop | Class.Mark)) i++
+  return text[i] === ')' || text[i] === ']' ? i : index
+}
+
+function readStop(text: string, start: number, insideQuotes: boolean): Stop {
+  let i = start
+  let stops = 0
+  let marked = false
+  let closed = false
+  for (;;) {
+    const kind = classOf(text, i)
+    if (kind & (Class.Stop | Class.Mark)) {
+      stops += text[i] === '.' ? 1 : 2
+      marked ||= kind === Class.Mark
+      i++
+      continue
+    }
+    const next = skipSpaces(text, i)
+    if (next > i && next - i <= 2 && classOf(text, next) === Class.Mark) {
+      i = next
+      continue
+    }
+    const closer = readCloser(text, i, insideQuotes && !closed)
+    if (closer > i) {
+      closed = true
+      i = closer
+      continue
+    }
+    const marker = readMarker(text, i)
+    if (marker === i) break
+    i = marker
+  }
+  return {start, end: i, single: stops === 1, marked, closed}
+}
+
+/** Index after a closing quote or bracket, with a space before `»`; `index` itself when there is none. */
+function readCloser(text: string, index: number, insideQuotes: boolean): number {
+  if (classOf(text, index) === Class.Closer) return index + 1
+  const straight = text[index]
+  if (straight === '"' || straight === '’' || straight === "'") return isLetter(text, index + 1) ? index : index + 1
+  const next = skipSpaces(text, index)
+  if (next === index || next - index > 2) return index
+  if (text[next] === '»') return next + 1
+  return insideQuotes && text[next] === '"' && !isLetter(text, next + 1) ? next + 1 : index
+}
+
+/** Index after a citation marker glued to `index`: `[11]`, `,[12]`, `[réf. nécessaire]`. */
+function readMarker(text: string, index: number): number {
+  const open = text[index] === ',' && text[index + 1] === '[' ? index + 1 : index
+  if (text[open] !== '[') return index
+  for (let i = open + 1; i < Math.min(text.length, open + longestMarker); i++) {
+    if (text[i] === ']') return i + 1
+    if (text[i] === '[' || text[i] === '\n') return index
+  }
+  return index
+}
+
+function isBoundary(text: string, sentence: number, stop: Stop, {words, lowerCased}: ScanOptions): boolean {
+  const next = skipSpaces(text, stop.end)
+  if (next === text.length || text.charCodeAt(stop.end) === 10) return true
+  if (',;:'.includes(text[next])) return false
+  const letter = firstLetter(text, next)
+  const capital = classOf(text, letter) === Class.Upper
+  const small = classOf(text, letter) === Class.Lower && !lowerCased
+  if (next === stop.end) return capital && isGluedStop(text, stop, next, words)
+  if (text[next] === '(' && small) return false
+  if (stop.marked || !stop.single || stop.closed) {
+    if (small) return !stop.marked && stop.single && !stop.closed
+    return !(stop.single && !stop.marked) || !isAbbreviated(text, sentence, stop.start, next, lowerCased, words)
+  }
+  return !isAbbreviated(text, sentence, stop.start, next, lowerCased, words)
+}
+
+/** `fin.Il` is a lost space; `index.php`, `M.Dupont`, `U.S.A`, `example.Com/a` are not. */
+function isGluedStop(text: string, stop: Stop, next: number, words: SentenceWords): boolean {
+  const word = wordBefore(text, stop.start)
+  if (stop.marked) return word !== ''
+  if (stop.end > stop.start + 1) return true
+  if (word.length < 2 || words.neverFinal.has(word.toLowerCase())) return false
+  if (classOf(text, stop.start - 1) === Class.Upper && classOf(text, stop.start - 2) === Class.Upper && !isLetter(text, next + 1)) return false
+  const after = wordAfter(text, next)
+  return (after.length > 1 || text[next + 1] === ' ' || text[next + 1] === '’' || text[next + 1] === "'") && !isAddress(text, stop.start)
+}
+
+/** The run of non-spaces before a stop looks like a URL, a mail address or a path. */
+function isAddress(text: string, index: number): boolean {
+  for (let i = index - 1; i >= Math.max(0, index - 80) && classOf(text, i) !== Class.Space; i--) {
+    if (text[i] === '/' || text[i] === '@' || text[i] === '_' || text[i] === '=') return true
+  }
+  return false
+}
+
+/** True when the full stop at `index` belongs to the word before it and the sentence goes on. */
+function isAbbreviated(text: string, sentence: number, index: number, next: number, lowerCased: boolean, words: SentenceWords): boolean {
+  const word = wordBefore(text, index)
+  if (word === '') return isListNumber(text, sentence, index)
+  const key = word.toLowerCase()
+  const acronym = word.length > 2 && word === word.toUpperCase() && !word.includes('.') && !lowerCased
+  if (words.neverFinal.has(key) && !acronym) return true
+  // "30 F.", "18h.": a letter after a number is a unit.
+  const initials = isInitials(word) && !followsNumber(text, index - word.length)
+  if (!initials && !words.maybeFinal.has(key)) {
+    return classOf(text, firstLetter(text, next)) === Class.Lower && !lowerCased && looksAbbreviated(key)
+  }
+  const after = wordAfter(text, firstLetter(text, next))
+  if (classOf(text, firstLetter(text, next)) === Class.Lower && !lowerCased) return true
+  if (!words.openers.has(after.toLowerCase())) return true
+  // "J. Le Goff": a particle before another capital is part of the name.
+  return word.length === 1 && classOf(text, skipSpaces(text, firstLetter(text, next) + after.length)) === Class.Upper
+}
+
+/** `1. Premier point`: the number that opens a sentence is its label. */
+function isListNumber(text: string, sentence: number, index: number): boolean {
+  if (index - sentence > 3 || index === sentence) return false
+  for (let i = sentence; i < index; i++) if (classOf(text, i) !== Class.Digit) return false
+  return true
+}
+
+/** `N`, `J.-C`, `S.N.C.F`, `É.-U`: single letters between stops and hyphens. */
+function isInitials(word: string): boolean {
+  return word.length === 1 || (word.includes('.') && word.split(/[.-]+/).every((part) => part.length <= 1 || /^\p{Lu}\p{Ll}$/u.test(part)))
+}
+
+function followsNumber(text: string, index: number): boolean {
+  return classOf(text, index - 1) === Class.Digit || (classOf(text, index - 1) === Class.Space && classOf(text, index - 2) === Class.Digit)
+}
+
+/** A word without a vowel is cut short: *hab*, no; *bld*, *pts*, yes. */
+function looksAbbreviated(word: string): boolean {
+  return word.length <= 4 && !/[aeiouyàâäéèêëîïôöùûüœæаеёиоуыэюяі]/u.test(word)
+}
+
+/** The letters, with inner stops and hyphens, right before `index`. */
+function wordBefore(text: string, index: number): string {
+  let i = index
+  while (i > Math.max(0, index - longestWord) && (isLetter(text, i - 1) || isJoiner(text, i - 1))) i--
+  while (i < index && !isLetter(text, i)) i++
+  return text.slice(i, index)
+}
+
+function isJoiner(text: string, index: number): boolean {
+  return text[index] === '-' ? isLetter(text, index - 1) || text[index - 1] === '.' : text[index] === '.' && isLetter(text, index - 1)
+}
+
+function wordAfter(text: string, index: number): string {
+  let i = index
+  while (i < Math.min(text.length, index + longestWord) && isLetter(text, i)) i++
+  return text.slice(index, i)
+}
+
+/** The first letter or digit at or after `index`, over quotes, dashes and brackets; `index` when it is far. */
+function firstLetter(text: string, index: number): number {
+  for (let i = index; i < Math.min(text.length, index + 6); i++) {
+    if (classOf(text, i) & (Class.Upper | Class.Lower | Class.Digit)) return i
+  }
+  return index
+}
+
+function skipSpaces(text: string, index: number): number {
+  while (classOf(text, index) === Class.Space) index++
+  return index
+}

@@ -1,0 +1,24 @@
+import type {Lang} from '../lang/index.ts'
+import {perLang} from '../lang/index.ts'
+
+/** What a language says about the full stop, all lower case. */
+export interface SentenceWords {
+  /** Abbreviations that never end a sentence: *M.*, *art.* */
+  readonly neverFinal: ReadonlySet<string>
+  /** Abbreviations that may end one: *etc.*; the next word decides. */
+  readonly maybeFinal: ReadonlySet<string>
+  /** Words that usually open a sentence: *Il*, *Cependant*. */
+  readonly openers: ReadonlySet<string>
+  /** Words that no complete sentence ends with: *par*, *de*. */
+  readonly neverLast: ReadonlySet<string>
+}
+
+export const sentenceWords: (lang: Lang) => SentenceWords = perLang((lang) => {
+  const abbreviations = lang.words('abbreviations')
+  return {
+    neverFinal: new Set(abbreviations.get('never-final')),
+    maybeFinal: new Set(abbreviations.get('maybe-final')),
+    openers: new Set(lang.words('openers').get('')),
+    neverLast: new Set(lang.words('function-words').get('never-last'))
+  }
+})

@@ -1,0 +1,57 @@
+import {fragmentRules, headlineRules} from '../boilerplate/fragment-rules.ts'
+import {judgeMarkup} from '../boilerplate/markup.ts'
+import {sureRules} from '../boilerplate/sure-rules.ts'
+import type {UnitRule, UnitView} from '../boilerplate/unit.ts'
+import {viewOf} from '../boilerplate/unit.ts'
+import type {Block, Doc, Unit} from '../doc.ts'
+import {dropUnits} from '../doc.ts'
+import {lang} from '../lang/index.ts'
+import {isFlat} from '../sentences/flat.ts'
+import {defineStage} from '../stage.ts'
+
+/**
+ * Boilerplate removal: page furniture anywhere, and in blocks that lost their line structure also the fragments
+ * that lie between sentences.
+ */
+export const boilerplate = defineStage(
+  'boilerplate',
+  {
+    /** A paragraph of plain text this long, in code units, has lost its line breaks; as in the stage `sentences`. */
+    flatLength: 2500,
+    /** So many pieces of sure furniture in one flat block let the weaker headline rules speak. Clean prose has none. */
+    noisyFrom: 3,
+    /** Share of junk evidence from which a block of HTML goes, 0–1. */
+    markupThreshold: 0.5
+  },
+  (doc, _file, {flatLength, noisyFrom, markupThreshold}) => {
+    judgeMarkup(doc, markupThreshold)
+    for (const block of doc.blocks) {
+      if (block.kind === 'code' || block.units.length === 0) continue
+      const flat = isFlat(block, flatLength)
+      const sure = sweep(doc, block, sureRules)
+      if (!flat) continue
+      const rules = sure >= noisyFrom ? [...fragmentRules, ...headlineRules] : fragmentRules
+      // A quotation that loses its end to a rule is open only then.
+      while (sweep(doc, block, rules) > 0) continue
+    }
+  }
+)
+
+/** Drops the units that a rule condemns, the first rule that speaks giving the reason; returns how many went. */
+function sweep(doc: Doc, block: Block, rules: readonly UnitRule[]): number {
+  const pack = lang(block.lang === 'und' ? doc.lang : block.lang)
+  const condemned = new Map<string, Set<Unit>>()
+  let count = 0
+  block.units.forEach((unit, index) => {
+    const rule = firstRule(rules, viewOf(block, index, pack))
+    if (!rule) return
+    count++
+    condemned.set(rule.id, (condemned.get(rule.id) ?? new Set()).add(unit))
+  })
+  for (const [id, units] of condemned) dropUnits(doc, block, units, id)
+  return count
+}
+
+function firstRule(rules: readonly UnitRule[], view: UnitView): UnitRule | undefined {
+  return rules.find((rule) => rule.test(view))
+}

@@ -1,0 +1,68 @@
+import {cut} from '../doc.ts'
+import {lang, perLang} from '../lang/index.ts'
+import {defineStage} from '../stage.ts'
+import type {Span} from '../text.ts'
+
+/** Longest content of a marker, in code units. */
+const longest = 32
+
+/**
+ * Cuts citation markers out of the text: `[11]`, `[45],[46]`, `[réf. nécessaire]`, and the full stop that one leaves
+ * doubled. Editorial brackets stay: `[la CEI]`, `[...]`, `[2020]`.
+ */
+export const references = defineStage(
+  'references',
+  {
+    /** Most digits of a marker's number; a year has four and stays. */
+    maxDigits: 3
+  },
+  (doc, _file, {maxDigits}) => {
+    const isNumber = new RegExp(`^\\d{1,${maxDigits}}(?:\\s?[,;–-]\\s?\\d{1,${maxDigits}})*$`)
+    for (const block of doc.blocks) {
+      const text = block.text.value
+      if (block.kind === 'code' || block.units.length === 0 || !text.includes('[')) continue
+      const words = markerWords(lang(block.lang === 'und' ? doc.lang : block.lang))
+      const isMarker = (content: string): boolean => {
+        const word = content.replace(/\s?\d+$/, '').toLowerCase()
+        return isNumber.test(content) || words.has(content.toLowerCase()) || (word !== '' && words.has(word))
+      }
+      cut(doc, block, findMarkers(text, isMarker), 'references/marker')
+    }
+  }
+)
+
+const markerWords = perLang((lang) => new Set(lang.words('references').get('')))
+
+/** Runs of markers, each with the full stop that it would leave doubled, sorted. */
+function findMarkers(text: string, isMarker: (content: string) => boolean): Span[] {
+  const markers: Span[] = []
+  for (let open = text.indexOf('['); open >= 0; open = text.indexOf('[', open + 1)) {
+    let end = markerEnd(text, open, isMarker)
+    if (end < 0 || !isAttached(text, open)) continue
+    const start = /\s/.test(text[open - 1]) ? open - 1 : open
+    for (;;) {
+      const next = /[,;\s]/.test(text[end] ?? '') && text[end + 1] === '[' ? end + 1 : end
+      const after = text[next] === '[' ? markerEnd(text, next, isMarker) : -1
+      if (after < 0) break
+      end = after
+    }
+    // "recensés.[166]." must not become "recensés..", but an ellipsis may follow a stop.
+    if (text[end] === '.' && text[end + 1] !== '.' && /[.!?…]/.test(text[start - 1] ?? '')) end++
+    markers.push([start, end])
+    open = end - 1
+  }
+  return markers
+}
+
+/** Index after the marker that opens at `open`, or -1. */
+function markerEnd(text: string, open: number, isMarker: (content: string) => boolean): number {
+  const close = text.slice(open, open + longest + 2).indexOf(']')
+  return close > 1 && isMarker(text.slice(open + 1, open + close).trim()) ? open + close + 1 : -1
+}
+
+/** A marker hangs on the word or stop before it; what opens a block or follows a free word ("as in [3]") is text. */
+function isAttached(text: string, open: number): boolean {
+  const before = text[open - 1]
+  if (before === undefined || before === '\n' || before === '[') return false
+  return /\s/.test(before) ? /[.!?…»”"]/.test(text[open - 2] ?? '') : true
+}

@@ -1,0 +1,68 @@
+import {findPhrase} from '../boilerplate/phrases.ts'
+import type {Block, Unit, UnitKind} from '../doc.ts'
+import type {Lang} from '../lang/index.ts'
+import {lang} from '../lang/index.ts'
+import {isFlat} from '../sentences/flat.ts'
+import {findJoints} from '../sentences/joints.ts'
+import {isLowerCased, scanSentences} from '../sentences/scan.ts'
+import type {SentenceWords} from '../sentences/words.ts'
+import {sentenceWords} from '../sentences/words.ts'
+import {defineStage} from '../stage.ts'
+
+/**
+ * Sentence segmentation: cuts the units of every block into sentences, and blocks that lost their line breaks
+ * also where fragments were glued together.
+ */
+export const sentences = defineStage(
+  'sentences',
+  {
+    /** More abbreviations that never end a sentence, lower case, without the last stop. */
+    abbreviations: [] as readonly string[],
+    /** A paragraph of plain text this long, in code units, has lost its line breaks. Paragraphs of the clean source documents stay under 1,200. */
+    flatLength: 2500
+  },
+  (doc, _file, {abbreviations, flatLength}) => {
+    const lowerCased = isLowerCased(sample(doc.blocks))
+    for (const block of doc.blocks) {
+      if (block.kind === 'code') continue
+      const pack = lang(block.lang === 'und' ? doc.lang : block.lang)
+      const words = withMore(sentenceWords(pack), abbreviations)
+      block.units = block.units.flatMap((unit) => segment(block, unit, words, lowerCased))
+      if (isFlat(block, flatLength)) block.units = block.units.flatMap((unit) => unglue(block, unit, words, pack))
+    }
+  }
+)
+
+function segment(block: Block, unit: Unit, words: SentenceWords, lowerCased: boolean): Unit[] {
+  const offsets = scanSentences(block.text.value.slice(unit.start, unit.end), {words, lowerCased})
+  const units: Unit[] = []
+  for (let i = 0; i < offsets.length; i += 2) {
+    units.push({start: unit.start + offsets[i], end: unit.start + offsets[i + 1], kind: unitKind(block), edge: null})
+  }
+  return units
+}
+
+function unglue(block: Block, unit: Unit, words: SentenceWords, pack: Lang): Unit[] {
+  const text = block.text.value.slice(unit.start, unit.end)
+  const cuts = findJoints(text, {words, findPhrase: (part) => findPhrase(part, pack)})
+  return [0, ...cuts].map((start, i) => ({
+    ...unit,
+    start: unit.start + start,
+    end: unit.start + text.slice(0, cuts[i]).trimEnd().length
+  }))
+}
+
+function unitKind(block: Block): UnitKind {
+  return block.kind === 'heading' || block.kind === 'item' ? block.kind : 'sentence'
+}
+
+function withMore(words: SentenceWords, abbreviations: readonly string[]): SentenceWords {
+  return abbreviations.length === 0 ? words : {...words, neverFinal: new Set([...words.neverFinal, ...abbreviations])}
+}
+
+/** Enough text to judge the case of the document. */
+function sample(blocks: readonly Block[]): string {
+  let text = ''
+  for (const block of blocks) if ((text += block.text.value.slice(0, 4000) + '\n').length > 4000) break
+  return text
+}
