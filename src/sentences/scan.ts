@@ -188,9 +188,10 @@ function isAbbreviated(text: string, sentence: number, index: number, next: numb
   if (word === '') return isListNumber(text, sentence, index)
   const key = word.toLowerCase()
   const acronym = word.length > 2 && word === word.toUpperCase() && !word.includes('.') && !lowerCased
-  if (words.neverFinal.has(key) && !acronym) return true
   // "30 F.", "18h.": a letter after a number is a unit.
-  const initials = isInitials(word) && !followsNumber(text, index - word.length)
+  if (word.length === 1 && followsNumber(text, index - 1)) return false
+  if (words.neverFinal.has(key) && !acronym) return true
+  const initials = isInitials(word)
   if (!initials && !words.maybeFinal.has(key)) {
     return classOf(text, firstLetter(text, next)) === Class.Lower && !lowerCased && looksAbbreviated(key)
   }

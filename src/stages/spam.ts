@@ -2,7 +2,8 @@ import {wordsOf} from '../boilerplate/unit.ts'
 import {hasFiniteVerb} from '../bridge/finite-verb.ts'
 import {dropUnits} from '../doc.ts'
 import type {Lang} from '../lang/index.ts'
-import {lang, perLang} from '../lang/index.ts'
+import {functionWords} from '../lang/function-words.ts'
+import {lang} from '../lang/index.ts'
 import {defineStage} from '../stage.ts'
 
 interface SpamOptions {
@@ -47,5 +48,3 @@ function isKeywordList(text: string, pack: Lang, options: SpamOptions): boolean 
   if (words.length > items.length * options.maxItemWords || grammar > words.length * options.maxFunctionWords) return false
   return hasFiniteVerb(text, pack.code) !== true || text.endsWith(',')
 }
-
-const functionWords = perLang((lang) => new Set([...lang.words('function-words').values()].flat()))
