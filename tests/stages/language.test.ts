@@ -1,0 +1,139 @@
+import {describe, expect, test} from 'vitest'
+import {lang, languages} from '../../src/lang/index.ts'
+import {plainWords} from '../../src/language/identify.ts'
+import type {DocumentRecord} from '../../src/record.ts'
+import {createPipeline} from '../../src/pipeline.ts'
+import {foreignScript, language} from '../../src/stages/language.ts'
+import {clean} from '../laws.ts'
+
+const french = [
+  'Les habitants du village ont longtemps vécu de la pêche, mais le port est fermé depuis trois ans et les bateaux sont partis.',
+  'Le conseil municipal a voté une aide pour les familles qui restent ; elle sera versée avant la fin du mois de mars.',
+  'Dans les rues du centre, les commerçants attendent encore les touristes que la nouvelle gare devait leur apporter.'
+]
+const english = 'The council has promised that the harbour will open again before the summer, but nobody in the town seems to believe it.'
+const german = 'Die Fischer haben ihre alten Boote verkauft und suchen seitdem vergeblich nach einer neuen Arbeit an der windigen Küste.'
+const spanish = 'Los pescadores vendieron sus barcos viejos y desde entonces buscan sin suerte un trabajo nuevo en la costa ventosa.'
+const italian = 'I pescatori hanno venduto le vecchie barche e da allora cercano invano un nuovo lavoro lungo la costa ventosa.'
+const russian = 'Рыбаки продали свои старые лодки и с тех пор напрасно ищут новую работу на ветреном берегу.'
+
+const run = (blocks: readonly string[], stated?: string, options: Parameters<typeof language>[0] = {}): DocumentRecord =>
+  clean({raw: blocks.join('\n\n'), lang: stated}, createPipeline({stages: [language(options)]}))
+
+const rulesOf = ({removed}: DocumentRecord): string[] => removed.map(({rule}) => rule)
+
+describe('the language of a document', () => {
+  test.each([
+    ['fr', french.join('\n\n')],
+    ['en', english],
+    ['de', german],
+    ['es', spanish],
+    ['it', italian],
+    ['ru', russian],
+    ['fr', 'Le traité est signé.'],
+    ['en', 'They were late.'],
+    ['ru', 'Привет.']
+  ])('is %s for %j', (code, raw) => {
+    expect(run([raw]).lang).toBe(code)
+  })
+
+  test('is that of most of the text, whatever the first block is', () => {
+    expect(run([english, ...french]).lang).toBe('fr')
+    expect(run([english, german, german, german]).lang).toBe('de')
+  })
+
+  test('too short to tell, is the first of the configured ones', () => {
+    expect(run(['Versailles']).lang).toBe('fr')
+    expect(run(['Versailles'], undefined, {languages: ['en', 'fr']}).lang).toBe('en')
+  })
+
+  test('is unknown without letters, or in a script that no configured language is written in', () => {
+    expect(run(['1914–1918']).lang).toBe('und')
+    expect(run(['渔民卖掉了他们的旧船。']).lang).toBe('und')
+    expect(run([russian], undefined, {languages: ['fr', 'en']}).lang).toBe('und')
+  })
+
+  test('is never guessed again when the source states it', () => {
+    expect(run(french, 'fr-CA').lang).toBe('fr-CA')
+    expect(run(['Sindaco, parco, bravo.'], 'ro').lang).toBe('ro')
+  })
+})
+
+describe('foreign blocks', () => {
+  test.each([
+    ['en', english],
+    ['de', german],
+    ['es', spanish],
+    ['it', italian]
+  ])('in a French document: %s is dropped', (_code, block) => {
+    const record = run([...french, block])
+    expect(rulesOf(record)).toEqual(['language/foreign'])
+    expect(record.removed[0].text).toBe(block)
+  })
+
+  test('of another script are dropped', () => {
+    expect(rulesOf(run([french[0], russian, french[1]]))).toEqual(['language/script'])
+  })
+
+  test('are kept with their language when asked', () => {
+    const record = run([...french, english, russian], undefined, {drop: false})
+    expect(record.removed).toEqual([])
+    expect(record.blocks.map((block) => block.lang)).toEqual(['fr', 'fr', 'fr', 'en', 'ru'])
+  })
+
+  test('are measured against the document, not against the configured languages', () => {
+    expect(rulesOf(run([german, german, french[0]]))).toEqual(['language/foreign'])
+    expect(run([german, german]).removed).toEqual([])
+  })
+
+  test.each([
+    'The Old Man and the Sea',
+    'Ludwig van Beethoven, Johannes Brahms, Richard Wagner, Johann Sebastian Bach, Georg Friedrich Händel',
+    'Selon le journal, « the harbour will open again before the summer », mais personne ne le croit dans la ville.',
+    'Le mot Рыбаки (pêcheurs) vient du vieux russe рыба, le poisson.',
+    'ADRESSE DU SIÈGE : 12 QUAI DES BRUMES, LE HAVRE CEDEX, FRANCE MÉTROPOLITAINE'
+  ])('are not called so lightly: %j stays', (block) => {
+    expect(run([...french, block]).removed).toEqual([])
+  })
+
+  test('are not told in a language that neither a pack nor the detector knows', () => {
+    expect(run(['An douar a zo brav-kenañ hag ar mor a zo glas bremañ e-kichen an ti gwenn.', english], 'br').removed).toEqual([])
+  })
+
+  test('are told in a language without a pack when the document is mixed', () => {
+    expect(rulesOf(run([italian, italian, english], 'it'))).toEqual(['language/foreign'])
+    expect(run([english, english], 'it').removed).toEqual([])
+  })
+})
+
+describe('foreignScript', () => {
+  const fr = lang('fr')
+
+  test.each([
+    [russian, true],
+    ['Ὁ βίος βραχύς, ἡ δὲ τέχνη μακρή', true],
+    ['Le mot рыбаки vient du russe.', false],
+    ['γ = 3', false],
+    ['', false],
+    ['12 345', false]
+  ])('%j: %s', (text, foreign) => {
+    expect(foreignScript(text, fr)).toBe(foreign)
+  })
+
+  test('is off for the fallback pack', () => {
+    expect(foreignScript(russian, lang('und'))).toBe(false)
+  })
+
+  test('takes linear time', () => {
+    expect(foreignScript('д'.repeat(5_000_000), fr)).toBe(true)
+  })
+})
+
+test('plain words leave out names, numbers, codes and addresses', () => {
+  expect(plainWords('Le port de Brest, voir https://example.org/le-port ou a1b2 (fermé en 2019).')).toBe('port de voir ou (fermé en')
+})
+
+test('a word marks one language only', () => {
+  const all = languages().flatMap((code) => lang(code).words('markers').get('')!)
+  expect(all.filter((word, i) => all.indexOf(word) !== i)).toEqual([])
+})
