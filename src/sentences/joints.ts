@@ -54,7 +54,10 @@ function countPhrases(text: string, first: PhraseHit | null, findPhrase: JointOp
 
 /** After a comma that closes a long quotation, `»,` or `",`, a new piece begins when a capital or a quotation follows; so it does before that quotation. */
 function quoteJoints(text: string, cuts: Set<number>): void {
-  for (const {start, end} of quotations(text)) {
+  const quoted = quotations(text)
+  // A colon introduces a list of quotations, which is prose: *sur ces fiches : "…", "…", "…"*.
+  if (quoted.length > 0 && text.slice(0, quoted[0].start).includes(':')) return
+  for (const {start, end} of quoted) {
     const comma = skipSpaces(text, end)
     if (text[comma] !== ',' || end - start < shortestQuote) continue
     const next = skipSpaces(text, comma + 1)

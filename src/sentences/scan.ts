@@ -152,8 +152,8 @@ function isBoundary(text: string, sentence: number, stop: Stop, {words, lowerCas
   if (next === text.length || text.charCodeAt(stop.end) === 10) return true
   if (',;:'.includes(text[next])) return false
   const letter = firstLetter(text, next)
-  const capital = classOf(text, letter) === Class.Upper
-  const small = classOf(text, letter) === Class.Lower && !lowerCased
+  const capital = classOf(text, letter) === Class.Upper || text[next] === '@'
+  const small = classOf(text, letter) === Class.Lower && !lowerCased && text[next] !== '@'
   if (next === stop.end) return capital && isGluedStop(text, stop, next, words)
   if (text[next] === '(' && small) return false
   if (stop.marked || !stop.single || stop.closed) {
@@ -163,15 +163,16 @@ function isBoundary(text: string, sentence: number, stop: Stop, {words, lowerCas
   return !isAbbreviated(text, sentence, stop.start, next, lowerCased, words)
 }
 
-/** `fin.Il` is a lost space; `index.php`, `M.Dupont`, `U.S.A`, `example.Com/a` are not. */
+/** `fin.Il` is a lost space; `index.php`, `M.Dupont`, `U.S.A`, `example.Com/a` are not. The next character is a capital. */
 function isGluedStop(text: string, stop: Stop, next: number, words: SentenceWords): boolean {
+  // "le monde.M. Ping": an abbreviation opens the sentence.
+  const opensAbbreviation = text[next + 1] === '.' && words.neverFinal.has(text[next].toLowerCase())
+  const opensWord = opensAbbreviation || isLetter(text, next + 1) || " '’\u00a0".includes(text[next + 1])
+  if (!opensWord || isAddress(text, stop.start)) return false
+  if (stop.marked || stop.end > stop.start + 1 || !isLetter(text, stop.start - 1)) return true
   const word = wordBefore(text, stop.start)
-  if (stop.marked) return word !== ''
-  if (stop.end > stop.start + 1) return true
-  if (word.length < 2 || words.neverFinal.has(word.toLowerCase())) return false
-  if (classOf(text, stop.start - 1) === Class.Upper && classOf(text, stop.start - 2) === Class.Upper && !isLetter(text, next + 1)) return false
-  const after = wordAfter(text, next)
-  return (after.length > 1 || text[next + 1] === ' ' || text[next + 1] === '’' || text[next + 1] === "'") && !isAddress(text, stop.start)
+  if (word.length < 2 || isInitials(word) || words.neverFinal.has(word.toLowerCase())) return false
+  return true
 }
 
 /** The run of non-spaces before a stop looks like a URL, a mail address or a path. */
@@ -191,6 +192,7 @@ function isAbbreviated(text: string, sentence: number, index: number, next: numb
   // "30 F.", "18h.": a letter after a number is a unit.
   if (word.length === 1 && followsNumber(text, index - 1)) return false
   if (words.neverFinal.has(key) && !acronym) return true
+  if (words.beforeNumber.has(key)) return isNumberOrSmall(text, next, lowerCased)
   const initials = isInitials(word)
   if (!initials && !words.maybeFinal.has(key)) {
     return classOf(text, firstLetter(text, next)) === Class.Lower && !lowerCased && looksAbbreviated(key)
@@ -200,6 +202,12 @@ function isAbbreviated(text: string, sentence: number, index: number, next: numb
   if (!words.openers.has(after.toLowerCase())) return true
   // "J. Le Goff": a particle before another capital is part of the name.
   return word.length === 1 && classOf(text, skipSpaces(text, firstLetter(text, next) + after.length)) === Class.Upper
+}
+
+/** A digit, a Roman numeral or, where case says something, a small letter. */
+function isNumberOrSmall(text: string, index: number, lowerCased: boolean): boolean {
+  const kind = classOf(text, index)
+  return kind === Class.Digit || (kind === Class.Lower && !lowerCased) || /^[IVXLC]+$/.test(wordAfter(text, index))
 }
 
 /** `1. Premier point`: the number that opens a sentence is its label. */

@@ -5,6 +5,8 @@ import {perLang} from '../lang/index.ts'
 export interface SentenceWords {
   /** Abbreviations that never end a sentence: *M.*, *art.* */
   readonly neverFinal: ReadonlySet<string>
+  /** Words that a full stop cuts short only before a number: *vol. 3*, but *C'est du vol.* */
+  readonly beforeNumber: ReadonlySet<string>
   /** Abbreviations that may end one: *etc.*; the next word decides. */
   readonly maybeFinal: ReadonlySet<string>
   /** Words that usually open a sentence: *Il*, *Cependant*. */
@@ -17,6 +19,7 @@ export const sentenceWords: (lang: Lang) => SentenceWords = perLang((lang) => {
   const abbreviations = lang.words('abbreviations')
   return {
     neverFinal: new Set(abbreviations.get('never-final')),
+    beforeNumber: new Set(abbreviations.get('before-number')),
     maybeFinal: new Set(abbreviations.get('maybe-final')),
     openers: new Set(lang.words('openers').get('')),
     neverLast: new Set(lang.words('function-words').get('never-last'))
