@@ -1,0 +1,142 @@
+import type {EntityType} from '../doc.ts'
+import type {Lang} from '../lang/index.ts'
+import {perLang} from '../lang/index.ts'
+import type {WordList} from '../lang/words.ts'
+import {readWords} from '../lang/words.ts'
+import type {Evidence} from './evidence.ts'
+import {fold, tokenize} from './tokens.ts'
+
+/** The head of a name: `guerre de Corée`, `Parti socialiste`. */
+export interface Head {
+  readonly type: EntityType
+  /** `any`: in lower case too; `of`: in lower case only before a link and a name; `capital`: only with a capital. */
+  readonly when: 'any' | 'of' | 'capital'
+  /** Needs more than one name or year beside it: `accord de Paris` is one, `accord de Pierre` was none. */
+  readonly loose: boolean
+  /** An ordinal before it belongs to the name: `21e division`. */
+  readonly numbered: boolean
+}
+
+/** A name of a gazetteer. */
+export interface Entry {
+  readonly type: EntityType
+  readonly evidence: Evidence
+  /** Also a common word: `Tours`, `Nord`. */
+  readonly common: boolean
+}
+
+/** What the tagger asks of a language, by folded word. */
+export interface Lexicon {
+  readonly heads: ReadonlyMap<string, Head>
+  readonly firstNames: ReadonlyMap<string, {readonly common: boolean}>
+  /** Names of one word. */
+  readonly names: ReadonlyMap<string, Entry>
+  /** Names of several words by their first one, longest first. */
+  readonly phrases: ReadonlyMap<string, readonly {readonly words: readonly string[]; readonly entry: Entry}[]>
+  /** Singular and plural, feminine and masculine. */
+  readonly demonyms: ReadonlySet<string>
+  /** Keys whose stop ends no sentence: `dr`. */
+  readonly abbreviations: ReadonlySet<string>
+  readonly adjectiveEndings: readonly string[]
+  readonly placeEndings: readonly string[]
+  readonly placePrefixes: readonly string[]
+  /** A word list by section name; empty when the pack has none. */
+  has(section: Section, key: string): boolean
+}
+
+export type Section = (typeof sections)[number]
+
+const sections = [
+  'adjectives', 'complements', 'event-ordinals', 'far-links', 'links', 'not-names', 'organization-nouns', 'other-nouns',
+  'particles', 'person-verbs', 'place-nouns', 'place-prepositions', 'titles', 'nobles', 'months'
+] as const
+
+const headSections: readonly {section: string; head: Head}[] = (['place', 'organization', 'event', 'other'] as const).flatMap((type) => [
+  {section: `${type}-heads-capital`, head: {type, when: 'capital', loose: false, numbered: false} as const},
+  {section: `${type}-heads-of`, head: {type, when: 'of', loose: false, numbered: false} as const},
+  {section: `${type}-heads`, head: {type, when: 'any', loose: false, numbered: false} as const}
+])
+
+const nameSections: readonly {section: string; type: EntityType; evidence: Evidence}[] = [
+  {section: 'persons', type: 'person', evidence: 'known'},
+  {section: 'others', type: 'other', evidence: 'known'},
+  {section: 'events', type: 'event', evidence: 'known'},
+  {section: 'organizations', type: 'organization', evidence: 'known'},
+  {section: 'places', type: 'place', evidence: 'known'}
+]
+
+const noWords: ReadonlySet<string> = new Set()
+
+/** Compiles the lists of a pack: `entities.txt`, `regions.txt`, `communes.txt`, and the cities and first names that all languages share. */
+export const lexicon = perLang((pack: Lang): Lexicon => {
+  const words = pack.words('entities')
+  const lists = new Map<string, ReadonlySet<string>>(sections.map((section) => [section, new Set(words.get(section)?.map(fold))]))
+  const folded = (section: string): string[] => (words.get(section) ?? []).map(fold)
+  const gazetteer = new Gazetteer()
+  gazetteer.addList(readWords('names', 'cities'), 'place', 'city')
+  gazetteer.addList(pack.words('communes'), 'place', 'commune')
+  gazetteer.addList(pack.words('regions'), 'place', 'known')
+  for (const {section, type, evidence} of nameSections) for (const name of words.get(section) ?? []) gazetteer.add(name, {type, evidence, common: false})
+  gazetteer.markCommon(words.get('common') ?? [])
+  return {
+    heads: headsOf(words),
+    firstNames: firstNamesOf([readWords('names', 'first-names'), new Map([['', words.get('first-names') ?? []]])]),
+    names: gazetteer.names,
+    phrases: gazetteer.sortedPhrases(),
+    demonyms: new Set(folded('demonyms').flatMap((demonym) => ['', ...folded('demonym-endings')].map((ending) => demonym + ending))),
+    abbreviations: new Set([...folded('titles'), ...(pack.words('abbreviations').values() ?? [])].flat().map((word) => fold(word).replace(/\.$/, '')).filter((word) => word.length <= 4)),
+    adjectiveEndings: folded('adjective-endings'),
+    placeEndings: folded('place-endings'),
+    placePrefixes: folded('place-prefixes'),
+    has: (section, key) => (lists.get(section) ?? noWords).has(key)
+  }
+})
+
+function headsOf(words: WordList): Map<string, Head> {
+  const loose = new Set(['place', 'organization', 'event', 'other'].flatMap((type) => words.get(`loose-${type}-heads`) ?? []).map(fold))
+  const numbered = new Set((words.get('numbered-heads') ?? []).map(fold))
+  const heads = new Map<string, Head>()
+  for (const {section, head} of headSections) {
+    for (const word of words.get(section) ?? []) heads.set(fold(word), {...head, loose: loose.has(fold(word)), numbered: numbered.has(fold(word))})
+  }
+  return heads
+}
+
+function firstNamesOf(lists: readonly WordList[]): Map<string, {common: boolean}> {
+  const names = new Map<string, {common: boolean}>()
+  for (const list of lists) for (const [section, entries] of list) for (const name of entries) names.set(fold(name), {common: section === 'common'})
+  return names
+}
+
+/** Names by their words; what is added later wins over what was added before. */
+class Gazetteer {
+  readonly names = new Map<string, Entry>()
+  readonly phrases = new Map<string, Map<string, {words: string[]; entry: Entry}>>()
+
+  addList(list: WordList, type: EntityType, evidence: Evidence): void {
+    for (const [section, names] of list) for (const name of names) this.add(name, {type, evidence, common: section === 'common'})
+  }
+
+  add(name: string, entry: Entry): void {
+    const words = keys(name)
+    if (words.length === 1) this.names.set(words[0], entry)
+    else {
+      if (!this.phrases.has(words[0])) this.phrases.set(words[0], new Map())
+      this.phrases.get(words[0])!.set(words.join(' '), {words, entry})
+    }
+  }
+
+  markCommon(names: readonly string[]): void {
+    for (const name of names.map(fold)) if (this.names.has(name)) this.names.set(name, {...this.names.get(name)!, common: true})
+  }
+
+  sortedPhrases(): Map<string, {words: string[]; entry: Entry}[]> {
+    return new Map([...this.phrases].map(([first, phrases]) => [first, [...phrases.values()].sort((a, b) => b.words.length - a.words.length)]))
+  }
+}
+
+/** The keys that a name has as tokens of a text. */
+function keys(name: string): string[] {
+  if (/^[\p{L}-]+$/u.test(name)) return [fold(name)]
+  return tokenize(name, [0, name.length], noWords).map((token) => token.key)
+}

@@ -1,0 +1,88 @@
+import type {Span} from '../text.ts'
+
+/** How a word looks. */
+export type Shape =
+  | 'lower' // guerre
+  | 'capital' // Bakou, Haut-Rhin, McCartney
+  | 'upper' // OTAN, U.R.S.S.
+  | 'initial' // N., J.-C.
+  | 'number' // 2020
+  | 'ordinal' // XIVe, 21e
+  | 'model' // F-16, 9K33
+
+/** What stands between a word and the one before it. */
+export type Gap =
+  | 'space' // one space
+  | 'apostrophe' // d'Arc
+  | 'break' // any other punctuation
+  | 'sentence' // the end of a sentence, an opening quotation mark, a new line
+
+export interface Token {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  readonly shape: Shape
+  readonly gap: Gap
+  /** Lower case, without diacritics and the stops of an acronym: the key of the lexicon. */
+  readonly key: string
+}
+
+/** Letters, digits and inner hyphens; letters with stops (`U.R.S.S.`, `J.-P.`); one letter with its stop (`N.`). */
+const word = /(?:\p{Lu}\.-?){2,}(?![\p{Ll}])|\p{Lu}\p{Ll}?\.(?=[ \u00a0]\p{Lu})|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-‐‑&·][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu
+
+/** The words of `[start, end)`, in one pass. `abbreviations` are keys whose stop ends no sentence. */
+export function tokenize(text: string, [start, end]: Span, abbreviations: ReadonlySet<string>): Token[] {
+  const tokens: Token[] = []
+  const source = start === 0 && end === text.length ? text : text.slice(start, end)
+  let done = 0
+  let previous: Token | null = null
+  for (const match of source.matchAll(word)) {
+    const {0: value, index} = match
+    const shape = shapeOf(value)
+    const key = shape === 'lower' && isAscii(value) ? value : shape === 'upper' ? fold(value).replace(/\./g, '') : fold(value)
+    const gap: Gap = previous === null ? 'sentence' : gapOf(source, done, index, abbreviations.has(previous.key))
+    previous = {text: value, start: start + index, end: start + index + value.length, shape, gap, key}
+    tokens.push(previous)
+    done = index + value.length
+  }
+  return tokens
+}
+
+/** Lower case, no diacritics, straight hyphens: `État` → `etat`. */
+export function fold(text: string): string {
+  const lower = text.toLowerCase()
+  return isAscii(lower) ? lower : lower.normalize('NFD').replace(/\p{M}/gu, '').replace(/œ/g, 'oe').replace(/æ/g, 'ae').replace(/[‐‑]/g, '-')
+}
+
+function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false
+  return true
+}
+
+function shapeOf(value: string): Shape {
+  const first = value.charCodeAt(0)
+  if (first >= 97 && first <= 122) return 'lower'
+  if (first >= 48 && first <= 57) return /^\p{N}+$/u.test(value) ? 'number' : /^\p{N}+(?:er?|re|ère|e|ème|nde?|st|th|rd)$/u.test(value) ? 'ordinal' : /\p{Lu}/u.test(value) ? 'model' : 'number'
+  if (!/^\p{Lu}/u.test(value)) return 'lower'
+  if (/^\p{Lu}\p{Ll}?\.(?:-?\p{Lu}\.)?$/u.test(value) || value.length === 1) return 'initial'
+  if (/^[IVX]+(?:e|ème|er)$/.test(value)) return 'ordinal'
+  if (/\p{N}/u.test(value)) return 'model'
+  return /^[^\p{Ll}]+$/u.test(value) ? 'upper' : 'capital'
+}
+
+function gapOf(source: string, from: number, to: number, afterAbbreviation: boolean): Gap {
+  if (to - from === 1) {
+    const mark = source[from]
+    if (mark === ' ' || mark === '\u00a0' || mark === '\u202f') return 'space'
+    if (mark === '\'' || mark === '’') return 'apostrophe'
+    return mark === '\n' ? 'sentence' : 'break'
+  }
+  let gap: Gap = to === from ? 'space' : 'break'
+  for (let i = from; i < to; i++) {
+    const mark = source[i]
+    if (mark === '.' && afterAbbreviation && i === from) gap = 'space'
+    else if ('.!?…:«“„"–—•*\n'.includes(mark)) return 'sentence'
+    else if (gap === 'space' && mark !== ' ' && mark !== '\u00a0') gap = 'break'
+  }
+  return gap
+}
