@@ -1,0 +1,130 @@
+import {daysInMonth, pad, printYear} from './calendar.ts'
+import {parseEdtf} from './edtf.ts'
+
+/** A year, a decade (`199X`), a century (`19XX`) or a millennium (`1XXX`) and the side of the era that the words give. */
+export interface Year {
+  readonly mask: string
+  readonly era: 'before' | 'after' | null
+}
+
+/** A date as far as words say it. What they leave open is null. */
+export interface Point {
+  readonly kind: 'point'
+  readonly year: Year | null
+  /** 1–12; 21–24 seasons and 33–41 quarters and longer, as in EDTF. */
+  readonly month: number | null
+  readonly day: number | null
+  /** 1 Monday … 7 Sunday. */
+  readonly weekday: number | null
+  /** `hh:mm` */
+  readonly clock: string | null
+  readonly part: 'early' | 'mid' | 'late' | null
+  readonly approximate: boolean
+  readonly ambiguous: boolean
+  /** Set when a lone word or number stands for it, so that its surroundings must license it. */
+  readonly bare: 'year' | 'month' | 'day' | null
+}
+
+export interface Interval {
+  readonly kind: 'interval'
+  readonly from: Point
+  /** Null when it lasts to this day. */
+  readonly to: Point | null
+}
+
+/** One of two dates. */
+export interface Choice {
+  readonly kind: 'choice'
+  readonly points: readonly [Point, Point]
+}
+
+/** Times of day, durations and sets: a value in ISO 8601, or null when no honest one exists. */
+export interface Plain {
+  readonly kind: 'time' | 'duration' | 'set'
+  readonly value: string | null
+}
+
+/** A date that only a reference day gives. `unit` null: not even that. */
+export interface Relative {
+  readonly kind: 'relative'
+  readonly unit: 'D' | 'W' | 'M' | 'Y' | 'E' | 'weekday' | 'date' | null
+  /** How many units on; for a weekday and a date: -1 the last, 0 the one of this week or year, 1 the next, null unsaid. */
+  readonly count: number | null
+  readonly weekday: number | null
+  readonly point: Point | null
+}
+
+/** What looks like a date and is none: a street, a page, a count. */
+export interface Nothing {
+  readonly kind: 'nothing'
+}
+
+export type Frame = Point | Interval | Choice | Plain | Relative | Nothing
+
+const blank: Point = {kind: 'point', year: null, month: null, day: null, weekday: null, clock: null, part: null, approximate: false, ambiguous: false, bare: null}
+
+/** A point, or null when there is no such day. */
+export function createPoint(fields: Partial<Omit<Point, 'kind'>>): Point | null {
+  const point = {...blank, ...fields}
+  const {year, month, day} = point
+  if (day !== null && (day < 1 || day > (month === null ? 31 : month > 12 ? 0 : daysInMonth(year && !year.mask.includes('X') ? astronomical(year) : 2000, month)))) return null
+  return point
+}
+
+export function yearOf(value: number, era: Year['era'] = null): Year {
+  return {mask: pad(value, 4), era}
+}
+
+/** Astronomical year, where 0 is 1 BC. */
+export function astronomical({mask, era}: Year): number {
+  return era === 'before' ? 1 - Number(mask) : Number(mask)
+}
+
+/**
+ * The interval of two points: each takes what it lacks of month, year and era from the other
+ * (`10 au 12 mars 2001`, `27 décembre au 3 janvier 2021`, `221 à 206 av. J.-C.`).
+ * @returns null when it would run backwards
+ */
+export function join(from: Point, to: Point): Interval | null {
+  let [a, b] = [from, to]
+  if (a.day !== null && a.month === null && a.year === null) a = {...a, month: b.month}
+  if (b.day !== null && b.month === null && b.year === null) b = {...b, month: a.month}
+  if (a.year === null && b.year !== null && (a.month ?? a.day) !== null) a = {...a, year: crosses(a, b) ? moved(b.year, -1) : b.year}
+  else if (b.year === null && a.year !== null && (b.month ?? b.day) !== null) b = {...b, year: crosses(a, b) ? moved(a.year, 1) : a.year}
+  if (a.year && b.year?.era === 'before' && a.year.era === null && a.year.mask >= b.year.mask) a = {...a, year: {...a.year, era: 'before'}}
+  if ((a.year === null) !== (b.year === null)) return null
+  const interval: Interval = {kind: 'interval', from: a, to: b}
+  const value = printInterval(interval)
+  return parseEdtf(value) && printPoint(a) !== printPoint(b) ? interval : null
+}
+
+/** Months without a year run on into the next one: `d'octobre à mars`. */
+function crosses(a: Point, b: Point): boolean {
+  return a.month !== null && b.month !== null && a.month <= 12 && b.month <= 12 && a.month > b.month
+}
+
+function moved(year: Year, count: number): Year {
+  if (year.mask.includes('X')) return year
+  return {...year, mask: pad(Number(year.mask) + (year.era === 'before' ? -count : count), 4)}
+}
+
+/** EDTF of a point; its clock makes it a time of ISO 8601. */
+export function printPoint(point: Point): string {
+  const {year, month, day, clock, approximate} = point
+  const date = printYearMask(year) + (month === null && day === null ? '' : `-${month === null ? 'XX' : pad(month, 2)}`) + (day === null ? '' : `-${pad(day, 2)}`)
+  return date + (clock === null ? '' : `T${clock}`) + (approximate && clock === null ? '~' : '')
+}
+
+export function printInterval({from, to}: Interval): string {
+  return `${printPoint(from)}/${to ? printPoint(to) : '..'}`
+}
+
+export function printChoice({points}: Choice): string {
+  return `[${points.map(printPoint).join(',')}]`
+}
+
+function printYearMask(year: Year | null): string {
+  if (year === null) return 'XXXX'
+  if (!year.mask.includes('X')) return printYear(astronomical(year))
+  return (year.era === 'before' ? '-' : '') + year.mask
+}

@@ -1,0 +1,58 @@
+import type {WordList} from '../lang/words.ts'
+import type {Token} from './tokens.ts'
+import {tokenAt} from './tokens.ts'
+
+/** An entry of a pack's dates.txt: `av. J.-C. = before` under `[era]`. */
+export interface Entry {
+  readonly section: string
+  readonly words: readonly Pick<Token, 'text' | 'glued'>[]
+  /** What stands behind `=`, else `1`. */
+  readonly value: string
+}
+
+/** The entries of a language by their first word, longest first. */
+export type Lexicon = ReadonlyMap<string, readonly Entry[]>
+
+/** Centuries, millennia and quarters: Roman numerals up to this one are words of their own. */
+const romanLimit = 30
+
+/**
+ * Compiles dates.txt. Entries without their accents are entries too, where they are long enough to stay unmistakable.
+ * `[ordinal-suffix]` makes the ordinals in Roman numerals, which stand under `nth`.
+ */
+export function compileLexicon(words: WordList): Lexicon {
+  const lexicon = new Map<string, Entry[]>()
+  const add = (section: string, phrase: string, value: string): void => {
+    const entry = {section, words: tokens(phrase), value}
+    const same = lexicon.get(entry.words[0].text)
+    if (same) same.push(entry)
+    else lexicon.set(entry.words[0].text, [entry])
+  }
+  for (const [section, lines] of words) {
+    for (const line of lines) {
+      const [phrase, value = '1'] = line.split(/ = /)
+      add(section, phrase, value)
+      const plain = phrase.normalize('NFD').replace(/\p{M}/gu, '')
+      if (plain !== phrase && plain.length >= 4) add(section, plain, value)
+    }
+  }
+  for (let n = 1; n <= romanLimit; n++) {
+    for (const suffix of ['', ...(words.get('roman-suffix') ?? [])]) add('nth', roman(n) + suffix, String(n))
+  }
+  for (const entries of lexicon.values()) entries.sort((a, b) => b.words.length - a.words.length)
+  return lexicon
+}
+
+function tokens(phrase: string): Pick<Token, 'text' | 'glued'>[] {
+  const list: Pick<Token, 'text' | 'glued'>[] = []
+  let offset = 0
+  for (let token = tokenAt(phrase, 0); token; token = tokenAt(phrase, offset)) {
+    list.push({text: token.text, glued: token.glued})
+    offset = token.end
+  }
+  return list
+}
+
+function roman(n: number): string {
+  return 'x'.repeat(n / 10) + ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix'][n % 10]
+}

@@ -1,0 +1,93 @@
+import type {Frame, Point} from './frame.ts'
+import type {Grammar, Match} from './grammar.ts'
+import {sectionsAfter, sectionsBefore} from './grammar.ts'
+import {isDigit, isLetter, tokenAt} from './tokens.ts'
+
+/** Four-digit years in this range stand without a word that licenses them, unless something forbids it. Tuned on wiki-fr and ud-fr. */
+const plainYears: readonly [number, number] = [1500, 2059]
+/** From here on a word such as `en` is licence enough. */
+const smallestLicensedYear = 100
+
+/**
+ * Whether what stands around a match lets it be a date: a code, a price, a count or a name is none,
+ * and a lone year, month or day needs a word that licenses it.
+ */
+export function licensed(grammar: Grammar, text: string, match: Match, unit: {start: number; monthSeen: boolean}): boolean {
+  if (!standsFree(text, match.start, match.end)) return false
+  switch (bareOf(match.frame)) {
+    case 'year':
+      return yearLicensed(grammar, text, match)
+    case 'month':
+      return monthLicensed(grammar, text, match)
+    case 'day':
+      return dayLicensed(grammar, text, match, unit)
+    default:
+      return true
+  }
+}
+
+/** No letter, digit or mark of a code, a decimal or a price touches it. */
+function standsFree(text: string, start: number, end: number): boolean {
+  if (isDigit(text.charCodeAt(start)) && start > 0) {
+    const before = text[start - 1]
+    if (isLetter(before.charCodeAt(0)) || /[#€$£_@&=]/.test(before)) return false
+    if (/[-–.,/:+*×]/.test(before) && start > 1 && (isDigit(text.charCodeAt(start - 2)) || (before !== ',' && before !== '.' && before !== '–' && isLetter(text.charCodeAt(start - 2))))) return false
+  }
+  const last = text.charCodeAt(end - 1)
+  if (!isDigit(last)) return true
+  const [after, next] = [text.charCodeAt(end), text.charCodeAt(end + 1)]
+  if (isLetter(after) || isDigit(after)) return false
+  if (/[.,:/×*+-]/.test(text[end] ?? '') && isDigit(next)) return false
+  return !(text[end] === '-' && isLetter(next)) && !/^[  ]?[%‰€$£°]/.test(text.slice(end, end + 2))
+}
+
+function yearLicensed(grammar: Grammar, text: string, {start, end, frame}: Match): boolean {
+  const before = sectionsBefore(grammar.lexicon, text, start)
+  const after = sectionsAfter(grammar.lexicon, text, end)
+  const years = pointsOf(frame).map(({year}) => Number(year!.mask))
+  const [low, high] = [Math.min(...years), Math.max(...years)]
+  if (before.has('label') || after.has('measure') || after.has('unit')) return false
+  const counted = countsNoun(grammar, text, end, after)
+  if (before.has('year-licence')) return low >= smallestLicensedYear && !(counted && low < plainYears[0])
+  if (counted || before.has('count') || before.has('number')) return false
+  if (pointsOf(frame).some(({part, approximate}) => part || approximate)) return low >= smallestLicensedYear
+  if (low >= plainYears[0] && high <= plainYears[1]) return true
+  return low >= smallestLicensedYear && frame.kind !== 'point' && (low >= 1000 || inBrackets(text, start, end))
+}
+
+/** A noun in the plural right after a number says that the number counts it: `1923 ouvriers`. */
+function countsNoun(grammar: Grammar, text: string, end: number, after: ReadonlySet<string>): boolean {
+  const next = tokenAt(text, end)
+  if (next?.kind !== 'word' || next.glued || after.has('no-noun') || text.slice(next.start, next.end) !== next.text) return false
+  return grammar.plurals.some((ending) => next.text.endsWith(ending))
+}
+
+/** A month that could be a name needs a word before it: `Mai Lan`, `Theresa May`. */
+function monthLicensed(grammar: Grammar, text: string, {start, end}: Match): boolean {
+  const word = /^\p{L}*/u.exec(text.slice(start, end))![0]
+  if (!grammar.names.has(word) && word !== word.toUpperCase()) return text[start - 1] !== '-'
+  return sectionsBefore(grammar.lexicon, text, start).has('month-licence')
+}
+
+/** A day of the month stands after a month of its sentence, or before a comma at the head of it, and counts nothing. */
+function dayLicensed(grammar: Grammar, text: string, {start, end}: Match, unit: {start: number; monthSeen: boolean}): boolean {
+  const next = tokenAt(text, end)
+  if (next?.kind === 'word') return unit.monthSeen && sectionsAfter(grammar.lexicon, text, end).has('no-noun')
+  if (next?.text === ',' && text.slice(unit.start, start).trim().length <= 2) return true
+  return unit.monthSeen && (!next || /[.,;:)!?»–—]/.test(next.text))
+}
+
+function inBrackets(text: string, start: number, end: number): boolean {
+  return /[([]/.test(text[start - 1] ?? '') && /[)\],;]/.test(text[end] ?? '')
+}
+
+function pointsOf(frame: Frame): readonly Point[] {
+  if (frame.kind === 'point') return [frame]
+  if (frame.kind === 'choice') return frame.points
+  return frame.kind === 'interval' ? (frame.to ? [frame.from, frame.to] : [frame.from]) : []
+}
+
+function bareOf(frame: Frame): Point['bare'] {
+  const kinds = new Set(pointsOf(frame).map(({bare}) => bare))
+  return kinds.size === 1 ? [...kinds][0] : null
+}
