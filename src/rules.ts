@@ -35,6 +35,7 @@ export const rules = {
   'boilerplate/open-quotation': {reason: 'fragment', says: 'a quotation that opens, never closes and has no speaker'},
   'boilerplate/lost-quotation': {reason: 'fragment', says: 'words in the first person that end with a comma: a quotation without its marks'},
   'boilerplate/truncated': {reason: 'truncated', says: 'cut off after a word that ends no sentence'},
+  'boilerplate/list-item': {reason: 'link-list', says: 'one of the titles of a list of links and footers'},
   'boilerplate/bare-name': {reason: 'headline', says: 'opens with a country name without its article'},
   'boilerplate/label': {reason: 'headline', says: 'a label and a colon before a sentence'},
   'boilerplate/unfinished': {reason: 'headline', says: 'a piece without an end between sentences'},

@@ -19,7 +19,8 @@ export const fragmentRules: readonly UnitRule[] = [
   {id: 'boilerplate/loose-quotation', test: isLooseQuotation},
   {id: 'boilerplate/open-quotation', test: isOpenQuotation},
   {id: 'boilerplate/lost-quotation', test: (view) => view.text.endsWith(',') && speaksInFirstPerson(view)},
-  {id: 'boilerplate/truncated', test: isTruncated}
+  {id: 'boilerplate/truncated', test: isTruncated},
+  {id: 'boilerplate/list-item', test: isListItem}
 ]
 
 /** Rules that are true of some good sentences too: they apply only where sure rules found page furniture in the same block. */
@@ -56,6 +57,11 @@ function isOpenQuotation(view: UnitView): boolean {
 function isTruncated({text, lang}: UnitView): boolean {
   const end = /(\p{L}+)[’']?\s?(?:…|\.\.\.|,|«\s?,)$/u.exec(text.slice(-40))
   return end !== null && sentenceWords(lang).neverLast.has(end[1].toLowerCase()) && !/\p{L}(?:…|\.\.\.)$/u.test(text)
+}
+
+/** One of the titles and links that a list of footers was cut into. */
+function isListItem({text, words, unit, lang}: UnitView): boolean {
+  return unit.kind === 'item' && words <= longestHeadline && (text.endsWith(',') || hasFiniteVerb(text, lang.code) !== true)
 }
 
 /** *Turquie et Russie s'activent*: a name that takes an article in running text. */

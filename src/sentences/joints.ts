@@ -8,6 +8,13 @@ export interface JointOptions {
   readonly findPhrase: (text: string) => PhraseHit | null
 }
 
+export interface Joints {
+  /** Where the second and later pieces begin, rising; empty for prose. */
+  readonly starts: readonly number[]
+  /** The pieces are items of a list: footers, links, titles. */
+  readonly isList: boolean
+}
+
 /** A quotation this short is a title or a word, and a list of them is prose. Tuned on the clean French sentence set: no cut. */
 const shortestQuote = 30
 
@@ -20,19 +27,19 @@ const datedTitle = /\(\d{1,2}(?:[-–/]\d{1,2})?[./]\d{1,2}[./]\d{2,4}\)(?=\s\p{
 /**
  * Finds where fragments that lost their line breaks were glued together inside one sentence-like piece of text:
  * `… vaincre », Le 13 octobre`, `(11.02.21) Arménie`, a player message in the middle of a headline, a list of footers.
- * @returns where the second and later pieces begin, rising; empty for prose
  */
-export function findJoints(text: string, {words, findPhrase}: JointOptions): number[] {
+export function findJoints(text: string, {words, findPhrase}: JointOptions): Joints {
   const cuts = new Set<number>()
   for (const match of text.matchAll(datedTitle)) cuts.add(match.index + match[0].length)
   const phrase = findPhrase(text)
   if (phrase) cutAround(text, phrase, cuts)
   const addresses = [...text.matchAll(address)]
-  if (addresses.length + countPhrases(text, phrase, findPhrase) >= fewestListSigns) for (const comma of topLevelCommas(text)) cuts.add(comma)
+  const isList = addresses.length + countPhrases(text, phrase, findPhrase) >= fewestListSigns
+  if (isList) for (const comma of topLevelCommas(text)) cuts.add(comma)
   quoteJoints(text, cuts)
   if (cuts.size > 0) danglingJoints(text, words, cuts)
   const starts = new Set([...cuts].map((cut) => skipSpaces(text, cut)))
-  return [...starts].filter((cut) => cut > 0 && cut < text.length).sort((a, b) => a - b)
+  return {starts: [...starts].filter((start) => start > 0 && start < text.length).sort((a, b) => a - b), isList}
 }
 
 /** A phrase between two capitals is a piece of its own: *à quatre » Désolé, votre navigateur … Le 25 octobre*. */

@@ -44,11 +44,12 @@ function segment(block: Block, unit: Unit, words: SentenceWords, lowerCased: boo
 
 function unglue(block: Block, unit: Unit, words: SentenceWords, pack: Lang): Unit[] {
   const text = block.text.value.slice(unit.start, unit.end)
-  const cuts = findJoints(text, {words, findPhrase: (part) => findPhrase(part, pack)})
-  return [0, ...cuts].map((start, i) => ({
+  const {starts, isList} = findJoints(text, {words, findPhrase: (part) => findPhrase(part, pack)})
+  return [0, ...starts].map((start, i) => ({
     ...unit,
     start: unit.start + start,
-    end: unit.start + text.slice(0, cuts[i]).trimEnd().length
+    end: unit.start + text.slice(0, starts[i]).trimEnd().length,
+    kind: isList ? 'item' : unit.kind
   }))
 }
 

@@ -5,7 +5,7 @@ import {sentences} from '../../src/stages/sentences.ts'
 import {clean} from '../laws.ts'
 
 const pipeline = createPipeline({stages: [sentences(), duplicates()]})
-const long = 'Le conseil municipal a voté hier soir le budget de la ville.'
+const long = 'Le conseil municipal a voté hier soir à une large majorité le budget de la ville.'
 
 test('a long sentence that returns is removed, the first stays', () => {
   const {text, removed} = clean({raw: `${long} Tout va bien.\n\nUne suite. ${long.toUpperCase()}`, lang: 'fr'}, pipeline)
