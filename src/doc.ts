@@ -1,6 +1,7 @@
 import type {Node} from 'unist'
 import type {VFile} from 'vfile'
 import {location} from 'vfile-location'
+import type {VFileMessage} from 'vfile-message'
 import type {RuleId} from './rules.ts'
 import type {Edit, Span} from './text.ts'
 import {Text} from './text.ts'
@@ -146,13 +147,14 @@ export function rewrite(block: Block, edits: readonly Edit[]): void {
 }
 
 /** Reports a problem that a person must look at. It is no removal: nothing happens to the text. */
-export function warn(file: VFile, rule: `${string}/${string}`, message: string, [start, end]: Span): void {
+export function warn(file: VFile, rule: `${string}/${string}`, message: string, [start, end]: Span): VFileMessage {
   const [source, ruleId] = rule.split('/')
   const place = (file.data.location ??= location(file)) as ReturnType<typeof location>
   const from = place.toPoint(start)
   const to = place.toPoint(end)
   const warning = file.message(message, {source, ruleId, place: from && to ? {start: from, end: to} : undefined})
   warning.raw = [start, end]
+  return warning
 }
 
 declare module 'vfile-message' {
