@@ -1,23 +1,25 @@
 import type {EntityType} from '../doc.ts'
 import type {Candidate, Reading} from './candidates.ts'
-import {isSentenceFirst} from './candidates.ts'
+import {isSentenceFirst} from './cues.ts'
 import type {Evidence} from './evidence.ts'
 import {evidence, weak} from './evidence.ts'
 import type {Token} from './tokens.ts'
 
-interface Draft {
+export interface Draft {
   readonly reading: Reading
   readonly found: readonly Candidate[]
 }
 
-/** What the document says of a name elsewhere. */
+/** What a document says of its names; keys are folded. */
 interface Known {
+  /** Last names of people whose full name stands somewhere. */
   readonly surnames: ReadonlySet<string>
-  /** Type with the most weight by folded name. */
+  /** The type with the most weight. */
   readonly types: ReadonlyMap<string, EntityType>
-  /** Folded names that stand with a capital inside a sentence. */
+  /** Last parts of compound places: `Karabagh` of `Haut-Karabagh`. */
+  readonly placeParts: ReadonlySet<string>
+  /** Names that stand with a capital inside a sentence. */
   readonly inside: ReadonlySet<string>
-  readonly acronyms: ReadonlyMap<string, EntityType>
 }
 
 /**
@@ -26,53 +28,81 @@ interface Known {
  */
 export function reviewDocument(drafts: readonly Draft[]): Candidate[][] {
   const known = learn(drafts)
-  return drafts.map(({reading, found}) => found.flatMap((candidate) => review(candidate, reading, known) ?? []))
+  return drafts.map(({reading, found}) => alignRows(reading, found.map((candidate) => review(candidate, reading, known))).filter((candidate) => candidate !== null))
 }
 
 function learn(drafts: readonly Draft[]): Known {
   const surnames = new Set<string>()
+  const placeParts = new Set<string>()
   const inside = new Set<string>()
-  const acronyms = new Map<string, EntityType>()
   const weights = new Map<string, Map<EntityType, number>>()
+  const weigh = (key: string, type: EntityType, weight: number): void => {
+    if (!weights.has(key)) weights.set(key, new Map())
+    weights.get(key)!.set(type, (weights.get(key)!.get(type) ?? 0) + weight)
+  }
   for (const {reading: {tokens}, found} of drafts) {
     found.forEach((candidate, i) => {
       const {from, to, type, evidence: why} = candidate
       const key = keyOf(tokens, candidate)
-      if (!isSentenceFirst(tokens, from)) inside.add(key)
+      if (!isSentenceFirst(tokens[from])) inside.add(key)
       if (type === 'person' && to - from > 1 && !weak.has(why)) surnames.add(tokens[to - 1].key)
-      if (!weak.has(why) || why === 'place-cue') {
-        if (!weights.has(key)) weights.set(key, new Map())
-        const types = weights.get(key)!
-        types.set(type, (types.get(type) ?? 0) + evidence[why])
-      }
+      if (type === 'place' && why !== 'alone' && lastPart(key) !== key) placeParts.add(lastPart(key))
+      if (!weak.has(why) || why === 'place-cue') weigh(key, type, evidence[why])
       const before = found[i - 1]
-      if (before && before.to === from && why === 'acronym' && isAcronymOf(tokens, from, before)) acronyms.set(key, before.type)
+      if (why === 'acronym' && before?.to === from && isAcronymOf(tokens, from, before)) weigh(key, before.type, evidence.known)
     })
   }
   const types = new Map([...weights].map(([key, counts]) => [key, [...counts].reduce((best, next) => (next[1] > best[1] ? next : best))[0]]))
-  return {surnames, types, inside, acronyms}
+  return {surnames, types, placeParts, inside}
 }
 
-function review(candidate: Candidate, {tokens, lexicon}: Reading, {surnames, types, inside, acronyms}: Known): Candidate | null {
+function review(candidate: Candidate, {tokens, lexicon}: Reading, {surnames, types, placeParts, inside}: Known): Candidate | null {
   const {from, to, evidence: why} = candidate
   if (!weak.has(why)) return candidate
   const key = keyOf(tokens, candidate)
+  const single = to === from + 1
   const as = (type: EntityType, better: Evidence): Candidate => ({...candidate, type, evidence: better})
-  if (to - from === 1 && surnames.has(key)) return as('person', 'surname')
-  const acronym = acronyms.get(key)
-  if (acronym) return as(acronym, 'repeated')
+  if (single && surnames.has(key)) return as('person', 'surname')
   const type = types.get(key)
   if (type) return as(type, 'repeated')
-  if (to - from === 1 && isSentenceFirst(tokens, from) && tokens[from].shape === 'capital' && !lexicon.names.has(key) && !inside.has(key)) return null
-  return candidate
+  if (single && why === 'alone' && placeParts.has(lastPart(key))) return as('place', 'repeated')
+  const isUnseenFirst = single && isSentenceFirst(tokens[from]) && tokens[from].shape === 'capital' && !lexicon.names.has(key) && !inside.has(key)
+  return isUnseenFirst ? null : candidate
 }
 
-/** `Fonds monétaire international (FMI)`: capitals in brackets whose letters begin words of the name before. */
+/** In a row, `X, Y et Z`, names that nothing else tells are what their neighbours are. */
+function alignRows(reading: Reading, found: readonly (Candidate | null)[]): (Candidate | null)[] {
+  const aligned = [...found]
+  const align = (i: number, neighbour: number): void => {
+    const [candidate, model] = [aligned[i], aligned[neighbour]]
+    if (!candidate || !model || candidate.evidence !== 'alone' || model.evidence === 'alone' || !canRow(model)) return
+    const [left, right] = i < neighbour ? [candidate, model] : [model, candidate]
+    if (inRow(reading, left, right)) aligned[i] = {...candidate, type: model.type, evidence: 'coordinated'}
+  }
+  for (let i = 1; i < aligned.length; i++) align(i, i - 1)
+  for (let i = aligned.length - 2; i >= 0; i--) align(i, i + 1)
+  return aligned
+}
+
+function canRow({type}: Candidate): boolean {
+  return type === 'place' || type === 'person' || type === 'organization'
+}
+
+function inRow({tokens, lexicon}: Reading, left: Candidate, right: Candidate): boolean {
+  if (right.from === left.to) return tokens[right.from].gap === 'comma'
+  return right.from === left.to + 1 && tokens[right.from].gap === 'space' && lexicon.has('conjunctions', tokens[left.to].key)
+}
+
+/** `Fonds monétaire international (FMI)`: the letters of the acronym begin words of the name before. */
 function isAcronymOf(tokens: readonly Token[], at: number, {from, to}: Candidate): boolean {
-  const initials = tokens.slice(from, to).map(({key}) => key[0]).join('')
+  const {key} = tokens[at]
   let k = 0
-  for (const letter of initials) if (letter === tokens[at].key[k]) k++
-  return k === tokens[at].key.length
+  for (let i = from; i < to; i++) if (tokens[i].key[0] === key[k]) k++
+  return k === key.length
+}
+
+function lastPart(key: string): string {
+  return key.slice(key.lastIndexOf('-') + 1)
 }
 
 function keyOf(tokens: readonly Token[], {from, to}: Candidate): string {

@@ -18,10 +18,13 @@ export const evidence = {
   acronym: 0.65, // capitals only
   model: 0.5, // letters and digits
   shape: 0.5, // several capitalised words
+  'person-cue': 0.55, // after `avec`, `jeune`
+  coordinated: 0.6, // in a row with names of that type: `Lyon, X et Y`
+  ending: 0.6, // an ending of surnames or of places
   alone: 0.3 // one capitalised word inside a sentence
 } as const
 
 export type Evidence = keyof typeof evidence
 
 /** Evidence that does not stand on its own feet: the document may know better. */
-export const weak: ReadonlySet<Evidence> = new Set(['acronym', 'alone', 'commune', 'city', 'shape', 'place-cue', 'organization-cue', 'other-cue', 'model'])
+export const weak: ReadonlySet<Evidence> = new Set(['acronym', 'alone', 'commune', 'city', 'shape', 'place-cue', 'organization-cue', 'other-cue', 'person-cue', 'model', 'ending'])

@@ -1,84 +1,95 @@
 import type {Candidate, Reading} from './candidates.ts'
-import {isAdjective, isJoined, isNameLike, listed, personal, runEnd} from './candidates.ts'
+import {listed, runEnd} from './candidates.ts'
+import {isAdjective, isJoined, isNameLike, isSentenceFirst} from './cues.ts'
 import type {Head} from './lexicon.ts'
+import {personal} from './persons.ts'
 
-/** Tokens that a headed name may have: longer ones were lists of names. */
-const longest = 12
+/** Tokens that may follow a head: longer ones were enumerations. */
+const longestTail = 12
+
+/** What was read after a head. */
+interface Tail {
+  /** Where the name ends; null when nothing completes the head. */
+  to: number | null
+  named: boolean
+  dated: boolean
+  adjective: boolean
+}
 
 /** A name by its head: `première guerre du Haut-Karabagh`, `Conseil de sécurité`, `musée d'Orsay`, `21e division`. */
 export function headed(reading: Reading, i: number): Candidate | null {
   const {tokens, lexicon} = reading
-  let at = i
-  if (lexicon.has('event-ordinals', tokens[at].key) || tokens[at].shape === 'ordinal') at++
-  const head = tokens[at] && (at === i || tokens[at].gap === 'space') ? lexicon.heads.get(tokens[at].key) : undefined
+  const ordinal = tokens[i].shape === 'ordinal'
+  const at = ordinal || lexicon.has('event-ordinals', tokens[i].key) ? i + 1 : i
+  const word = tokens[at]
+  if (!word || (at > i && word.gap !== 'space') || !(word.shape === 'lower' || isNameLike(word))) return null
+  const heads = lexicon.heads.get(word.key)
+  const head = heads && (word.shape === 'lower' ? heads.lower : (heads.capital ?? heads.lower))
   if (!head || (at > i && head.type !== 'event' && !head.numbered)) return null
-  if (tokens[at].shape !== 'lower' && !isNameLike(tokens[at])) return null
-  const capital = isNameLike(tokens[at]) && tokens[at].gap !== 'sentence'
-  if (head.when === 'capital' && !isNameLike(tokens[at])) return null
-  const tail = readTail(reading, at + 1, head, capital)
-  const to = tail.to ?? (at > i && head.numbered && tokens[i].shape === 'ordinal' ? at + 1 : null)
-  return to === null ? null : {from: i, to, type: head.type, evidence: 'head'}
+  const numbered = ordinal && head.numbered
+  const capital = numbered || (isNameLike(word) && !isSentenceFirst(word))
+  const {to, named, dated, adjective} = readTail(reading, at + 1, head, capital)
+  if (to === null) return numbered ? {from: i, to: at + 1, type: head.type, evidence: 'head'} : null
+  if (head.loose && !capital && !dated && !(named && adjective)) return null
+  return {from: i, to, type: head.type, evidence: 'head'}
 }
 
-/** Reads what completes a head; `to` is null when nothing does. */
-function readTail(reading: Reading, start: number, head: Head, capital: boolean): {to: number | null} {
+/** Reads adjectives, names, dates and lower-case complements, linked to each other, as far as they go. */
+function readTail(reading: Reading, start: number, head: Head, capital: boolean): Tail {
   const {tokens, lexicon} = reading
-  let to: number | null = null
-  let named = false
-  let dated = false
+  const tail: Tail = {to: null, named: false, dated: false, adjective: false}
   let j = start
-  while (j < tokens.length && j < start + longest && isJoined(tokens[j])) {
-    const token = tokens[j]
-    const links = linksAt(reading, j, capital || dated)
+  while (j < tokens.length && j < start + longestTail && isJoined(tokens[j])) {
+    const links = linksAt(reading, j, head, capital, tail)
     const next = tokens[j + links]
-    if (!next || (links > 0 && !isJoined(next))) break
-    if (head.when === 'of' && !capital && !named && links === 0) break
-    if (links === 0 && isAdjective(lexicon, token) && !named) {
+    if (!next || !isJoined(next)) break
+    if (links === 0 && !tail.named && isAdjective(lexicon, next) && (capital || head.of || head.type === 'event' || head.type === 'organization')) {
+      tail.adjective = true
       j++
-      if (capital) to = j
+      if (capital) tail.to = j
       continue
     }
     const end = nameEnd(reading, j + links)
-    if (end && (links > 0 || !named)) {
-      j = to = end
-      named = true
+    if (end !== null && (links > 0 || (!tail.named && (capital || !head.of)))) {
+      j = tail.to = end
+      tail.named = true
       continue
     }
     const date = head.type === 'event' ? dateEnd(reading, j + links) : null
-    if (date) {
-      j = to = date
-      dated = true
+    if (date !== null) {
+      j = tail.to = date
+      tail.dated = true
       continue
     }
-    if (links > 0 && next.shape === 'lower' && !named && lexicon.has('complements', next.key)) {
-      j += links + 1
-      if (capital) to = j
-      continue
-    }
-    break
+    const completes = links > 0 && next.shape === 'lower' && lexicon.has('complements', next.key)
+    if (!completes || (tail.named && head.type !== 'event' && head.type !== 'other')) break
+    j += links + 1
+    if (capital || tail.to !== null) tail.to = j
   }
-  return {to}
+  return tail
 }
 
-/** How many words link what stands before to what follows. */
-function linksAt({tokens, lexicon}: Reading, j: number, far: boolean): number {
+/** How many words link what stands before to what follows: `de la`; after a capital `et de la`, `pour les`; after a year `au`. */
+function linksAt({tokens, lexicon}: Reading, j: number, head: Head, capital: boolean, tail: Tail): number {
   let k = j
-  if (far && lexicon.has('far-links', tokens[k].key)) k++
+  if (head.type === 'event' && tail.dated && lexicon.has('place-links', tokens[k].key)) return 1
+  if (capital && lexicon.has('far-links', tokens[k].key)) k++
+  const near = k
   while (k < j + 3 && tokens[k] && isJoined(tokens[k]) && tokens[k].shape === 'lower' && lexicon.has('links', tokens[k].key)) k++
+  if (near > j && (k === near || lexicon.heads.has(tokens[k]?.key ?? ''))) return 0
   return k - j
 }
 
 /** The end of the name that begins here, or null. */
 function nameEnd(reading: Reading, j: number): number | null {
-  const {tokens} = reading
-  if (!tokens[j] || !isNameLike(tokens[j]) && tokens[j].shape !== 'initial') return null
+  if (!isNameLike(reading.tokens[j]) && !(reading.tokens[j].shape === 'initial' && reading.tokens[j].text.length > 1)) return null
   return Math.max(listed(reading, j)?.to ?? 0, personal(reading, j)?.to ?? 0, runEnd(reading, j))
 }
 
 /** The end of `2020`, `10 novembre 2020`, `mai 1994`, or null. */
 function dateEnd({tokens, lexicon}: Reading, j: number): number | null {
   let k = j
-  if (/^\d{1,2}$/.test(tokens[k]?.text ?? '') && lexicon.has('months', tokens[k + 1]?.key ?? '')) k++
-  if (lexicon.has('months', tokens[k]?.key ?? '')) k++
+  if (/^\d{1,2}$/.test(tokens[k].text) && lexicon.has('months', tokens[k + 1]?.key ?? '')) k++
+  if (lexicon.has('months', tokens[k].key)) k++
   return /^[12]\d{3}(?:-\d{2,4})?$/.test(tokens[k]?.text ?? '') ? k + 1 : null
 }

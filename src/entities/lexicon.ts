@@ -9,12 +9,18 @@ import {fold, tokenize} from './tokens.ts'
 /** The head of a name: `guerre de Corée`, `Parti socialiste`. */
 export interface Head {
   readonly type: EntityType
-  /** `any`: in lower case too; `of`: in lower case only before a link and a name; `capital`: only with a capital. */
-  readonly when: 'any' | 'of' | 'capital'
-  /** Needs more than one name or year beside it: `accord de Paris` is one, `accord de Pierre` was none. */
+  /** `of`: in lower case a link stands between it and the name: `république d'Irlande`, but `la république Emmanuel …`. */
+  readonly of: boolean
+  /** In lower case it needs a year, or an adjective and a name: `crise de 2008`, but `la crise de Renault`. */
   readonly loose: boolean
   /** An ordinal before it belongs to the name: `21e division`. */
   readonly numbered: boolean
+}
+
+/** A word may be the head of one kind of name in lower case and of another with a capital: `église`, `Église`. */
+export interface Heads {
+  readonly lower?: Head
+  readonly capital?: Head
 }
 
 /** A name of a gazetteer. */
@@ -25,14 +31,19 @@ export interface Entry {
   readonly common: boolean
 }
 
+export interface Phrase {
+  readonly words: readonly string[]
+  readonly entry: Entry
+}
+
 /** What the tagger asks of a language, by folded word. */
 export interface Lexicon {
-  readonly heads: ReadonlyMap<string, Head>
+  readonly heads: ReadonlyMap<string, Heads>
   readonly firstNames: ReadonlyMap<string, {readonly common: boolean}>
   /** Names of one word. */
   readonly names: ReadonlyMap<string, Entry>
   /** Names of several words by their first one, longest first. */
-  readonly phrases: ReadonlyMap<string, readonly {readonly words: readonly string[]; readonly entry: Entry}[]>
+  readonly phrases: ReadonlyMap<string, readonly Phrase[]>
   /** Singular and plural, feminine and masculine. */
   readonly demonyms: ReadonlySet<string>
   /** Keys whose stop ends no sentence: `dr`. */
@@ -40,6 +51,9 @@ export interface Lexicon {
   readonly adjectiveEndings: readonly string[]
   readonly placeEndings: readonly string[]
   readonly placePrefixes: readonly string[]
+  readonly surnameEndings: readonly string[]
+  /** Names of several words that stand in lower case too, by their first one: `seconde guerre mondiale`. */
+  readonly lowerPhrases: ReadonlyMap<string, readonly Phrase[]>
   /** A word list by section name; empty when the pack has none. */
   has(section: Section, key: string): boolean
 }
@@ -48,14 +62,11 @@ export type Section = (typeof sections)[number]
 
 const sections = [
   'adjectives', 'complements', 'event-ordinals', 'far-links', 'links', 'not-names', 'organization-nouns', 'other-nouns',
-  'particles', 'person-verbs', 'place-nouns', 'place-prepositions', 'titles', 'nobles', 'months'
+  'particles', 'person-verbs', 'person-words', 'place-adjectives', 'place-links', 'place-nouns', 'place-prepositions', 'plural-determiners',
+  'roads', 'titles', 'months', 'foreign-links', 'conjunctions'
 ] as const
 
-const headSections: readonly {section: string; head: Head}[] = (['place', 'organization', 'event', 'other'] as const).flatMap((type) => [
-  {section: `${type}-heads-capital`, head: {type, when: 'capital', loose: false, numbered: false} as const},
-  {section: `${type}-heads-of`, head: {type, when: 'of', loose: false, numbered: false} as const},
-  {section: `${type}-heads`, head: {type, when: 'any', loose: false, numbered: false} as const}
-])
+const headTypes = ['place', 'organization', 'event', 'other'] as const
 
 const nameSections: readonly {section: string; type: EntityType; evidence: Evidence}[] = [
   {section: 'persons', type: 'person', evidence: 'known'},
@@ -78,6 +89,11 @@ export const lexicon = perLang((pack: Lang): Lexicon => {
   gazetteer.addList(pack.words('regions'), 'place', 'known')
   for (const {section, type, evidence} of nameSections) for (const name of words.get(section) ?? []) gazetteer.add(name, {type, evidence, common: false})
   gazetteer.markCommon(words.get('common') ?? [])
+  const lower = new Gazetteer()
+  for (const name of words.get('lower-events') ?? []) {
+    lower.add(name, {type: 'event', evidence: 'known', common: false})
+    gazetteer.add(name, {type: 'event', evidence: 'known', common: false})
+  }
   return {
     heads: headsOf(words),
     firstNames: firstNamesOf([readWords('names', 'first-names'), new Map([['', words.get('first-names') ?? []]])]),
@@ -88,17 +104,25 @@ export const lexicon = perLang((pack: Lang): Lexicon => {
     adjectiveEndings: folded('adjective-endings'),
     placeEndings: folded('place-endings'),
     placePrefixes: folded('place-prefixes'),
+    surnameEndings: folded('surname-endings'),
+    lowerPhrases: lower.sortedPhrases(),
     has: (section, key) => (lists.get(section) ?? noWords).has(key)
   }
 })
 
-function headsOf(words: WordList): Map<string, Head> {
-  const loose = new Set(['place', 'organization', 'event', 'other'].flatMap((type) => words.get(`loose-${type}-heads`) ?? []).map(fold))
-  const numbered = new Set((words.get('numbered-heads') ?? []).map(fold))
-  const heads = new Map<string, Head>()
-  for (const {section, head} of headSections) {
-    for (const word of words.get(section) ?? []) heads.set(fold(word), {...head, loose: loose.has(fold(word)), numbered: numbered.has(fold(word))})
+function headsOf(words: WordList): Map<string, Heads> {
+  const keysOf = (section: string): string[] => (words.get(section) ?? []).map(fold)
+  const loose = new Set(keysOf('loose-heads'))
+  const numbered = new Set(keysOf('numbered-heads'))
+  const heads = new Map<string, {lower?: Head; capital?: Head}>()
+  const put = (key: string, form: keyof Heads, type: EntityType, of: boolean): void => {
+    heads.set(key, {...heads.get(key), [form]: {type, of, loose: loose.has(key), numbered: numbered.has(key)}})
   }
+  for (const type of headTypes) {
+    for (const key of keysOf(`${type}-heads`)) (put(key, 'lower', type, false), put(key, 'capital', type, false))
+    for (const key of keysOf(`${type}-heads-of`)) (put(key, 'lower', type, true), put(key, 'capital', type, false))
+  }
+  for (const type of headTypes) for (const key of keysOf(`${type}-heads-capital`)) put(key, 'capital', type, false)
   return heads
 }
 
@@ -111,7 +135,7 @@ function firstNamesOf(lists: readonly WordList[]): Map<string, {common: boolean}
 /** Names by their words; what is added later wins over what was added before. */
 class Gazetteer {
   readonly names = new Map<string, Entry>()
-  readonly phrases = new Map<string, Map<string, {words: string[]; entry: Entry}>>()
+  readonly phrases = new Map<string, Map<string, Phrase>>()
 
   addList(list: WordList, type: EntityType, evidence: Evidence): void {
     for (const [section, names] of list) for (const name of names) this.add(name, {type, evidence, common: section === 'common'})
@@ -130,7 +154,7 @@ class Gazetteer {
     for (const name of names.map(fold)) if (this.names.has(name)) this.names.set(name, {...this.names.get(name)!, common: true})
   }
 
-  sortedPhrases(): Map<string, {words: string[]; entry: Entry}[]> {
+  sortedPhrases(): Map<string, Phrase[]> {
     return new Map([...this.phrases].map(([first, phrases]) => [first, [...phrases.values()].sort((a, b) => b.words.length - a.words.length)]))
   }
 }

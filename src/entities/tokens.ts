@@ -14,6 +14,7 @@ export type Shape =
 export type Gap =
   | 'space' // one space
   | 'apostrophe' // d'Arc
+  | 'comma'
   | 'break' // any other punctuation
   | 'sentence' // the end of a sentence, an opening quotation mark, a new line
 
@@ -77,6 +78,7 @@ function gapOf(source: string, from: number, to: number, afterAbbreviation: bool
     if (mark === '\'' || mark === '’') return 'apostrophe'
     return mark === '\n' ? 'sentence' : 'break'
   }
+  if (to - from === 2 && source[from] === ',') return 'comma'
   let gap: Gap = to === from ? 'space' : 'break'
   for (let i = from; i < to; i++) {
     const mark = source[i]

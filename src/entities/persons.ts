@@ -1,0 +1,54 @@
+import type {Candidate, Reading} from './candidates.ts'
+import {hasTitle, isDemonym, isJoined, isSentenceFirst} from './cues.ts'
+import type {Lexicon} from './lexicon.ts'
+import type {Token} from './tokens.ts'
+
+/** A person: first names or initials and what follows, or what follows a title. */
+export function personal(reading: Reading, i: number): Candidate | null {
+  const {tokens, lexicon} = reading
+  const token = tokens[i]
+  if (lexicon.has('titles', token.key) || lexicon.has('not-names', token.key) || isDemonym(lexicon, token)) return null
+  const titled = hasTitle(reading, i)
+  const first = lexicon.firstNames.get(token.key) ?? hyphenatedFirstName(lexicon, token)
+  const initial = isInitial(token)
+  const withInitial = tokens[i + 1]?.gap === 'space' && isInitial(tokens[i + 1]) && token.shape === 'capital'
+  if (!titled && !first && !initial && !withInitial) return null
+  const to = personEnd(reading, i)
+  if (to > i + 1) return {from: i, to, type: 'person', evidence: titled ? 'title' : 'first-name'}
+  if (initial) return null
+  if (titled && !lexicon.names.has(token.key) && token.shape !== 'upper') return {from: i, to, type: 'person', evidence: 'title'}
+  if (!first || first.common || lexicon.names.has(token.key) || lexicon.heads.has(token.key)) return null
+  return {from: i, to, type: 'person', evidence: 'first-name'}
+}
+
+/** The end of a person's name: capitals, initials, and particles between them. */
+function personEnd({tokens, lexicon}: Reading, i: number): number {
+  let end = i + 1
+  while (end < tokens.length && isJoined(tokens[end])) {
+    const token = tokens[end]
+    if (token.gap === 'space' && isPersonWord(token) && !lexicon.has('not-names', token.key)) {
+      end++
+      continue
+    }
+    let k = end
+    while (k < tokens.length && k < end + 3 && isJoined(tokens[k]) && lexicon.has('particles', tokens[k].key)) k++
+    if (k === end || k >= tokens.length || !isJoined(tokens[k]) || !isPersonWord(tokens[k]) || isSentenceFirst(tokens[k])) break
+    end = k + 1
+  }
+  return end
+}
+
+/** Two first names in one: `Jean-Luc`. */
+function hyphenatedFirstName(lexicon: Lexicon, {key}: Token): {common: boolean} | null {
+  const hyphen = key.indexOf('-')
+  return hyphen > 0 && lexicon.firstNames.has(key.slice(0, hyphen)) && lexicon.firstNames.has(key.slice(hyphen + 1)) ? {common: false} : null
+}
+
+function isInitial({shape, text}: Token): boolean {
+  return shape === 'initial' && text.length > 1
+}
+
+/** What may stand in a person's name: `Dupont`, `DUPONT`, `XIV`, `Ier`. */
+function isPersonWord({shape, text}: Token): boolean {
+  return shape === 'capital' || shape === 'initial' || (shape === 'upper' && /^(?:[IVX]+|\p{Lu}{3,})$/u.test(text)) || (shape === 'ordinal' && text === 'Ier')
+}
