@@ -1,3 +1,5 @@
+export {clean, dates, entities, sentences} from './library.ts'
+export type {DateOptions, TextOptions} from './library.ts'
 export {createPipeline, definePipeline} from './pipeline.ts'
 export type {Input, Pipeline, PipelineConfig} from './pipeline.ts'
 export {createStage, defineStage, OptionError} from './stage.ts'

@@ -43,7 +43,7 @@ function isOpenQuotation(view: UnitView): boolean {
   const open = view.text.lastIndexOf('«')
   if (open < 0 || view.text.indexOf('»', open) >= 0) return false
   const head = view.text.slice(0, open)
-  if (head.trim() !== '' && (/[:]\s*$/u.test(head) || hasFiniteVerb(head, view.lang.code) !== false)) return false
+  if (head.trim() !== '' && (/:\s*$/u.test(head) || !lacksVerb(head, view.lang))) return false
   for (let step = 1; step <= longestQuotation; step++) {
     const next = neighbour(view, step)
     const close = next.indexOf('»')
@@ -61,7 +61,7 @@ function isTruncated({text, lang}: UnitView): boolean {
 
 /** One of the titles and links that a list of footers was cut into. */
 function isListItem({text, words, unit, lang}: UnitView): boolean {
-  return unit.kind === 'item' && words <= longestHeadline && (text.endsWith(',') || hasFiniteVerb(text, lang.code) !== true)
+  return unit.kind === 'item' && words <= longestHeadline && (text.endsWith(',') || lacksVerb(text, lang))
 }
 
 /** *Turquie et Russie s'activent*: a name that takes an article in running text. */
@@ -76,11 +76,16 @@ function isLabelled({text, words, lang}: UnitView): boolean {
   const colon = text.search(/\s?:\s/u)
   if (colon <= 0 || colon > 60 || words > longestHeadline || /[«"“]/u.test(text)) return false
   const label = wordsOf(text.slice(0, colon))
-  return headlineWords(lang).determiners.size > 0 && label.length >= 2 && !headlineWords(lang).determiners.has(label[0]) && hasFiniteVerb(text.slice(0, colon), lang.code) === false
+  return headlineWords(lang).determiners.size > 0 && label.length >= 2 && !headlineWords(lang).determiners.has(label[0]) && lacksVerb(text.slice(0, colon), lang)
 }
 
 function hasNoVerb({text, words, lang}: UnitView): boolean {
-  return words <= longestHeadline && hasFiniteVerb(text, lang.code) === false
+  return words <= longestHeadline && lacksVerb(text, lang)
+}
+
+/** True only when the tagger is sure that there is no finite verb. */
+function lacksVerb(text: string, lang: Lang): boolean {
+  return hasFiniteVerb(text, lang.code) === false
 }
 
 function speaksInFirstPerson({text, lang}: UnitView): boolean {

@@ -1,0 +1,93 @@
+import {describe, expect, test} from 'vitest'
+import {createPipeline} from '../../src/pipeline.ts'
+import {boilerplate, sentences} from '../../src/stages/index.ts'
+import {clean} from '../laws.ts'
+
+const pipeline = createPipeline({stages: [sentences(), boilerplate()]})
+
+const removals = (raw: string, lang = 'fr'): Record<string, string> => {
+  const {removed} = clean({raw, lang}, pipeline)
+  return Object.fromEntries(removed.map(({text, rule}) => [text, rule]))
+}
+
+describe('anywhere', () => {
+  test.each([
+    ['Lire aussi : Le port rouvre ses portes', 'boilerplate/related-links'],
+    ['Désolé, votre navigateur ne supporte pas les vidéos', 'boilerplate/media-placeholder'],
+    ['Tous droits réservés', 'boilerplate/credit'],
+    ['© Ville de Lyon', 'boilerplate/credit'],
+    ['Jeanne Martin — 8 octobre 2020 à 8h00.', 'boilerplate/byline'],
+    ['https://exemple.fr/une/page?id=12', 'boilerplate/url'],
+    ['Licence Creative Commons attribution', 'boilerplate/wiki-footer'],
+    ['Ce site utilise des cookies pour mesurer son audience.', 'boilerplate/cookie-notice'],
+    ['Это предложение написано на другом языке и другими буквами.', 'boilerplate/foreign-script']
+  ])('%s', (line, rule) => {
+    expect(removals(`Le maire a reçu le préfet.\n\n${line}\n\nIls ont parlé deux heures.`)).toEqual({[line]: rule})
+  })
+
+  test.each([
+    'Le site www.exemple.fr publie les chiffres de la semaine.',
+    'Elle accepte tout ce que propose son navigateur, et les cookies de sa grand-mère.',
+    'Des prisonniers auraient été exécutés.',
+    'Que faire ?',
+    'Il a laissé un commentaire sur la page.',
+    'Jeanne Martin est née le 8 octobre 2020.',
+    'Le mot russe « перестройка » signifie reconstruction.',
+    '1) Définitions.'
+  ])('stays: %s', (line) => expect(removals(`Le maire a reçu le préfet.\n\n${line}`)).toEqual({}))
+})
+
+describe('in a block that lost its line breaks', () => {
+  const prose = 'La ville se relève peu à peu de la tempête et ses habitants reviennent chaque année. '.repeat(16)
+  const furniture =
+    'Le pont rouvre en mars (11.02.21) Le marché ferme à midi (12.02.21) Une école neuve pour le quartier (13.02.21) Les travaux reprennent demain. '
+  const flat = (piece: string): string => `${prose}${piece} ${prose}`
+  const noisy = (piece: string): string => `${prose}${piece} ${furniture}${prose}`
+
+  test.each([
+    ['Nous irons jusqu’au bout de ce long combat »,', 'boilerplate/loose-quotation'],
+    ['« la route sera longue pour nous tous »,', 'boilerplate/loose-quotation'],
+    ['« Nous avons tout perdu dans cette affaire.', 'boilerplate/open-quotation'],
+    ['La région a pourtant été donnée à la province en 1921 par …', 'boilerplate/truncated'],
+    ['nécessaire].', 'boilerplate/tail']
+  ])('%s', (piece, rule) => expect(removals(flat(`Le préfet arrive. ${piece} La pluie cesse.`))).toMatchObject({[piece]: rule}))
+
+  test.each([
+    'Il écrit dans ses mémoires : « Le maire donna son accord. En bas de la page, deux lignes manquaient. »',
+    'Selon le maire, « la route sera longue », mais la ville est prête.',
+    'Le président déclare : « La ville combat aujourd’hui pour ses écoles.',
+    'Le maire aime trois mots : « liberté », « égalité », « fraternité ».',
+    'Il se demanda longtemps ce qu’il allait faire…'
+  ])('stays: %s', (piece) => expect(removals(flat(`Le préfet arrive. ${piece} La pluie cesse.`))).toEqual({}))
+
+  test.each([
+    ['Turquie et Russie s’activent en coulisses.', 'boilerplate/bare-name'],
+    ['Rencontre des ministres à Genève.', 'boilerplate/no-verb'],
+    ['Guerre du Nord : les secours arrivent.', 'boilerplate/label']
+  ])('headlines go only where furniture lies around: %s', (piece, rule) => {
+    expect(removals(noisy(`Le préfet arrive. ${piece}`))).toMatchObject({[piece]: rule})
+    expect(removals(flat(`Le préfet arrive. ${piece}`))).toEqual({})
+  })
+
+  test('a list of footers goes item by item', () => {
+    const found = removals(`${prose}Résolution 12 du conseil lire en ligne, Histoire de la ville, https://exemple.fr/page, Article contenant un appel à traduction en anglais. ${prose}`)
+    expect(found).toEqual({
+      'Résolution 12 du conseil lire en ligne,': 'boilerplate/wiki-footer',
+      'Histoire de la ville,': 'boilerplate/list-item',
+      'https://exemple.fr/page,': 'boilerplate/url',
+      'Article contenant un appel à traduction en anglais.': 'boilerplate/wiki-footer'
+    })
+  })
+})
+
+test('English page furniture comes from the English pack', () => {
+  expect(removals('The mayor met the council.\n\nSubscribe to our newsletter\n\nThey talked.', 'en')).toEqual({
+    'Subscribe to our newsletter': 'boilerplate/newsletter'
+  })
+})
+
+test('pathological text takes linear time', () => {
+  const began = performance.now()
+  for (const raw of ['(((((', 'a, ', '« ', '»,', 'lire en ligne, ', 'http://']) pipeline.clean({raw: raw.repeat(1e6 / raw.length), lang: 'fr'})
+  expect(performance.now() - began).toBeLessThan(12_000)
+})
