@@ -2,7 +2,7 @@ import type {EntityType} from '../doc.ts'
 import {completesTitle, cueBefore, hasTitle, isDemonym, isJoined, isNameLike, isSentenceFirst} from './cues.ts'
 import type {Evidence} from './evidence.ts'
 import {headed} from './heads.ts'
-import type {Lexicon, Phrase} from './lexicon.ts'
+import type {Entry, Lexicon, Phrase} from './lexicon.ts'
 import {personal} from './persons.ts'
 import type {Token} from './tokens.ts'
 
@@ -52,12 +52,20 @@ export function listed(reading: Reading, i: number): Candidate | null {
   const phrase = phraseAt(tokens, i, lexicon.phrases)
   // `Le point` at the start of a sentence is no newspaper.
   if (phrase && (!lexicon.has('not-names', token.key) || isNameLike(tokens[i + phrase.words.length - 1]))) {
-    return {from: i, to: withAdjective(reading, i + phrase.words.length, phrase.entry.type), type: phrase.entry.type, evidence: phrase.entry.evidence}
+    return {from: i, to: placeEnd(reading, i + phrase.words.length, phrase.entry.type), type: phrase.entry.type, evidence: phrase.entry.evidence}
   }
   const entry = lexicon.names.get(token.key)
   if (!entry || (isSentenceFirst(token) && entry.common) || (lexicon.has('not-names', token.key) && entry.evidence !== 'known')) return null
-  const weaker = entry.common && entry.evidence === 'city' ? 'commune' : entry.evidence
-  return {from: i, to: withAdjective(reading, i + 1, entry.type), type: entry.type, evidence: weaker}
+  const evidence = entry.evidence === 'known' ? 'known' : cityEvidence(reading, i, entry)
+  return evidence && {from: i, to: placeEnd(reading, i + 1, entry.type), type: entry.type, evidence}
+}
+
+/** Towns are the weakest names: after a title they are people, and after an article something else (`le Creuset`, `la Bresse`). */
+function cityEvidence(reading: Reading, i: number, {common, evidence}: Entry): Evidence | null {
+  const cue = cueBefore(reading, i)
+  if (hasArticle(reading, i) || hasTitle(reading, i) || cue?.type === 'person') return null
+  if (cue?.type === 'place') return 'known'
+  return common ? 'commune' : evidence
 }
 
 function listedInLowerCase({tokens, lexicon}: Reading, i: number): Candidate | null {
@@ -70,11 +78,14 @@ function phraseAt(tokens: readonly Token[], i: number, phrases: ReadonlyMap<stri
   return phrases.get(tokens[i].key)?.find(matches) ?? null
 }
 
-/** A place and the adjective that makes it another one: `Asie centrale`, `Kurdistan irakien`. */
-function withAdjective({tokens, lexicon}: Reading, end: number, type: EntityType): number {
+/** A place and what makes it another one: `Asie centrale`, `Kurdistan irakien`, `Europe de l'Est`. */
+function placeEnd({tokens, lexicon}: Reading, end: number, type: EntityType): number {
   const next = tokens[end]
-  const isPart = type === 'place' && next?.gap === 'space' && next.shape === 'lower' && (lexicon.has('place-adjectives', next.key) || lexicon.demonyms.has(next.key))
-  return isPart ? end + 1 : end
+  if (type !== 'place' || next?.gap !== 'space' || next.shape !== 'lower') return end
+  if (lexicon.has('place-adjectives', next.key) || lexicon.demonyms.has(next.key)) return end + 1
+  let k = end
+  while (k < end + 2 && tokens[k] && isJoined(tokens[k]) && lexicon.has('links', tokens[k].key)) k++
+  return k > end && tokens[k] && isJoined(tokens[k]) && isNameLike(tokens[k]) && lexicon.has('cardinals', tokens[k].key) ? k + 1 : end
 }
 
 /** A people: `les Arméniens`; as an adjective it has no capital. */
@@ -103,13 +114,14 @@ function judgeShape(reading: Reading, from: number, to: number): {type: EntityTy
   if (hasTitle(reading, from)) return {type: 'person', evidence: 'title'}
   const cue = cueBefore(reading, from)
   if (cue) return cue
-  if (first.shape === 'upper' && single) return {type: 'organization', evidence: isPlural(reading, from) ? 'alone' : 'acronym'}
   if (!single && tokens.slice(from, to).some(({shape, text}) => shape === 'upper' && !/^[IVX]+$/.test(text))) return {type: 'organization', evidence: 'shape'}
+  if (!single && hasArticle(reading, from)) return {type: 'organization', evidence: 'alone'}
+  if (first.shape === 'upper' && single) return {type: 'organization', evidence: isPlural(reading, from) ? 'alone' : 'acronym'}
   if (lexicon.placePrefixes.some((prefix) => first.key.startsWith(prefix) && first.key.length > prefix.length)) return {type: 'place', evidence: 'city'}
   if (single && endsLike(lexicon.surnameEndings, last)) return {type: 'person', evidence: 'ending'}
   if (endsLike(lexicon.placeEndings, last)) return {type: 'place', evidence: 'ending'}
-  if (single && isPlural(reading, from) && last.key.endsWith('s')) return {type: 'group', evidence: 'ending'}
   if (tokens[to]?.gap === 'space' && lexicon.has('person-verbs', tokens[to].key)) return {type: 'person', evidence: 'shape'}
+  if (first.gap === 'comma' || (first.gap === 'space' && lexicon.has('conjunctions', tokens[from - 1].key))) return {type: 'person', evidence: single ? 'joined' : 'shape'}
   return {type: 'person', evidence: single ? 'alone' : 'shape'}
 }
 
@@ -130,6 +142,10 @@ export function runEnd({tokens, lexicon}: Reading, i: number): number {
 /** `A7`, `RN20`. */
 function isRoad(lexicon: Lexicon, {text, key}: Token): boolean {
   return /^\p{Lu}+\d+$/u.test(text) && lexicon.has('roads', key.replace(/\d+$/, ''))
+}
+
+function hasArticle({tokens, lexicon}: Reading, i: number): boolean {
+  return i > 0 && isJoined(tokens[i]) && lexicon.has('articles', tokens[i - 1].key)
 }
 
 function isPlural({tokens, lexicon}: Reading, i: number): boolean {

@@ -1,6 +1,7 @@
 import type {EntityType} from '../doc.ts'
 import type {Candidate, Reading} from './candidates.ts'
 import {isSentenceFirst} from './cues.ts'
+import type {Lexicon} from './lexicon.ts'
 import type {Evidence} from './evidence.ts'
 import {evidence, weak} from './evidence.ts'
 import type {Token} from './tokens.ts'
@@ -22,6 +23,13 @@ interface Known {
   readonly inside: ReadonlySet<string>
 }
 
+/** Weak evidence that counts for the same name elsewhere. */
+const cueWeight = 0.3
+const cues: ReadonlySet<Evidence> = new Set(['place-cue', 'person-cue', 'organization-cue'])
+
+/** Evidence that tells a name and not its type. */
+const untold: ReadonlySet<Evidence> = new Set(['alone', 'joined'])
+
 /**
  * Reads the candidates of a document together: a surname is a person whose full name stands elsewhere, a name has the type
  * that its best evidence gives, an acronym that of the name it abbreviates, and the first word of a sentence needs evidence.
@@ -40,14 +48,15 @@ function learn(drafts: readonly Draft[]): Known {
     if (!weights.has(key)) weights.set(key, new Map())
     weights.get(key)!.set(type, (weights.get(key)!.get(type) ?? 0) + weight)
   }
-  for (const {reading: {tokens}, found} of drafts) {
+  for (const {reading, found} of drafts) {
+    const {tokens} = reading
     found.forEach((candidate, i) => {
       const {from, to, type, evidence: why} = candidate
       const key = keyOf(tokens, candidate)
       if (!isSentenceFirst(tokens[from])) inside.add(key)
-      if (type === 'person' && to - from > 1 && !weak.has(why)) surnames.add(tokens[to - 1].key)
+      if (type === 'person' && to - from > 1 && !weak.has(why)) learnSurname(surnames, reading, candidate)
       if (type === 'place' && why !== 'alone' && lastPart(key) !== key) placeParts.add(lastPart(key))
-      if (!weak.has(why) || why === 'place-cue') weigh(key, type, evidence[why])
+      if (!weak.has(why) || cues.has(why)) weigh(key, type, cues.has(why) ? cueWeight : evidence[why])
       const before = found[i - 1]
       if (why === 'acronym' && before?.to === from && isAcronymOf(tokens, from, before)) weigh(key, before.type, evidence.known)
     })
@@ -56,16 +65,32 @@ function learn(drafts: readonly Draft[]): Known {
   return {surnames, types, placeParts, inside}
 }
 
+/** The last word of a person's name, and with the capitalised particle before it: `Le Pen`. */
+function learnSurname(surnames: Set<string>, {tokens, lexicon}: Reading, {from, to}: Candidate): void {
+  const last = tokens[to - 1]
+  if (last.shape !== 'capital' || lexicon.heads.has(last.key)) return
+  surnames.add(last.key)
+  if (to - from > 2 && isCapitalParticle(lexicon, tokens[to - 2])) surnames.add(`${tokens[to - 2].key} ${last.key}`)
+}
+
+function isCapitalParticle(lexicon: Lexicon, {key, shape}: Token): boolean {
+  return shape === 'capital' && lexicon.has('particles', key)
+}
+
 function review(candidate: Candidate, {tokens, lexicon}: Reading, {surnames, types, placeParts, inside}: Known): Candidate | null {
   const {from, to, evidence: why} = candidate
   if (!weak.has(why)) return candidate
   const key = keyOf(tokens, candidate)
   const single = to === from + 1
   const as = (type: EntityType, better: Evidence): Candidate => ({...candidate, type, evidence: better})
-  if (single && surnames.has(key)) return as('person', 'surname')
+  if (single && surnames.has(key)) {
+    const before = tokens[from - 1]
+    const withParticle = before && tokens[from].gap === 'space' && isCapitalParticle(lexicon, before) && surnames.has(`${before.key} ${key}`)
+    return {...as('person', 'surname'), from: withParticle ? from - 1 : from}
+  }
   const type = types.get(key)
-  if (type) return as(type, 'repeated')
-  if (single && why === 'alone' && placeParts.has(lastPart(key))) return as('place', 'repeated')
+  if (type) return type === candidate.type && cues.has(why) ? candidate : as(type, 'repeated')
+  if (single && untold.has(why) && placeParts.has(lastPart(key))) return as('place', 'repeated')
   const isUnseenFirst = single && isSentenceFirst(tokens[from]) && tokens[from].shape === 'capital' && !lexicon.names.has(key) && !inside.has(key)
   return isUnseenFirst ? null : candidate
 }
@@ -75,7 +100,7 @@ function alignRows(reading: Reading, found: readonly (Candidate | null)[]): (Can
   const aligned = [...found]
   const align = (i: number, neighbour: number): void => {
     const [candidate, model] = [aligned[i], aligned[neighbour]]
-    if (!candidate || !model || candidate.evidence !== 'alone' || model.evidence === 'alone' || !canRow(model)) return
+    if (!candidate || !model || !untold.has(candidate.evidence) || untold.has(model.evidence) || !canRow(model)) return
     const [left, right] = i < neighbour ? [candidate, model] : [model, candidate]
     if (inRow(reading, left, right)) aligned[i] = {...candidate, type: model.type, evidence: 'coordinated'}
   }
@@ -84,8 +109,8 @@ function alignRows(reading: Reading, found: readonly (Candidate | null)[]): (Can
   return aligned
 }
 
-function canRow({type}: Candidate): boolean {
-  return type === 'place' || type === 'person' || type === 'organization'
+function canRow({type, evidence: why}: Candidate): boolean {
+  return (type === 'place' || type === 'person' || type === 'organization') && (!weak.has(why) || why === 'city' || why === 'place-cue')
 }
 
 function inRow({tokens, lexicon}: Reading, left: Candidate, right: Candidate): boolean {

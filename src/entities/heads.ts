@@ -43,6 +43,11 @@ function readTail(reading: Reading, start: number, head: Head, capital: boolean)
     const links = linksAt(reading, j, head, capital, tail)
     const next = tokens[j + links]
     if (!next || !isJoined(next)) break
+    // `ministère des Affaires étrangères`: the name was a word.
+    if (links === 0 && tail.named && head.type === 'organization' && next.gap === 'space' && isAdjective(lexicon, next) && isWord(reading, j - 1)) {
+      j = tail.to = j + 1
+      break
+    }
     if (links === 0 && !tail.named && isAdjective(lexicon, next) && (capital || head.of || head.type === 'event' || head.type === 'organization')) {
       tail.adjective = true
       j++
@@ -55,7 +60,7 @@ function readTail(reading: Reading, start: number, head: Head, capital: boolean)
       tail.named = true
       continue
     }
-    const date = head.type === 'event' ? dateEnd(reading, j + links) : null
+    const date = head.type === 'event' ? dateEnd(reading, j + links, links > 0) : null
     if (date !== null) {
       j = tail.to = date
       tail.dated = true
@@ -80,16 +85,22 @@ function linksAt({tokens, lexicon}: Reading, j: number, head: Head, capital: boo
   return k - j
 }
 
+/** A capitalised word that no list knows and that follows a link. */
+function isWord({tokens, lexicon}: Reading, j: number): boolean {
+  const {key, shape} = tokens[j]
+  return shape === 'capital' && !lexicon.names.has(key) && !lexicon.firstNames.has(key) && lexicon.has('links', tokens[j - 1].key)
+}
+
 /** The end of the name that begins here, or null. */
 function nameEnd(reading: Reading, j: number): number | null {
   if (!isNameLike(reading.tokens[j]) && !(reading.tokens[j].shape === 'initial' && reading.tokens[j].text.length > 1)) return null
   return Math.max(listed(reading, j)?.to ?? 0, personal(reading, j)?.to ?? 0, runEnd(reading, j))
 }
 
-/** The end of `2020`, `10 novembre 2020`, `mai 1994`, or null. */
-function dateEnd({tokens, lexicon}: Reading, j: number): number | null {
+/** The end of `2020`, or after a link of `10 novembre 2020`, `mai 1994`; else null. */
+function dateEnd({tokens, lexicon}: Reading, j: number, linked: boolean): number | null {
   let k = j
-  if (/^\d{1,2}$/.test(tokens[k].text) && lexicon.has('months', tokens[k + 1]?.key ?? '')) k++
-  if (lexicon.has('months', tokens[k].key)) k++
+  if (linked && /^\d{1,2}$/.test(tokens[k].text) && lexicon.has('months', tokens[k + 1]?.key ?? '')) k++
+  if (linked && lexicon.has('months', tokens[k].key)) k++
   return /^[12]\d{3}(?:-\d{2,4})?$/.test(tokens[k]?.text ?? '') ? k + 1 : null
 }

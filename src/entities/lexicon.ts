@@ -61,7 +61,7 @@ export interface Lexicon {
 export type Section = (typeof sections)[number]
 
 const sections = [
-  'adjectives', 'complements', 'event-ordinals', 'far-links', 'links', 'not-names', 'organization-nouns', 'other-nouns',
+  'adjectives', 'articles', 'cardinals', 'complements', 'event-ordinals', 'far-links', 'links', 'not-names', 'organization-nouns', 'other-nouns',
   'particles', 'person-verbs', 'person-words', 'place-adjectives', 'place-links', 'place-nouns', 'place-prepositions', 'plural-determiners',
   'roads', 'titles', 'months', 'foreign-links', 'conjunctions'
 ] as const
@@ -119,8 +119,12 @@ function headsOf(words: WordList): Map<string, Heads> {
     heads.set(key, {...heads.get(key), [form]: {type, of, loose: loose.has(key), numbered: numbered.has(key)}})
   }
   for (const type of headTypes) {
-    for (const key of keysOf(`${type}-heads`)) (put(key, 'lower', type, false), put(key, 'capital', type, false))
-    for (const key of keysOf(`${type}-heads-of`)) (put(key, 'lower', type, true), put(key, 'capital', type, false))
+    for (const [section, of] of [['heads', false], ['heads-of', true]] as const) {
+      for (const key of keysOf(`${type}-${section}`)) {
+        put(key, 'lower', type, of)
+        put(key, 'capital', type, false)
+      }
+    }
   }
   for (const type of headTypes) for (const key of keysOf(`${type}-heads-capital`)) put(key, 'capital', type, false)
   return heads

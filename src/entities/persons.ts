@@ -8,6 +8,7 @@ export function personal(reading: Reading, i: number): Candidate | null {
   const {tokens, lexicon} = reading
   const token = tokens[i]
   if (lexicon.has('titles', token.key) || lexicon.has('not-names', token.key) || isDemonym(lexicon, token)) return null
+  if (token.shape === 'upper' && tokens[i + 1]?.shape !== 'upper') return null
   const titled = hasTitle(reading, i)
   const first = lexicon.firstNames.get(token.key) ?? hyphenatedFirstName(lexicon, token)
   const initial = isInitial(token)
