@@ -3,9 +3,10 @@ import type {Lang} from '../lang/index.ts'
 import {perLang} from '../lang/index.ts'
 import {parseDay} from './calendar.ts'
 import type {Frame, Point} from './frame.ts'
-import type {Grammar} from './grammar.ts'
-import {compileGrammar, matchesAt} from './grammar.ts'
+import {compileGrammar} from './grammar.ts'
 import {licensed} from './licence.ts'
+import type {Match} from './match.ts'
+import {Window} from './match.ts'
 import {valueOf} from './resolve.ts'
 import {nextTrigger, triggerEnd} from './scan.ts'
 import {tenseOf} from './tense.ts'
@@ -21,7 +22,10 @@ export interface Context {
 /** What opens a sentence stands this near to its start: `Le`, `Au début de`. */
 const maxOpening = 12
 
-const grammarOf = perLang(compileGrammar)
+const machineOf = perLang((pack) => {
+  const grammar = compileGrammar(pack)
+  return {grammar, window: new Window(grammar)}
+})
 
 /**
  * The temporal expressions of a sentence, sorted and disjoint.
@@ -29,50 +33,28 @@ const grammarOf = perLang(compileGrammar)
  * @returns offsets into `text`, UTF-16 code units; values in EDTF levels 0–2 for dates, ISO 8601 for times and durations
  */
 export function findDates(text: string, pack: Lang, context: Context = {}): DateMention[] {
-  const grammar = grammarOf(pack)
-  const {start = 0, end = text.length, reference = null} = context
-  const unit = start === 0 && end === text.length ? text : text.slice(start, end)
-  const day = reference === null ? null : parseDay(reference)
+  const {grammar, window} = machineOf(pack)
+  const {start = 0, end = text.length} = context
+  const sentence = text.slice(start, end)
+  const reference = context.reference ? parseDay(context.reference) : null
   const mentions: DateMention[] = []
   let tense: number | null = null
-  for (const {start: from, end: to, frame, frames} of spans(grammar, unit)) {
-    if (frame.kind === 'nothing') continue
-    if (frame.kind === 'relative' && day) tense ??= tenseOf(pack, unit)
-    mentions.push({start: start + from, end: start + to, ...valueOf(frame, {reference: day, tense: tense ?? 0, frame: frames})})
-  }
-  return mentions
-}
-
-interface Found {
-  readonly start: number
-  readonly end: number
-  readonly frame: Frame
-  /** The date that frames the sentence where this one stands. */
-  readonly frames: Point | null
-}
-
-function* spans(grammar: Grammar, text: string): Generator<Found> {
-  let at = 0
   let monthSeen = false
   let frames: Point | null = null
+  let at = 0
+  const wanted = (match: Match): boolean => match.frame.kind === 'nothing' || licensed(grammar, sentence, match, monthSeen)
   for (;;) {
-    const trigger = nextTrigger(text, at, text.length, grammar.triggers)
-    if (trigger < 0) return
-    const match = firstLicensed(grammar, text, trigger, monthSeen)
-    at = match ? match.end : triggerEnd(text, trigger)
-    if (!match) continue
-    yield {...match, frames}
-    const {frame, start} = match
+    const trigger = nextTrigger(sentence, at, grammar.triggers)
+    if (trigger < 0) return mentions
+    const match = window.firstMatch(sentence, trigger, wanted)
+    at = match ? match.end : triggerEnd(sentence, trigger)
+    if (!match || match.frame.kind === 'nothing') continue
+    const {frame} = match
+    if (frame.kind === 'relative' && reference) tense ??= tenseOf(pack, sentence)
+    mentions.push({start: start + match.start, end: start + match.end, ...valueOf(frame, {reference, tense: tense ?? 0, frame: frames})})
     if (frame.kind === 'point' && frame.month !== null) monthSeen = true
-    frames = frameAfter(frames, frame, start)
+    frames = frameAfter(frames, frame, match.start)
   }
-}
-
-function firstLicensed(grammar: Grammar, text: string, trigger: number, monthSeen: boolean) {
-  for (const match of matchesAt(grammar, text, trigger)) {
-    if (match.frame.kind === 'nothing' || licensed(grammar, text, match, {start: 0, monthSeen})) return match
-  }
-  return null
 }
 
 /** A date frames what follows in its sentence when it opens the sentence and no other year has come since: `En août 1992, …, le 17`. */

@@ -32,12 +32,6 @@ export interface Interval {
   readonly to: Point | null
 }
 
-/** One of two dates. */
-export interface Choice {
-  readonly kind: 'choice'
-  readonly points: readonly [Point, Point]
-}
-
 /** Times of day, durations and sets: a value in ISO 8601, or null when no honest one exists. */
 export interface Plain {
   readonly kind: 'time' | 'duration' | 'set'
@@ -59,7 +53,7 @@ export interface Nothing {
   readonly kind: 'nothing'
 }
 
-export type Frame = Point | Interval | Choice | Plain | Relative | Nothing
+export type Frame = Point | Interval | Plain | Relative | Nothing
 
 const blank: Point = {kind: 'point', year: null, month: null, day: null, weekday: null, clock: null, part: null, approximate: false, ambiguous: false, bare: null}
 
@@ -108,19 +102,15 @@ function moved(year: Year, count: number): Year {
   return {...year, mask: pad(Number(year.mask) + (year.era === 'before' ? -count : count), 4)}
 }
 
-/** EDTF of a point; its clock makes it a time of ISO 8601. */
+/** EDTF of a point; its clock makes it a time of ISO 8601. A decade or a century is vague enough without `~`. */
 export function printPoint(point: Point): string {
   const {year, month, day, clock, approximate} = point
   const date = printYearMask(year) + (month === null && day === null ? '' : `-${month === null ? 'XX' : pad(month, 2)}`) + (day === null ? '' : `-${pad(day, 2)}`)
-  return date + (clock === null ? '' : `T${clock}`) + (approximate && clock === null ? '~' : '')
+  return date + (clock === null ? '' : `T${clock}`) + (approximate && clock === null && !year?.mask.includes('X') ? '~' : '')
 }
 
 export function printInterval({from, to}: Interval): string {
   return `${printPoint(from)}/${to ? printPoint(to) : '..'}`
-}
-
-export function printChoice({points}: Choice): string {
-  return `[${points.map(printPoint).join(',')}]`
 }
 
 function printYearMask(year: Year | null): string {

@@ -37,7 +37,10 @@ export function compileLexicon(words: WordList): Lexicon {
     }
   }
   for (let n = 1; n <= romanLimit; n++) {
-    for (const suffix of ['', ...(words.get('roman-suffix') ?? [])]) add('nth', roman(n) + suffix, String(n))
+    for (const suffix of ['', ...(words.get('roman-suffix') ?? [])]) {
+      add('nth', roman(n) + suffix, String(n))
+      if (suffix) add('nth', `${roman(n)} ${suffix}`, String(n))
+    }
   }
   for (const entries of lexicon.values()) entries.sort((a, b) => b.words.length - a.words.length)
   return lexicon

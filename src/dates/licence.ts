@@ -1,7 +1,8 @@
 import type {Frame, Point} from './frame.ts'
-import type {Grammar, Match} from './grammar.ts'
-import {sectionsAfter, sectionsBefore} from './grammar.ts'
-import {isDigit, isLetter, tokenAt} from './tokens.ts'
+import type {Grammar} from './grammar.ts'
+import type {Match} from './match.ts'
+import {sectionsAfter, sectionsBefore} from './match.ts'
+import {isDigit, isLetter, tokenAt, tokenBefore} from './tokens.ts'
 
 /** Four-digit years in this range stand without a word that licenses them, unless something forbids it. Tuned on wiki-fr and ud-fr. */
 const plainYears: readonly [number, number] = [1500, 2059]
@@ -12,7 +13,7 @@ const smallestLicensedYear = 100
  * Whether what stands around a match lets it be a date: a code, a price, a count or a name is none,
  * and a lone year, month or day needs a word that licenses it.
  */
-export function licensed(grammar: Grammar, text: string, match: Match, unit: {start: number; monthSeen: boolean}): boolean {
+export function licensed(grammar: Grammar, text: string, match: Match, monthSeen: boolean): boolean {
   if (!standsFree(text, match.start, match.end)) return false
   switch (bareOf(match.frame)) {
     case 'year':
@@ -20,7 +21,7 @@ export function licensed(grammar: Grammar, text: string, match: Match, unit: {st
     case 'month':
       return monthLicensed(grammar, text, match)
     case 'day':
-      return dayLicensed(grammar, text, match, unit)
+      return dayLicensed(grammar, text, match, monthSeen)
     default:
       return true
   }
@@ -48,11 +49,13 @@ function yearLicensed(grammar: Grammar, text: string, {start, end, frame}: Match
   const [low, high] = [Math.min(...years), Math.max(...years)]
   if (before.has('label') || after.has('measure') || after.has('unit')) return false
   const counted = countsNoun(grammar, text, end, after)
-  if (before.has('year-licence')) return low >= smallestLicensedYear && !(counted && low < plainYears[0])
+  if (end - start === 2) return !counted && (!wordAfter(text, end) || after.has('no-noun'))
+  if (before.has('year-licence') || (frame.kind === 'interval' && before.has('between'))) return low >= smallestLicensedYear && !(counted && low < plainYears[0])
   if (counted || before.has('count') || before.has('number')) return false
   if (pointsOf(frame).some(({part, approximate}) => part || approximate)) return low >= smallestLicensedYear
   if (low >= plainYears[0] && high <= plainYears[1]) return true
-  return low >= smallestLicensedYear && frame.kind !== 'point' && (low >= 1000 || inBrackets(text, start, end))
+  return inBrackets(text, start, end) && low >= (frame.kind === 'point' ? 1000 : smallestLicensedYear)
+    || frame.kind === 'interval' && before.has('from') && low >= 1000
 }
 
 /** A noun in the plural right after a number says that the number counts it: `1923 ouvriers`. */
@@ -65,16 +68,28 @@ function countsNoun(grammar: Grammar, text: string, end: number, after: Readonly
 /** A month that could be a name needs a word before it: `Mai Lan`, `Theresa May`. */
 function monthLicensed(grammar: Grammar, text: string, {start, end}: Match): boolean {
   const word = /^\p{L}*/u.exec(text.slice(start, end))![0]
-  if (!grammar.names.has(word) && word !== word.toUpperCase()) return text[start - 1] !== '-'
+  if (!grammar.monthNames.has(word) && word !== word.toUpperCase()) return text[start - 1] !== '-'
   return sectionsBefore(grammar.lexicon, text, start).has('month-licence')
 }
 
 /** A day of the month stands after a month of its sentence, or before a comma at the head of it, and counts nothing. */
-function dayLicensed(grammar: Grammar, text: string, {start, end}: Match, unit: {start: number; monthSeen: boolean}): boolean {
+function dayLicensed(grammar: Grammar, text: string, {start, end}: Match, monthSeen: boolean): boolean {
   const next = tokenAt(text, end)
-  if (next?.kind === 'word') return unit.monthSeen && sectionsAfter(grammar.lexicon, text, end).has('no-noun')
-  if (next?.text === ',' && text.slice(unit.start, start).trim().length <= 2) return true
-  return unit.monthSeen && (!next || /[.,;:)!?»–—]/.test(next.text))
+  if (next?.kind === 'word') return monthSeen && sectionsAfter(grammar.lexicon, text, end).has('no-noun')
+  if (next && !/[.,;:)!?»–—]/.test(next.text)) return false
+  if (monthSeen || (next?.text === ',' && text.slice(0, start).trim().length <= 2)) return true
+  return (!next || next.text === '.') && endsClause(grammar, text, start)
+}
+
+/** `Il arrive à Sofia le 22.`, but not `dans le 13.` */
+function endsClause(grammar: Grammar, text: string, start: number): boolean {
+  const article = tokenBefore(text, start)
+  const word = article && tokenBefore(text, article.start)
+  return word?.kind === 'word' && article?.kind === 'word' && !grammar.lexicon.get(word.text)?.some(({section}) => section === 'no-noun')
+}
+
+function wordAfter(text: string, end: number): boolean {
+  return tokenAt(text, end)?.kind === 'word'
 }
 
 function inBrackets(text: string, start: number, end: number): boolean {
@@ -83,7 +98,6 @@ function inBrackets(text: string, start: number, end: number): boolean {
 
 function pointsOf(frame: Frame): readonly Point[] {
   if (frame.kind === 'point') return [frame]
-  if (frame.kind === 'choice') return frame.points
   return frame.kind === 'interval' ? (frame.to ? [frame.from, frame.to] : [frame.from]) : []
 }
 

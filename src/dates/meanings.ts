@@ -32,7 +32,7 @@ export const meanings = {
     return point && {...point, ambiguous: point.day !== null && point.day <= 12 && point.day !== point.month}
   },
   decade: (slots) => {
-    const [value] = slots.numbers('decade')
+    const [value] = slots.numbers('decade', 'nickname')
     return createPoint({year: decade(value)})
   },
   decades: (slots) => {
@@ -40,14 +40,7 @@ export const meanings = {
     return joined(createPoint({year: decade(from)}), createPoint({year: decade(to)}))
   },
   century: (slots) => createPoint({year: century(slots.numbers('nth', 'ordinal', 'first')[0], slots)}),
-  centuries: (slots) => {
-    const numbers = slots.numbers('nth', 'ordinal')
-    return joined(createPoint({year: century(numbers[0], slots)}), createPoint({year: century(numbers.at(-1)!, slots)}))
-  },
-  centuryChoice: (slots) => {
-    const [from, to] = slots.numbers('nth', 'ordinal')
-    return chosen(createPoint({year: century(from, slots)}), createPoint({year: century(to, slots)}))
-  },
+  centuries: (slots) => centuries(slots),
   millennium: (slots) => createPoint({year: {mask: `${slots.numbers('nth', 'ordinal', 'first')[0] - 1}XXX`.slice(-4), era: era(slots)}}),
   /** The third of the year that a quarter or a half is: `2e trimestre 2001`. */
   quarter: (slots) => {
@@ -84,29 +77,22 @@ export const meanings = {
     const [from] = slots.frames()
     return from.kind === 'point' ? {kind: 'interval', from, to: null} : null
   },
-  choice: (slots) => {
-    const [from, to] = slots.frames()
-    return from.kind === 'point' && to.kind === 'point' ? chosen(from, to) : null
+  years: (slots) => years(slots),
+  /** One year or the next, one century or the next: never one of two that lie apart. */
+  eitherYear: (slots) => {
+    const [from, to] = slots.numbers('year', 'nth', 'ordinal')
+    if (to !== from + 1) return null
+    return slots.numbers('year').length > 0 ? years(slots) : centuries(slots)
   },
-  /** Two days, or two months, that share what follows them. */
+  /** Two days that share what follows them. */
   days: (slots) => {
     const [from, to] = slots.numbers('day', 'dd', 'first')
     const [month = null] = slots.numbers('month', 'mm')
-    const end = createPoint({year: year(slots), month, day: to})
-    return joined(createPoint({day: from, month}), end)
+    return joined(createPoint({day: from, month}), createPoint({year: year(slots), month, day: to}))
   },
   months: (slots) => {
     const [from, to] = slots.numbers('month')
-    return joined(createPoint({month: from}), createPoint({year: year(slots), month: to}))
-  },
-  /** Two years, the second one perhaps by its last two digits only. */
-  years: (slots) => {
-    const [from, to] = slots.numbers('year', 'number', 'yyyy')
-    const [short] = slots.numbers('yy')
-    const end = to ?? (short > from % 100 ? from - (from % 100) + short : null)
-    if (end === null) return null
-    const [a, b] = [createPoint({year: yearOf(from), bare: 'year'}), createPoint({year: yearOf(end, era(slots)), bare: 'year'})]
-    return joined(a, b)
+    return joined(createPoint({month: from, bare: 'month'}), createPoint({year: year(slots), month: to, bare: year(slots) ? null : 'month'}))
   },
   /** A season that two years share is of the first: `hiver 1941-1942`. */
   seasonOfYears: (slots) => createPoint({year: yearOf(slots.numbers('year')[0]), month: slots.numbers('season')[0]}),
@@ -161,8 +147,8 @@ export const meanings = {
 } satisfies Record<string, (slots: Slots) => Frame | null>
 
 function pointOf(slots: Slots): Point | null {
-  const [month = null] = slots.numbers('month', 'mm', 'season')
-  const [day = null] = slots.numbers('day', 'dd', 'first')
+  const [month = null] = slots.numbers('month', 'mm', 'season', 'english-month')
+  const [day = null] = slots.numbers('day', 'dd', 'first', 'first-word')
   const [weekday = null] = slots.numbers('weekday')
   return createPoint({year: year(slots), month, day, weekday})
 }
@@ -187,6 +173,21 @@ function decade(value: number): Year {
 
 function century(n: number, slots: Slots): Year {
   return {mask: `${pad(n - 1, 2)}XX`, era: era(slots)}
+}
+
+function centuries(slots: Slots): Frame | null {
+  const numbers = slots.numbers('nth', 'ordinal')
+  return joined(createPoint({year: century(numbers[0], slots)}), createPoint({year: century(numbers.at(-1)!, slots)}))
+}
+
+/** Two years, the second one perhaps by its last two digits only, or both where a word says so: `guerre de 14-18`. */
+function years(slots: Slots): Frame | null {
+  const [first, last] = slots.numbers('year', 'number', 'yyyy')
+  const short = slots.numbers('yy')
+  const from = first ?? 1900 + short[0]
+  const end = last ?? (short.at(-1)! > from % 100 ? from - (from % 100) + short.at(-1)! : null)
+  if (end === null || (end <= from && era(slots) !== 'before')) return null
+  return joined(createPoint({year: yearOf(from), bare: 'year'}), createPoint({year: yearOf(end, era(slots)), bare: 'year'}))
 }
 
 function feastByEaster(year: Year, days: number): [month: number, day: number] {
@@ -216,8 +217,4 @@ function relative(unit: Relative['unit'], count: number | null): Relative {
 
 function joined(from: Point | null, to: Point | null): Frame | null {
   return from && to && join(from, to)
-}
-
-function chosen(from: Point | null, to: Point | null): Frame | null {
-  return from && to && join(from, to) && {kind: 'choice', points: [from, to]}
 }

@@ -2,7 +2,7 @@ import type {DateMention} from '../doc.ts'
 import type {Day} from './calendar.ts'
 import {addDays, addMonths, weekdayOf} from './calendar.ts'
 import type {Frame, Point, Relative} from './frame.ts'
-import {join, printChoice, printInterval, printPoint, yearOf} from './frame.ts'
+import {join, printInterval, printPoint, yearOf} from './frame.ts'
 import {parseEdtf} from './edtf.ts'
 
 /** What a value can be resolved from. */
@@ -44,12 +44,12 @@ function print(frame: Frame): string | null {
       return printPoint(frame)
     case 'interval':
       return printInterval(frame)
-    case 'choice':
-      return printChoice(frame)
     case 'time':
     case 'duration':
     case 'set':
       return frame.value
+    case 'relative':
+      return frame.point && (frame.point.month ?? 13) <= 12 ? printPoint(frame.point) : null
     default:
       return null
   }

@@ -15,6 +15,8 @@ export interface DateRule {
   readonly makes?: string
   /** Section of dates.txt of which a word must stand right before; it is no part of the span. */
   readonly after?: string
+  /** Section of which none may stand right before. */
+  readonly notAfter?: string
   /** `le [5 mai 1994] = 1994-05-05`: the span in brackets, then its surface value, or `none` for what must not be found. */
   readonly examples: readonly string[]
 }

@@ -3,7 +3,7 @@ export interface Token {
   readonly start: number
   readonly end: number
   readonly kind: 'word' | 'number' | 'mark'
-  /** In lower case, as it stands. */
+  /** In lower case, a curly apostrophe straight. */
   readonly text: string
   /** Touches the token before it. */
   readonly glued: boolean
@@ -47,7 +47,7 @@ export function tokenAt(text: string, offset: number): Token | null {
   if (isDigit(code)) return numberAt(text, start, glued)
   let end = start + 1
   if (isLetter(code)) while (end < text.length && isLetter(text.charCodeAt(end))) if (++end - start > maxWord) return null
-  return {start, end, kind: isLetter(code) ? 'word' : 'mark', text: text.slice(start, end).toLowerCase(), glued, quantity: false}
+  return {start, end, kind: isLetter(code) ? 'word' : 'mark', text: fold(text.slice(start, end)), glued, quantity: false}
 }
 
 /** The token that ends at or before an offset, or null as above. A number comes back as its last run of digits. */
@@ -62,7 +62,7 @@ export function tokenBefore(text: string, offset: number): Token | null {
     start,
     end,
     kind: kind === letter ? 'word' : kind === digit ? 'number' : 'mark',
-    text: text.slice(start, end).toLowerCase(),
+    text: fold(text.slice(start, end)),
     glued: end === offset,
     quantity: false
   }
@@ -83,6 +83,10 @@ function afterGroups(text: string, end: number): number {
     end = next
   }
   return end
+}
+
+function fold(word: string): string {
+  return word === '’' ? "'" : word.toLowerCase()
 }
 
 function classify(): Uint8Array {
