@@ -23,12 +23,18 @@ export const fragmentRules: readonly UnitRule[] = [
   {id: 'boilerplate/list-item', test: isListItem}
 ]
 
+/** A rule that is true of some good sentences too. */
+export interface HeadlineRule extends UnitRule {
+  /** It asks the tagger about every short unit, which is too slow to find mere close calls. */
+  readonly costly?: boolean
+}
+
 /** Rules that are true of some good sentences too: they apply only where sure rules found page furniture in the same block. */
-export const headlineRules: readonly UnitRule[] = [
+export const headlineRules: readonly HeadlineRule[] = [
   {id: 'boilerplate/bare-name', test: opensWithBareName},
   {id: 'boilerplate/label', test: isLabelled},
-  {id: 'boilerplate/unfinished', test: ({text}) => !/[.!?…,;:»"”)]$/u.test(text) || /[^.!?…]\s?[»"”]$/u.test(text) && startsPiece(text)},
-  {id: 'boilerplate/no-verb', test: hasNoVerb}
+  {id: 'boilerplate/unfinished', test: isUnfinished},
+  {id: 'boilerplate/no-verb', test: hasNoVerb, costly: true}
 ]
 
 /** `« les affrontements »,` or its second half `… nous allons vaincre »,`: nobody says it. */
@@ -93,9 +99,10 @@ function speaksInFirstPerson({text, lang}: UnitView): boolean {
   return !/[«"“]/u.test(text) && wordsOf(text).some((word) => firstPerson.has(word))
 }
 
-/** No sentence: it opens with a capital and holds no stop at all. */
-function startsPiece(text: string): boolean {
-  return /^\p{Lu}/u.test(text) && !/[.!?…]/u.test(text)
+/** A piece without any stop, or with none but a quotation mark at its end. */
+function isUnfinished({text}: UnitView): boolean {
+  if (!/[.!?…,;:»"”)]$/u.test(text)) return true
+  return /[»"”]$/u.test(text) && /^\p{Lu}/u.test(text) && !/[.!?…]/u.test(text)
 }
 
 const headlineWords = perLang((lang: Lang) => {

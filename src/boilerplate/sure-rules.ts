@@ -26,12 +26,20 @@ export const sureRules: readonly UnitRule[] = [
   {id: 'boilerplate/dated-title', test: ({text, block}) => datedTitle.test(text) && block.units.length > 1},
   {id: 'boilerplate/tail', test: ({text, words}) => words <= 3 && /^\p{L}[^[(]*[\])][.,;]?$/u.test(text)},
   ...(['wiki-footer', 'media-placeholder', 'cookie-notice', 'newsletter', 'related-links', 'navigation', 'comment', 'table-of-contents'] as const).map(
-    (section): UnitRule => ({id: `boilerplate/${section}`, test: (view) => view.words <= longestFurniture && phraseSection(view) === section})
+    (section) => phraseRule(section, longestFurniture)
   ),
-  ...(['credit', 'byline'] as const).map(
-    (section): UnitRule => ({id: `boilerplate/${section}`, test: (view) => view.words <= longestLine && phraseSection(view) === section})
-  )
+  phraseRule('credit', longestLine),
+  phraseRule('byline', longestLine)
 ]
+
+/** A unit with a phrase of the section goes when it is short, and is a close call when it is long: prose that mentions it, perhaps. */
+function phraseRule(section: string, longest: number): UnitRule {
+  return {
+    id: `boilerplate/${section}`,
+    test: (view) => view.words <= longest && phraseSection(view) === section,
+    near: (view) => phraseSection(view) === section
+  }
+}
 
 /** The unit is hardly more than a web address. */
 function isAddress({text}: UnitView): boolean {

@@ -1,5 +1,6 @@
 import type {Block, Unit} from '../doc.ts'
 import type {Lang} from '../lang/index.ts'
+import type {RuleId} from '../rules.ts'
 
 /** A unit of text with its surroundings, as the rules of boilerplate see it. */
 export interface UnitView {
@@ -13,11 +14,15 @@ export interface UnitView {
   readonly index: number
 }
 
-/** A rule of boilerplate: the text is junk when the test says so. */
+/** A rule of boilerplate: the text is junk when the test says so, and a close call when it only comes near. */
 export interface UnitRule {
-  readonly id: string
+  readonly id: RuleId
   test(view: UnitView): boolean
+  near?(view: UnitView): boolean
 }
+
+/** Score of a close call of a rule that does not weigh. */
+export const nearScore = 0.5
 
 export function viewOf(block: Block, index: number, lang: Lang): UnitView {
   const unit = block.units[index]

@@ -1,8 +1,9 @@
+import type {HeadlineRule} from '../boilerplate/fragment-rules.ts'
 import {fragmentRules, headlineRules} from '../boilerplate/fragment-rules.ts'
 import {judgeMarkup} from '../boilerplate/markup.ts'
 import {sureRules} from '../boilerplate/sure-rules.ts'
-import type {UnitRule, UnitView} from '../boilerplate/unit.ts'
-import {viewOf} from '../boilerplate/unit.ts'
+import type {UnitRule} from '../boilerplate/unit.ts'
+import {nearScore, viewOf} from '../boilerplate/unit.ts'
 import type {Block, Doc, Unit} from '../doc.ts'
 import {dropUnits} from '../doc.ts'
 import {lang} from '../lang/index.ts'
@@ -30,7 +31,7 @@ export const boilerplate = defineStage(
       const flat = isFlat(block, flatLength)
       const sure = sweep(doc, block, sureRules)
       if (!flat) continue
-      const rules = sure >= noisyFrom ? [...fragmentRules, ...headlineRules] : fragmentRules
+      const rules = sure >= noisyFrom ? [...fragmentRules, ...headlineRules] : [...fragmentRules, ...headlineRules.map(onlyNear)]
       // A quotation that loses its end to a rule is open only then.
       while (sweep(doc, block, rules) > 0) continue
     }
@@ -43,15 +44,21 @@ function sweep(doc: Doc, block: Block, rules: readonly UnitRule[]): number {
   const condemned = new Map<string, Set<Unit>>()
   let count = 0
   block.units.forEach((unit, index) => {
-    const rule = firstRule(rules, viewOf(block, index, pack))
-    if (!rule) return
-    count++
-    condemned.set(rule.id, (condemned.get(rule.id) ?? new Set()).add(unit))
+    const view = viewOf(block, index, pack)
+    const rule = rules.find((rule) => rule.test(view))
+    if (rule) {
+      count++
+      condemned.set(rule.id, (condemned.get(rule.id) ?? new Set()).add(unit))
+    } else {
+      const near = rules.find((rule) => rule.near?.(view))
+      if (near) unit.edge ??= {rule: near.id, score: nearScore}
+    }
   })
   for (const [id, units] of condemned) dropUnits(doc, block, units, id)
   return count
 }
 
-function firstRule(rules: readonly UnitRule[], view: UnitView): UnitRule | undefined {
-  return rules.find((rule) => rule.test(view))
+/** A rule that may not speak here: what it would condemn is a close call. */
+function onlyNear({id, test, costly}: HeadlineRule): UnitRule {
+  return {id, test: () => false, near: costly ? undefined : test}
 }
