@@ -8,7 +8,7 @@ import {readers} from './read/index.ts'
 import type {DocumentRecord, Source} from './record.ts'
 import {failedRecord, toRecord} from './record.ts'
 import type {Stage} from './stage.ts'
-import {unknownOption} from './stage.ts'
+import {OptionError, unknownOption} from './stage.ts'
 import {defaultStages} from './stages/index.ts'
 
 export interface PipelineConfig {
@@ -45,10 +45,10 @@ export interface Pipeline {
 
 const options = ['input', 'output', 'stages'] satisfies (keyof PipelineConfig)[]
 
-/** The typed content of `pipeline.config.ts`. Throws a TypeError for an unknown option. */
+/** The typed content of `pipeline.config.ts`. Throws an OptionError for an unknown option. */
 export function definePipeline(config: PipelineConfig): Required<PipelineConfig> {
   for (const option of Object.keys(config)) {
-    if (!(options as string[]).includes(option)) throw new TypeError(unknownOption(option, options))
+    if (!(options as string[]).includes(option)) throw new OptionError('definePipeline', option, unknownOption(option, options))
   }
   return {input: 'raw', output: 'output', stages: defaultStages(), ...config}
 }

@@ -55,11 +55,11 @@ function checkOptions(stage: string, defaults: object, options: object): void {
 }
 
 /** Says that a name is unknown and which one is closest, or which there are. */
-export function unknownOption(option: string, known: readonly string[]): string {
-  if (known.length === 0) return `unknown option "${option}"; there are no options`
+export function unknownOption(option: string, known: readonly string[], kind = 'option'): string {
+  if (known.length === 0) return `unknown ${kind} "${option}"; there are no ${kind}s`
   const guess = closest(option, known as string[])
   const near = distance(option, guess) <= Math.max(2, option.length / 3)
-  return `unknown option "${option}"; ${near ? `did you mean "${guess}"?` : `known are ${known.join(', ')}`}`
+  return `unknown ${kind} "${option}"; ${near ? `did you mean "${guess}"?` : `known are ${known.join(', ')}`}`
 }
 
 function typeOf(value: unknown): string {

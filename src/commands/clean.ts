@@ -1,0 +1,88 @@
+import {existsSync, statSync} from 'node:fs'
+import {basename} from 'node:path'
+import {loadConfig} from '../config.ts'
+import {createPipeline} from '../pipeline.ts'
+import type {MediaType} from '../read/index.ts'
+import type {Item} from '../run/items.ts'
+import {defaultMaxBytes, fileItems, formatOf, recordItems, streamItem} from '../run/items.ts'
+import {selectStages} from '../run/stages.ts'
+import {openStdin} from '../run/stdin.ts'
+import {UsageError} from '../run/usage.ts'
+import type {OutputFormat} from './record-writer.ts'
+import {createRecordWriter} from './record-writer.ts'
+
+export const inputFormats = ['text', 'html', 'markdown', 'jsonl'] as const
+export type InputFormat = (typeof inputFormats)[number]
+
+export interface CleanOptions {
+  config?: string
+  stages?: string[]
+  lang?: string
+  format?: OutputFormat
+  inputFormat?: InputFormat
+  maxBytes?: number
+}
+
+/** Failures that are named on standard error; the rest are counted. */
+const maxReported = 20
+
+const mediaTypes: Readonly<Record<Exclude<InputFormat, 'jsonl'>, MediaType>> = {text: 'text/plain', html: 'text/html', markdown: 'text/markdown'}
+
+/**
+ * Cleans one file, or a stream of records one by one: one record out for each in, in their order.
+ * @returns the exit code: 1 when a record failed
+ */
+export async function clean(file: string, options: CleanOptions): Promise<0 | 1> {
+  const {stages} = await loadConfig(options.config)
+  const pipeline = createPipeline({stages: selectStages(stages, options.stages)})
+  const {items, many} = file === '-' ? await fromStdin(options) : fromFile(file, options)
+  const writer = createRecordWriter(options.format ?? (many ? 'jsonl' : 'json'), many, process.stdout)
+  let failed = 0
+  for await (const item of items) {
+    const opened = item.open()
+    const record = 'failed' in opened ? opened.failed : pipeline.clean(opened.input)
+    if (record.error && ++failed <= maxReported) report(file, item, record.error.message)
+    await writer.write(record)
+  }
+  await writer.end()
+  if (failed > maxReported) console.error(`… and ${failed - maxReported} more failed`)
+  return failed > 0 ? 1 : 0
+}
+
+/** The documents to come, and whether they are a stream of records or one document. */
+interface Source {
+  items: AsyncIterable<Item>
+  many: boolean
+}
+
+function fromFile(file: string, {lang, inputFormat, maxBytes}: CleanOptions): Source {
+  if (!existsSync(file)) throw new UsageError(`${file}: there is no such file; name a file, or - for records on standard input`)
+  if (statSync(file).isDirectory()) throw new UsageError(`${file}: is a folder; "tamis run --input ${file}" cleans a folder`)
+  const format = inputFormat ? formatNamed(inputFormat) : formatOf(file)
+  return {items: fileItems(file, basename(file), {lang, maxBytes, format}), many: format === 'jsonl'}
+}
+
+async function fromStdin({lang, inputFormat, maxBytes = defaultMaxBytes}: CleanOptions): Promise<Source> {
+  const {chunks, first} = await openStdin()
+  if (inputFormat === undefined && first !== null && first !== '{') {
+    throw new UsageError(
+      `standard input begins with ${JSON.stringify(first)}, which is no record: a JSON object {"id", "text" or "html", "lang"?, "date"?} is expected on each line; for one document, say --input-format text, html or markdown`
+    )
+  }
+  const format = formatNamed(inputFormat ?? 'jsonl')
+  if (format === 'jsonl') return {items: recordItems(chunks, null, {lang, maxBytes}), many: true}
+  return {items: one(streamItem(chunks, format, {lang, maxBytes})), many: false}
+}
+
+function formatNamed(format: InputFormat): MediaType | 'jsonl' {
+  return format === 'jsonl' ? 'jsonl' : mediaTypes[format]
+}
+
+async function* one(item: Promise<Item>): AsyncGenerator<Item> {
+  yield await item
+}
+
+function report(file: string, {line}: Item, message: string): void {
+  const name = file === '-' ? 'standard input' : file
+  console.error(`${name}${line === null ? '' : `:${line}`}: ${message}`)
+}
