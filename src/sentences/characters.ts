@@ -26,6 +26,12 @@ for (const character of '!?！？‽') classes[character.charCodeAt(0)] = Class.
 for (const character of '»”)]}›') classes[character.charCodeAt(0)] = Class.Closer
 for (const character of '«“„([{‹¿¡') classes[character.charCodeAt(0)] = Class.Opener
 
+/** 1 for what the scanner stops at: stops, marks, line breaks and straight quotes. All else is passed over. */
+export const candidates = new Uint8Array(0x10000)
+
+for (let code = 0; code < 0x10000; code++) if (classes[code] & (Class.Stop | Class.Mark)) candidates[code] = 1
+candidates[10] = candidates[34] = 1
+
 export function classOf(text: string, index: number): number {
   return index < 0 || index >= text.length ? Class.Other : classes[text.charCodeAt(index)]
 }

@@ -1,4 +1,4 @@
-import {Class, classOf, isLetter} from './characters.ts'
+import {candidates, Class, classOf, isLetter} from './characters.ts'
 import type {SentenceWords} from './words.ts'
 
 export interface ScanOptions {
@@ -29,14 +29,16 @@ export function scanSentences(text: string, options: ScanOptions): number[] {
     if (last > start) offsets.push(start, last)
     start = i = skipSpaces(text, at)
   }
-  while (i < text.length) {
+  for (;;) {
+    while (i < text.length && candidates[text.charCodeAt(i)] === 0) i++
+    if (i >= text.length) break
     const code = text.charCodeAt(i)
-    if (code === 34) quotes++
     if (code === 10) {
       end(i)
       continue
     }
-    if ((classOf(text, i) & (Class.Stop | Class.Mark)) === 0) {
+    if (code === 34) {
+      quotes++
       i++
       continue
     }
