@@ -110,7 +110,7 @@ function readStop(text: string, start: number, insideQuotes: boolean): Stop {
       continue
     }
     const next = skipSpaces(text, i)
-    if (next > i && next - i <= 2 && classOf(text, next) === Class.Mark) {
+    if (next > i && next - i <= 2 && isSpacedStop(text, next)) {
       i = next
       continue
     }
@@ -127,6 +127,11 @@ function readStop(text: string, start: number, insideQuotes: boolean): Stop {
   return {start, end: i, single: stops === 1, marked, closed}
 }
 
+/** ` ?` and ` !` as French writes them, and the next dot of `. . .` */
+function isSpacedStop(text: string, index: number): boolean {
+  return classOf(text, index) === Class.Mark || (text[index] === '.' && (classOf(text, index + 1) === Class.Space || index + 1 === text.length))
+}
+
 /** Index after a closing quote or bracket, with a space before `»`; `index` itself when there is none. */
 function readCloser(text: string, index: number, insideQuotes: boolean): number {
   if (classOf(text, index) === Class.Closer) return index + 1
@@ -134,7 +139,7 @@ function readCloser(text: string, index: number, insideQuotes: boolean): number 
   if (straight === '"' || straight === '’' || straight === "'") return isLetter(text, index + 1) ? index : index + 1
   const next = skipSpaces(text, index)
   if (next === index || next - index > 2) return index
-  if (text[next] === '»') return next + 1
+  if (text[next] === '»' || text[next] === ')' || text[next] === ']') return next + 1
   return insideQuotes && text[next] === '"' && !isLetter(text, next + 1) ? next + 1 : index
 }
 
@@ -173,15 +178,16 @@ function isGluedStop(text: string, stop: Stop, next: number, words: SentenceWord
   if (!opensWord || isAddress(text, stop.start)) return false
   if (stop.marked || stop.end > stop.start + 1 || !isLetter(text, stop.start - 1)) return true
   const word = wordBefore(text, stop.start)
+  // "ENRON.XLS"
+  if (word === word.toUpperCase() && classOf(text, next + 1) === Class.Upper) return false
   if (word.length < 2 || isInitials(word) || words.neverFinal.has(word.toLowerCase())) return false
   return true
 }
 
-/** The run of non-spaces before a stop looks like a URL, a mail address or a path. */
+/** The run of non-spaces around a stop looks like a URL, a mail address or a path. */
 function isAddress(text: string, index: number): boolean {
-  for (let i = index - 1; i >= Math.max(0, index - 80) && classOf(text, i) !== Class.Space; i--) {
-    if (text[i] === '/' || text[i] === '@' || text[i] === '_' || text[i] === '=') return true
-  }
+  for (let i = index - 1; i >= Math.max(0, index - 80) && classOf(text, i) !== Class.Space; i--) if ('/@_='.includes(text[i])) return true
+  for (let i = index + 1; i < Math.min(text.length, index + 80) && classOf(text, i) !== Class.Space; i++) if ('/@_='.includes(text[i])) return true
   return false
 }
 
@@ -192,9 +198,10 @@ function isAbbreviated(text: string, sentence: number, index: number, next: numb
   const key = word.toLowerCase()
   const acronym = word.length > 2 && word === word.toUpperCase() && !word.includes('.') && !lowerCased
   // "30 F.", "18h.": a letter after a number is a unit.
-  if (word.length === 1 && followsNumber(text, index - 1)) return false
+  // "Kerry's.", "il l'a.": after an apostrophe it is the end of a word.
+  if (word.length === 1 && (followsNumber(text, index - 1) || isApostrophe(text[index - 2]))) return false
   if (words.neverFinal.has(key) && !acronym) return true
-  if (words.beforeNumber.has(key)) return isNumberOrSmall(text, next, lowerCased)
+  if (words.beforeNumber.has(key)) return isNumberOrSmall(text, next, lowerCased, words)
   const initials = isInitials(word)
   if (!initials && !words.maybeFinal.has(key)) {
     return classOf(text, firstLetter(text, next)) === Class.Lower && !lowerCased && looksAbbreviated(key)
@@ -207,21 +214,29 @@ function isAbbreviated(text: string, sentence: number, index: number, next: numb
 }
 
 /** A digit, a Roman numeral or, where case says something, a small letter. */
-function isNumberOrSmall(text: string, index: number, lowerCased: boolean): boolean {
+function isNumberOrSmall(text: string, index: number, lowerCased: boolean, words: SentenceWords): boolean {
   const kind = classOf(text, index)
-  return kind === Class.Digit || (kind === Class.Lower && !lowerCased) || /^[IVXLC]+$/.test(wordAfter(text, index))
+  const word = wordAfter(text, index)
+  return kind === Class.Digit || (kind === Class.Lower && !lowerCased) || (/^[IVXLC]+$/.test(word) && !words.openers.has(word.toLowerCase()))
 }
 
-/** `1. Premier point`: the number that opens a sentence is its label. */
+/** `1. Premier point`, `*2. Second point`: the number that opens a sentence is its label. */
 function isListNumber(text: string, sentence: number, index: number): boolean {
-  if (index - sentence > 3 || index === sentence) return false
-  for (let i = sentence; i < index; i++) if (classOf(text, i) !== Class.Digit) return false
-  return true
+  if (index - sentence > 5 || index === sentence) return false
+  let i = sentence
+  while (i < index && '*-–•('.includes(text[i])) i = skipSpaces(text, i + 1)
+  const digits = i
+  while (i < index && classOf(text, i) === Class.Digit) i++
+  return i === index && i > digits && i - digits <= 3
 }
 
 /** `N`, `J.-C`, `S.N.C.F`, `É.-U`: single letters between stops and hyphens. */
 function isInitials(word: string): boolean {
   return word.length === 1 || (word.includes('.') && word.split(/[.-]+/).every((part) => part.length <= 1 || /^\p{Lu}\p{Ll}$/u.test(part)))
+}
+
+function isApostrophe(character: string | undefined): boolean {
+  return character === "'" || character === '’' || character === '`'
 }
 
 function followsNumber(text: string, index: number): boolean {
