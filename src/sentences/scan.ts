@@ -56,23 +56,31 @@ export function scanSentences(text: string, options: ScanOptions): number[] {
   return offsets
 }
 
+/** The letter that follows a stop, over closing marks, citation markers and opening quotes; bounded at every repetition. */
+const sentenceStart = /[.!?…](?:\s?[»”"’)])?(?:,?\[[^[\]\n]{1,24}\]){0,4}\s{1,4}(?:[«“"]\s?)?(\p{L})/gu
+
 /**
  * True when sentences of this text begin with small letters: text without capitals, or a transcript.
  * Judged on the letters after stops in its first 8,000 code units, or on all letters when stops are few
  * (tuned on the `lower` noise and the spoken sources of the French sentence set).
  */
 export function isLowerCased(text: string): boolean {
-  const counts = {starts: [0, 0], letters: [0, 0]}
-  for (let i = 0; i < Math.min(text.length, 8000); i++) {
-    const kind = classOf(text, i)
-    if ((kind & (Class.Upper | Class.Lower)) === 0) continue
-    const small = kind === Class.Lower ? 1 : 0
-    counts.letters[small]++
-    if (classOf(text, i - 1) === Class.Space && classOf(text, i - 2) & (Class.Stop | Class.Mark)) counts.starts[small]++
+  const sample = text.slice(0, 8000)
+  let small = 0
+  let starts = 0
+  for (const match of sample.matchAll(sentenceStart)) {
+    starts++
+    if (classOf(match[1], 0) === Class.Lower) small++
   }
-  const [capitals, smalls] = counts.starts
-  if (capitals + smalls >= 3) return smalls > capitals
-  return counts.letters[1] > 100 && counts.letters[0] < counts.letters[1] * 0.003
+  if (starts >= 3) return small * 2 > starts
+  let upper = 0
+  let lower = 0
+  for (let i = 0; i < sample.length; i++) {
+    const kind = classOf(sample, i)
+    if (kind === Class.Upper) upper++
+    else if (kind === Class.Lower) lower++
+  }
+  return lower > 100 && upper < lower * 0.003
 }
 
 /** A run of stops with all that is attached to it. */
@@ -157,6 +165,7 @@ function readMarker(text: string, index: number): number {
 function isBoundary(text: string, sentence: number, stop: Stop, {words, lowerCased}: ScanOptions): boolean {
   const next = skipSpaces(text, stop.end)
   if (next === text.length || text.charCodeAt(stop.end) === 10) return true
+  if (isInsideMarker(text, stop.start)) return false
   if (',;:'.includes(text[next])) return false
   const letter = firstLetter(text, next)
   const capital = classOf(text, letter) === Class.Upper || text[next] === '@'
@@ -168,6 +177,14 @@ function isBoundary(text: string, sentence: number, stop: Stop, {words, lowerCas
     return !(stop.single && !stop.marked) || !isAbbreviated(text, sentence, stop.start, next, lowerCased, words)
   }
   return !isAbbreviated(text, sentence, stop.start, next, lowerCased, words)
+}
+
+/** `[réf. nécessaire]`: the stop stands inside a marker. */
+function isInsideMarker(text: string, index: number): boolean {
+  const before = text.slice(Math.max(0, index - longestMarker), index)
+  if (before.lastIndexOf('[') <= before.lastIndexOf(']')) return false
+  const after = text.slice(index, index + longestMarker)
+  return after.includes(']') && !/[[\n]/.test(after.slice(0, after.indexOf(']')))
 }
 
 /** `fin.Il` is a lost space; `index.php`, `M.Dupont`, `U.S.A`, `example.Com/a` are not. The next character is a capital. */
@@ -184,10 +201,17 @@ function isGluedStop(text: string, stop: Stop, next: number, words: SentenceWord
   return true
 }
 
-/** The run of non-spaces around a stop looks like a URL, a mail address or a path. */
+/** The run of non-spaces around a stop looks like a URL, a mail address or a path: `a.fr/b.Html`, but not `mg/kg.Les`. */
 function isAddress(text: string, index: number): boolean {
-  for (let i = index - 1; i >= Math.max(0, index - 80) && classOf(text, i) !== Class.Space; i--) if ('/@_='.includes(text[i])) return true
-  for (let i = index + 1; i < Math.min(text.length, index + 80) && classOf(text, i) !== Class.Space; i++) if ('/@_='.includes(text[i])) return true
+  let slash = false
+  let dot = false
+  const look = (i: number): boolean => {
+    slash ||= text[i] === '/'
+    dot ||= text[i] === '.'
+    return (slash && dot) || text[i] === '@' || text[i] === '_' || text[i] === '='
+  }
+  for (let i = index - 1; i >= Math.max(0, index - 80) && classOf(text, i) !== Class.Space; i--) if (look(i)) return true
+  for (let i = index + 1; i < Math.min(text.length, index + 80) && classOf(text, i) !== Class.Space; i++) if (look(i)) return true
   return false
 }
 
