@@ -1,23 +1,16 @@
-import {readdirSync, readFileSync} from 'node:fs'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {readText} from '../../src/read/text.ts'
 import {clean} from '../laws.ts'
+import {goldens, show} from './goldens.ts'
 
 const outline = (raw: string) => {
   clean({raw})
-  return readText(raw).blocks.map(({kind, text}) => `${kind}: ${text.value}`)
+  return readText(raw).blocks.map((block) => show(block, false))
 }
 
-const goldens = new URL('../goldens/read/', import.meta.url)
-
-test.each(readdirSync(goldens).filter((name) => name.endsWith('.txt')))('golden %s', (name) => {
-  const cases = readFileSync(new URL(name, goldens), 'utf8').split(/^={4,}.*\n/m).slice(1)
-  expect(cases.length).toBeGreaterThan(0)
-  for (const golden of cases) {
-    const [raw, wanted] = golden.split(/^-{4,}\n/m)
-    expect(outline(raw)).toEqual(wanted.trim().split('\n'))
-  }
+test.each(goldens('text.txt'))('golden: $title', ({raw, wanted}) => {
+  expect(outline(raw)).toEqual(wanted)
 })
 
 describe('line ends', () => {

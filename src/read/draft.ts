@@ -1,0 +1,70 @@
+import type {Edit} from '../text.ts'
+import {Text} from '../text.ts'
+
+/** What may stand between two visible runs, from weak to strong. */
+export type Separator = '' | ' ' | '\n' | '\t'
+
+const strength: Readonly<Record<Separator, number>> = {'': 0, ' ': 1, '\n': 2, '\t': 3}
+
+/**
+ * A block under construction: runs of visible characters of the raw text in order, and what stands in the gaps between them.
+ * Markup and white space in a gap become one separator, or nothing, so that `<b>a</b>\n <i>b</i>` is `a b`.
+ */
+export class Draft {
+  /** Raw offsets of the first visible character and after the last one; -1 while there is none. */
+  start = -1
+  end = -1
+  /** Non-space characters, and how many of them stand inside links. */
+  length = 0
+  linked = 0
+  #edits: Edit[] = []
+  #gap: Separator = ''
+
+  get isEmpty(): boolean {
+    return this.start < 0
+  }
+
+  /** The characters `[start, end)` of the raw text are visible as they are. */
+  run(start: number, end: number): void {
+    this.#open(start)
+    this.end = end
+  }
+
+  /** The raw range `[start, end)` is seen as `value`: a character reference, for instance. */
+  replace(value: string, start: number, end: number): void {
+    this.#open(start)
+    this.#edits.push({start, end, insert: value})
+    this.end = end
+  }
+
+  /** What follows is parted from what came; the stronger of two separators stays. */
+  part(separator: Separator): void {
+    if (!this.isEmpty && strength[separator] > strength[this.#gap]) this.#gap = separator
+  }
+
+  /** True when a separator of this strength waits for what follows. */
+  isParted(separator: Separator): boolean {
+    return this.#gap === separator
+  }
+
+  /** Takes over all of a draft that comes later in the raw text. */
+  append(next: Draft, separator: string): void {
+    this.#edits.push({start: this.end, end: next.start, insert: separator}, ...next.#edits)
+    this.end = next.end
+    this.length += next.length
+    this.linked += next.linked
+    this.#gap = ''
+  }
+
+  toText(raw: string): Text {
+    const edits = this.#edits.map(({start, end, insert}) => ({start: start - this.start, end: end - this.start, insert}))
+    return Text.copy(raw, this.start, this.end).edit(edits)
+  }
+
+  /** Closes the gap before a visible run; a gap of one space is that space. */
+  #open(start: number): void {
+    if (this.isEmpty) this.start = start
+    else if (start > this.end + 1 || (start > this.end && this.#gap !== ' ')) this.#edits.push({start: this.end, end: start, insert: this.#gap})
+    this.#gap = ''
+  }
+}
