@@ -21,7 +21,7 @@ for (let code = 0; code < 0x10000; code++) {
   else if (/\p{Nd}/u.test(character)) classes[code] = Class.Digit
   else if (/\s/.test(character)) classes[code] = Class.Space
 }
-for (const character of '.…。') classes[character.charCodeAt(0)] = Class.Stop
+for (const character of '.…。．') classes[character.charCodeAt(0)] = Class.Stop
 for (const character of '!?！？‽') classes[character.charCodeAt(0)] = Class.Mark
 for (const character of '»”)]}›') classes[character.charCodeAt(0)] = Class.Closer
 for (const character of '«“„([{‹¿¡') classes[character.charCodeAt(0)] = Class.Opener

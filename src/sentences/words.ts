@@ -9,6 +9,8 @@ export interface SentenceWords {
   readonly beforeNumber: ReadonlySet<string>
   /** Abbreviations that may end one: *etc.*; the next word decides. */
   readonly maybeFinal: ReadonlySet<string>
+  /** Abbreviations after which any capital opens a sentence: *J.-C.*, *p.m.* */
+  readonly beforeCapital: ReadonlySet<string>
   /** Words that usually open a sentence: *Il*, *Cependant*. */
   readonly openers: ReadonlySet<string>
   /** Words that no complete sentence ends with: *par*, *de*. */
@@ -21,6 +23,7 @@ export const sentenceWords: (lang: Lang) => SentenceWords = perLang((lang) => {
     neverFinal: new Set(abbreviations.get('never-final')),
     beforeNumber: new Set(abbreviations.get('before-number')),
     maybeFinal: new Set(abbreviations.get('maybe-final')),
+    beforeCapital: new Set(abbreviations.get('before-capital')),
     openers: new Set(lang.words('openers').get('')),
     neverLast: new Set(lang.words('function-words').get('never-last'))
   }

@@ -22,7 +22,7 @@ export const sentences = defineStage(
     flatLength: 2500
   },
   (doc, _file, {abbreviations, flatLength}) => {
-    const lowerCased = isLowerCased(sample(doc.blocks))
+    const lowerCased = isLowerCased(sample(doc.blocks), sentenceWords(lang(doc.lang)))
     for (const block of doc.blocks) {
       if (block.kind === 'code') continue
       const pack = lang(block.lang === 'und' ? doc.lang : block.lang)
