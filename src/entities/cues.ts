@@ -61,7 +61,7 @@ export function isSentenceFirst({gap}: Token): boolean {
 
 export function isAdjective(lexicon: Lexicon, token: Token): boolean {
   const {shape, key} = token
-  if (shape !== 'lower') return false
+  if (shape !== 'lower' || lexicon.has('not-adjectives', key)) return false
   return lexicon.has('adjectives', key) || isDemonym(lexicon, token) || (key.length > 4 && lexicon.adjectiveEndings.some((ending) => key.endsWith(ending)))
 }
 

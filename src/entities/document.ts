@@ -92,7 +92,8 @@ function review(candidate: Candidate, {tokens, lexicon}: Reading, {surnames, typ
   if (type) return type === candidate.type && cues.has(why) ? candidate : as(type, 'repeated')
   if (single && untold.has(why) && placeParts.has(lastPart(key))) return as('place', 'repeated')
   const isUnseenFirst = single && isSentenceFirst(tokens[from]) && tokens[from].shape === 'capital' && !lexicon.names.has(key) && !inside.has(key)
-  return isUnseenFirst ? null : candidate
+  if (isUnseenFirst) return null
+  return lexicon.has('doubted-evidence', why) ? {...candidate, evidence: 'alone'} : candidate
 }
 
 /** In a row, `X, Y et Z`, names that nothing else tells are what their neighbours are. */

@@ -63,7 +63,7 @@ export type Section = (typeof sections)[number]
 const sections = [
   'adjectives', 'articles', 'cardinals', 'complements', 'event-ordinals', 'far-links', 'links', 'not-names', 'organization-nouns', 'other-nouns',
   'particles', 'person-verbs', 'person-words', 'place-adjectives', 'place-links', 'place-nouns', 'place-prepositions', 'plural-determiners',
-  'roads', 'titles', 'months', 'foreign-links', 'conjunctions'
+  'roads', 'titles', 'months', 'not-adjectives', 'foreign-links', 'conjunctions', 'doubted-evidence'
 ] as const
 
 const headTypes = ['place', 'organization', 'event', 'other'] as const

@@ -27,7 +27,8 @@ function personEnd({tokens, lexicon}: Reading, i: number): number {
   let end = i + 1
   while (end < tokens.length && isJoined(tokens[end])) {
     const token = tokens[end]
-    if (token.gap === 'space' && isPersonWord(token) && !lexicon.has('not-names', token.key)) {
+    const isLetterBefore = tokens[end - 1].text.length === 1 // O'Neill
+    if ((token.gap === 'space' || isLetterBefore) && isPersonWord(token) && !lexicon.has('not-names', token.key)) {
       end++
       continue
     }

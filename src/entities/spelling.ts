@@ -18,8 +18,10 @@ const sounds: readonly (readonly [pattern: RegExp, sound: string])[] = [
   [/([a-z])\1/g, '$1']
 ]
 
-/** Words that are one when only a vowel inside differs have at least this many letters: `Babyrian`, `Babourian`, but not `Marie`, `Mario`. */
+/** Words of fewer letters are one only when they sound the same: not `Marie` and `Mario`. */
 const leastFuzzy = 6
+/** Words of more letters are no names of people or places. */
+const mostFuzzy = 40
 
 /** The words of a name, folded: `N. Bakhmanov` → `['n.', 'bakhmanov']`. */
 export function wordsOf(name: string): string[] {
@@ -31,21 +33,19 @@ export function sound(word: string): string {
   return sounds.reduce((spelling, [pattern, by]) => spelling.replace(pattern, by), word)
 }
 
-/** The consonants of a sounding word, near ones made equal: words that may be one have the same. */
-export function skeleton(spelling: string): string {
-  return spelling.replace(/(?<!^)[aeiou]|^[aeiou]+/g, '').replace(/[gh]/g, 'k')
-}
-
-/** Two sounding words with the same skeleton are spellings of one: equal, or long and one vowel apart before the last letter. */
-export function isSameSound(a: string, b: string): boolean {
-  if (a === b) return true
-  if (Math.min(a.length, b.length) < leastFuzzy || Math.abs(a.length - b.length) > 1 || a.at(-1) !== b.at(-1)) return false
-  if (skeleton(a) !== skeleton(b)) return false
-  return vowelDistance(a.replace(/[gh]/g, 'k'), b.replace(/[gh]/g, 'k')) <= 1
-}
-
-/** How many runs of vowels differ between words of one skeleton. */
-function vowelDistance(a: string, b: string): number {
-  const [left, right] = [a, b].map((word) => word.split(/[^aeiou]/))
-  return left.reduce((sum, vowels, i) => sum + (vowels === right[i] ? 0 : 1), Math.abs(left.length - right.length))
+/**
+ * Keys of a name by its sounding words: two names that share a key are spellings of one. They sound the same, or differ, in one
+ * long word, in one run of vowels that does not end it; and `g` and `h` are one consonant then: `Gaydar`, `Heydar`; `Babyrian`, `Babourian`.
+ */
+export function spellingKeys(words: readonly string[]): string[] {
+  const keys = [words.join(' ')]
+  words.forEach((word, i) => {
+    if (word.length < leastFuzzy || word.length > mostFuzzy) return
+    const hard = word.replace(/[gh]/g, 'k')
+    for (const vowels of hard.matchAll(/[aeiou]+(?=[^aeiou])/g)) {
+      const open = `${hard.slice(0, vowels.index)}*${hard.slice(vowels.index + vowels[0].length)}`
+      keys.push([...words.slice(0, i), open, ...words.slice(i + 1)].join(' '))
+    }
+  })
+  return keys
 }

@@ -1,0 +1,26 @@
+import {expect, test} from 'vitest'
+import {fold, tokenize} from '../../src/entities/tokens.ts'
+
+const none: ReadonlySet<string> = new Set()
+const shapes = (text: string): string[] => tokenize(text, [0, text.length], none).map((token) => `${token.text} ${token.shape}`)
+const gaps = (text: string, abbreviations = none): string[] => tokenize(text, [0, text.length], abbreviations).map((token) => token.gap)
+
+test('shapes', () => {
+  expect(shapes('Le Su-25 de N. Sarov, 9K33, OTAN, U.R.S.S., XIVe, 21e, 2020')).toEqual([
+    'Le capital', 'Su-25 model', 'de lower', 'N. initial', 'Sarov capital', '9K33 model', 'OTAN upper', 'U.R.S.S. upper', 'XIVe ordinal', '21e ordinal', '2020 number'
+  ])
+})
+
+test('gaps', () => {
+  expect(gaps('Un mot, l’autre (encore). Fin « mot » mot')).toEqual(['sentence', 'space', 'comma', 'apostrophe', 'break', 'sentence', 'sentence', 'break'])
+  expect(gaps('Le Dr. Weiss', new Set(['dr']))).toEqual(['sentence', 'space', 'space'])
+})
+
+test('offsets count from the start of the text', () => {
+  const text = 'abc Lyon def'
+  expect(tokenize(text, [4, 12], none).map(({start, end}) => text.slice(start, end))).toEqual(['Lyon', 'def'])
+})
+
+test('folding', () => {
+  expect(fold('Œuvre d’État')).toBe('oeuvre d’etat')
+})
