@@ -2,6 +2,7 @@
 import {readFileSync} from 'node:fs'
 import {Command, CommanderError, InvalidArgumentError, Option} from 'commander'
 import type {CleanOptions} from './commands/clean.ts'
+import type {RunCommandOptions} from './commands/run.ts'
 import {UsageError, systemCause} from './run/usage.ts'
 
 /** Commands are loaded when they are called: `--help` needs none of them. */
@@ -36,6 +37,63 @@ Examples:
   echo 'Un texte.' | tamis clean - --input-format text --lang fr`)
   .action(async (file: string, options: CleanOptions) => {
     process.exitCode = await (await import('./commands/clean.ts')).clean(file, options)
+  })
+
+const inputOption = new Option('--input <path>', 'folder or glob of raw documents (default: "input" of the config, else raw)')
+const outputOption = new Option('--output <folder>', 'folder of the dataset (default: "output" of the config, else output)')
+const jobs = new Option('--jobs <n>', 'files in flight (default: the number of processors)').argParser(count)
+const quiet = new Option('--quiet', 'print problems only')
+
+program
+  .command('run')
+  .description('regenerate the dataset; only what changed is redone')
+  .addOption(config)
+  .addOption(inputOption)
+  .addOption(outputOption)
+  .addOption(jobs)
+  .option('--force', 'redo every document')
+  .addOption(quiet)
+  .addOption(maxBytes)
+  .addHelpText('after', `
+Writes documents/<id>.json, entities.json, timeline.json, manifest.json and schemas/ into the output folder, and deletes what
+an earlier run wrote and this one does not. Hidden files are skipped. Exit code 1 when a document failed; the rest is written.
+
+Examples:
+  tamis run
+  tamis run --input 'raw/**/*.html' --output /tmp/dataset`)
+  .action(async (options: RunCommandOptions) => {
+    process.exitCode = await (await import('./commands/run.ts')).runCommand(options)
+  })
+
+program
+  .command('check')
+  .description('regenerate into a temporary folder and compare: exit code 1 and a diff when the dataset drifted')
+  .addOption(config)
+  .addOption(inputOption)
+  .addOption(outputOption)
+  .addOption(jobs)
+  .addOption(quiet)
+  .addOption(maxBytes)
+  .action(async (options: RunCommandOptions) => {
+    process.exitCode = await (await import('./commands/check.ts')).check(options)
+  })
+
+program
+  .command('explain')
+  .description('what was removed of a document, by which rule and why; what was kept on the edge')
+  .argument('<id>', 'as in the manifest: the file name without its extension')
+  .addOption(outputOption)
+  .addOption(config)
+  .action(async (id: string, options: RunCommandOptions) => {
+    await (await import('./commands/explain.ts')).explain(id, options)
+  })
+
+program
+  .command('schema')
+  .description('print the JSON Schema (2020-12) of an output file')
+  .argument('[name]', 'document, entities, timeline or manifest', 'document')
+  .action(async (name: string) => {
+    (await import('./commands/schema.ts')).schema(name)
   })
 
 // A reader that has seen enough (| head) closes the pipe: that ends the work and is no error.

@@ -1,0 +1,36 @@
+import type {RunOptions} from '../run/run.ts'
+
+/** Shows how far a run is: a bar on a terminal, a line for each file where output is piped, nothing when quiet. */
+export interface Progress extends Pick<RunOptions, 'onPlan' | 'onFile'> {
+  stop(): void
+}
+
+export async function createProgress(quiet: boolean): Promise<Progress> {
+  if (quiet) return {stop() {}}
+  return process.stderr.isTTY ? bar() : plainLines()
+}
+
+async function bar(): Promise<Progress> {
+  const {default: {Presets, SingleBar}} = await import('cli-progress')
+  const bar = new SingleBar({format: '{bar} {value}/{total} files, {documents} documents, {eta_formatted} left', hideCursor: true, clearOnComplete: true}, Presets.shades_classic)
+  let count = 0
+  return {
+    onPlan: (files) => bar.start(files.length, 0, {documents: 0}),
+    onFile: (_file, documents) => bar.increment(1, {documents: (count += documents.length)}),
+    stop: () => bar.stop()
+  }
+}
+
+function plainLines(): Progress {
+  let total = 0
+  let done = 0
+  return {
+    onPlan: (files) => (total = files.length),
+    onFile({name}, documents) {
+      const unchanged = documents.filter(({reused}) => reused !== null).length
+      const what = documents.length === 1 ? (unchanged ? 'unchanged' : 'cleaned') : `${documents.length} documents, ${unchanged} unchanged`
+      console.error(`[${++done}/${total}] ${name}: ${what}`)
+    },
+    stop() {}
+  }
+}

@@ -1,0 +1,70 @@
+import {lstat, readlink, realpath, stat} from 'node:fs/promises'
+import {basename, dirname, isAbsolute, join, relative, resolve, sep} from 'node:path'
+import {escapePath, glob, isDynamicPattern} from 'tinyglobby'
+import {compare} from './digest.ts'
+import {UsageError, shown} from './usage.ts'
+
+/** A file to clean. */
+export interface InputFile {
+  path: string
+  /** Relative to the root of its input, with forward slashes. */
+  name: string
+}
+
+/**
+ * The files of a folder or of globs, listed once and sorted by code unit.
+ * Hidden files are skipped and so is what lies in the output folder; a link that leaves its root is refused.
+ * @param folder what the inputs are relative to
+ */
+export async function listInputs(inputs: string | readonly string[], folder: string, output: string): Promise<InputFile[]> {
+  const files = new Map<string, InputFile>()
+  for (const input of [inputs].flat()) for (const file of await listInput(input, folder, output)) files.set(file.path, file)
+  const listed = [...files.values()].sort((a, b) => compare(a.name, b.name))
+  if (listed.length === 0) throw new UsageError(`${[inputs].flat().join(', ')}: no files to clean; name a folder or a glob with --input, or "input" in the config`)
+  return listed
+}
+
+async function listInput(input: string, folder: string, output: string): Promise<InputFile[]> {
+  const {root, pattern} = await split(input, folder)
+  const names = await glob(pattern, {cwd: root, onlyFiles: false, dot: false, followSymbolicLinks: false, expandDirectories: false})
+  const files: InputFile[] = []
+  const realRoot = await realpath(root)
+  for (const name of names) {
+    const path = join(root, name)
+    if (isInside(path, output) && !isInside(root, output)) continue
+    const kind = await lstat(path)
+    if (kind.isSymbolicLink() && !(await leadsToFile(path, realRoot))) continue
+    if (kind.isFile() || kind.isSymbolicLink()) files.push({path, name: name.split(sep).join('/')})
+  }
+  return files
+}
+
+/** The folder of an input and the pattern in it: all of a folder, one file, or what follows the fixed part of a glob. */
+async function split(input: string, folder: string): Promise<{root: string; pattern: string}> {
+  const path = resolve(folder, input)
+  const found = await stat(path).catch(() => null)
+  if (found?.isDirectory()) return {root: path, pattern: '**/*'}
+  if (found) return {root: dirname(path), pattern: escapePath(basename(path))}
+  const names = input.split('/')
+  const fixed = names.findIndex((name) => isDynamicPattern(name))
+  if (fixed < 0) throw new UsageError(`${shown(path)}: there is no such folder or file; name the input with --input, or "input" in the config`)
+  const root = resolve(folder, names.slice(0, fixed).join('/') || (input.startsWith('/') ? '/' : '.'))
+  if (!(await stat(root).catch(() => null))?.isDirectory()) throw new UsageError(`${shown(root)}: there is no such folder, so nothing matches ${input}`)
+  return {root, pattern: names.slice(fixed).join('/')}
+}
+
+/** Whether a link leads to a file inside the root; throws a UsageError when it leads out of it, or to a folder or nowhere. */
+async function leadsToFile(path: string, root: string): Promise<boolean> {
+  const target = await realpath(path).catch(() => null)
+  const refuse = async (problem: string): Promise<never> => {
+    throw new UsageError(`${shown(path)}: is a link ${problem} (${await readlink(path)}); remove it, or put the file itself there`)
+  }
+  if (target === null) return refuse('that leads nowhere')
+  if (!isInside(target, root)) return refuse('that leaves the input folder')
+  return (await stat(target)).isFile() || refuse('to a folder')
+}
+
+function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path)
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way))
+}

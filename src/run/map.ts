@@ -1,0 +1,71 @@
+import type {DocumentMentions} from '../entities/ids.ts'
+import type {Pipeline} from '../pipeline.ts'
+import type {DocumentRecord} from '../record.ts'
+import type {InputFile} from './inputs.ts'
+import type {Item, ItemOptions} from './items.ts'
+import {fileItems, formatOf, withoutExtension} from './items.ts'
+import {fileNameOfId, fileNameOfPath} from './names.ts'
+import type {Placed, Reuse} from './plan.ts'
+import type {Workspace} from './workspace.ts'
+
+/** What the map hands to the reduction: all that the dataset needs to know of a document before its record is written. */
+export interface Mapped extends Placed {
+  /** sha256 of its bytes. */
+  input: string
+  /** Digest of the record in the output when that is taken over, else null: the record is then in the workspace under `kept`. */
+  reused: string | null
+  kept: string
+  mentions: DocumentMentions
+}
+
+export interface MapOptions extends ItemOptions {
+  pipeline: Pipeline
+  reuse: Reuse
+  workspace: Workspace
+  signal?: AbortSignal
+  /** Called with each record that was made, and the raw text when there is one. */
+  onRecord?(record: DocumentRecord, raw: string): void
+}
+
+/** Cleans the documents of one file and keeps their records in the workspace. */
+export async function mapFile(file: InputFile, index: number, options: MapOptions): Promise<Mapped[]> {
+  const mapped: Mapped[] = []
+  options.signal?.throwIfAborted()
+  for await (const item of fileItems(file.path, file.name, options)) {
+    options.signal?.throwIfAborted()
+    mapped.push(await mapItem(file, item, `${index}-${mapped.length}.json`, options))
+  }
+  return mapped
+}
+
+async function mapItem(file: InputFile, item: Item, kept: string, {pipeline, reuse, workspace, onRecord}: MapOptions): Promise<Mapped> {
+  const input = item.digest()
+  const known = await reuse.find(file.name, item.line, input)
+  if (known) {
+    const placed = place(file.name, item.line, known.row.id)
+    return {...placed, input, reused: known.row.sha256, kept, mentions: mentionsOf(known.record)}
+  }
+  const opened = item.open()
+  const record = 'failed' in opened ? opened.failed : pipeline.clean(opened.input)
+  const placed = place(file.name, item.line, record.id)
+  const named = {...record, id: placed.id}
+  onRecord?.(named, 'input' in opened ? opened.input.raw : '')
+  await workspace.keep(kept, JSON.stringify(named))
+  return {...placed, input, reused: null, kept, mentions: mentionsOf(named)}
+}
+
+/** The name of a file document, known before it is read; null for JSONL, whose records are named one by one. */
+export function placeOfFile({name}: InputFile): Placed | null {
+  return formatOf(name) === 'jsonl' ? null : place(name, null, null)
+}
+
+function place(source: string, line: number | null, id: string | null): Placed {
+  const fileId = withoutExtension(source)
+  if (line === null) return {id: fileId, file: `documents/${fileNameOfPath(fileId)}`, source, line}
+  const ownId = id ?? `${fileId}:${line}`
+  return {id: ownId, file: `documents/${fileNameOfId(ownId)}`, source, line}
+}
+
+function mentionsOf({id, lang, entities}: DocumentRecord): DocumentMentions {
+  return {id, lang, mentions: entities.map(({text, type}) => ({text, type}))}
+}

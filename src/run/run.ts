@@ -1,0 +1,84 @@
+import {resolve} from 'node:path'
+import pLimit from 'p-limit'
+import type {Config} from '../config.ts'
+import {createPipeline} from '../pipeline.ts'
+import type {DocumentRecord} from '../record.ts'
+import type {Manifest} from '../schemas.ts'
+import {configDigest} from './digest.ts'
+import type {InputFile} from './inputs.ts'
+import {listInputs} from './inputs.ts'
+import type {Mapped} from './map.ts'
+import {mapFile, placeOfFile} from './map.ts'
+import {refuseTwins, reuseNothing, reuseOf, staleFiles} from './plan.ts'
+import {reduce} from './reduce.ts'
+import {openWorkspace} from './workspace.ts'
+
+export interface RunOptions {
+  /** Files in flight. */
+  jobs: number
+  /** Takes nothing over from the last run. */
+  force?: boolean
+  maxBytes?: number
+  /** A folder whose files are no input: the output when not given. */
+  leaveOut?: string
+  /** Stops the run between two documents; nothing is written then. */
+  signal?: AbortSignal
+  onPlan?(files: readonly InputFile[]): void
+  /** Called for each record made, in no fixed order, with its raw text. */
+  onRecord?(record: DocumentRecord, raw: string): void
+  onFile?(file: InputFile, documents: readonly Mapped[]): void
+}
+
+export interface RunResult {
+  manifest: Manifest
+  /** Documents that were cleaned; the rest was taken over. */
+  cleaned: number
+}
+
+/**
+ * Makes the dataset of a config: plan → map → reduce → write. The output is the same byte for byte however much of it was taken
+ * over from the last run, and is replaced file by file only when all of it is made.
+ * Throws a UsageError when the call is at fault, and the reason of `signal` when that stopped it.
+ */
+export async function run({input, output: to, stages, folder, file: configFile}: Config, options: RunOptions): Promise<RunResult> {
+  const output = resolve(folder, to)
+  const files = await listInputs(input, folder, options.leaveOut ?? output)
+  refuseTwins(files.map(placeOfFile).filter((place) => place !== null))
+  options.onPlan?.(files)
+  const workspace = await openWorkspace(output)
+  try {
+    const reuse = options.force ? reuseNothing : reuseOf(output, workspace.before[0], configDigest(stages), configFile)
+    const pipeline = createPipeline({stages})
+    const {maxBytes, onRecord, onFile} = options
+    const mapped = await mapAll(files, options, async (file, index, signal) => {
+      const documents = await mapFile(file, index, {pipeline, reuse, workspace, maxBytes, signal, onRecord})
+      onFile?.(file, documents)
+      return documents
+    })
+    refuseTwins(mapped)
+    const manifest = await reduce(mapped, stages, output, workspace)
+    options.signal?.throwIfAborted()
+    await workspace.commit(staleFiles(workspace.before, new Set(manifest.documents.map(({file}) => file))))
+    return {manifest, cleaned: mapped.filter(({reused}) => reused === null).length}
+  } finally {
+    workspace.close()
+  }
+}
+
+/** Maps all files, so many at a time. When one throws, the others stop at their next document and are waited for. */
+async function mapAll(
+  files: readonly InputFile[],
+  {jobs, signal}: RunOptions,
+  map: (file: InputFile, index: number, signal: AbortSignal) => Promise<Mapped[]>
+): Promise<Mapped[]> {
+  const failure = new AbortController()
+  const stop = signal ? AbortSignal.any([signal, failure.signal]) : failure.signal
+  const mapped = await pLimit(jobs).map(files, (file, index) =>
+    map(file, index, stop).catch((error): Mapped[] => {
+      failure.abort(error)
+      return []
+    })
+  )
+  stop.throwIfAborted()
+  return mapped.flat()
+}
