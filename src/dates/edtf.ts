@@ -145,11 +145,12 @@ function compare(a: Day, b: Day): number {
 }
 
 function extremes(mask: string): [low: number, high: number] {
-  return [Number(mask.replaceAll('X', '0')), Number(mask.replaceAll('X', '9'))]
+  return mask.includes('X') ? [Number(mask.replaceAll('X', '0')), Number(mask.replaceAll('X', '9'))] : [Number(mask), Number(mask)]
 }
 
 /** The numbers of two digits that a mask allows, in order. */
 function possible(mask: string, low: number, high: number): number[] {
+  if (!mask.includes('X')) return Number(mask) >= low && Number(mask) <= high ? [Number(mask)] : []
   const numbers: number[] = []
   for (let n = low; n <= high; n++) {
     const digits = String(n).padStart(2, '0')

@@ -3,6 +3,7 @@ import type {Lang} from '../lang/index.ts'
 import {perLang} from '../lang/index.ts'
 import {parseDay} from './calendar.ts'
 import type {Frame, Point} from './frame.ts'
+import type {Grammar} from './grammar.ts'
 import {compileGrammar} from './grammar.ts'
 import {licensed} from './licence.ts'
 import type {Match} from './match.ts'
@@ -10,6 +11,7 @@ import {Window} from './match.ts'
 import {valueOf} from './resolve.ts'
 import {nextTrigger, triggerEnd} from './scan.ts'
 import {tenseOf} from './tense.ts'
+import {tokenAt} from './tokens.ts'
 
 export interface Context {
   /** The day that the document states as its own, `YYYY-MM-DD` or with a time behind it. */
@@ -19,7 +21,7 @@ export interface Context {
   end?: number
 }
 
-/** What opens a sentence stands this near to its start: `Le`, `Au début de`. */
+/** What opens a sentence stands this near to its start, in UTF-16 code units: `Au mois de`. */
 const maxOpening = 12
 
 const machineOf = perLang((pack) => {
@@ -53,14 +55,23 @@ export function findDates(text: string, pack: Lang, context: Context = {}): Date
     if (frame.kind === 'relative' && reference) tense ??= tenseOf(pack, sentence)
     mentions.push({start: start + match.start, end: start + match.end, ...valueOf(frame, {reference, tense: tense ?? 0, frame: frames})})
     if (frame.kind === 'point' && frame.month !== null) monthSeen = true
-    frames = frameAfter(frames, frame, match.start)
+    frames = frameAfter(frames, frame, opens(grammar, sentence, match))
   }
 }
 
-/** A date frames what follows in its sentence when it opens the sentence and no other year has come since: `En août 1992, …, le 17`. */
-function frameAfter(frames: Point | null, frame: Frame, start: number): Point | null {
+/** The date that frames what follows in its sentence: the one that opens it, as long as no other year has come since. */
+function frameAfter(frames: Point | null, frame: Frame, opens: boolean): Point | null {
   if (frame.kind !== 'point') return frame.kind === 'interval' ? null : frames
-  if (frame.year) return frames === null && start <= maxOpening ? frame : null
+  if (frame.year) return frames === null && opens ? frame : null
   if (frames && frame.month !== null) return frame.month >= (frames.month ?? 0) ? {...frames, month: frame.month, day: frame.day} : null
   return frames
+}
+
+/** `En août 1992, …, le 17`, but not `Fondée en 1923, …`: only words of dates stand before it, and a comma after it. */
+function opens({lexicon}: Grammar, sentence: string, {start, end}: Match): boolean {
+  if (start > maxOpening || tokenAt(sentence, end)?.text !== ',') return false
+  for (let token = tokenAt(sentence, 0); token && token.end <= start; token = tokenAt(sentence, token.end)) {
+    if (!lexicon.has(token.text)) return false
+  }
+  return true
 }

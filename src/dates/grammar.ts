@@ -4,14 +4,15 @@ import type {Lexicon} from './lexicon.ts'
 import {compileLexicon} from './lexicon.ts'
 import type {DateRule} from './rule.ts'
 import type {Filter} from './scan.ts'
-import {createFilter} from './scan.ts'
+import {alone, createFilter, first, paired} from './scan.ts'
 
 /** A language's rows and words, made ready for one pass over a text. */
 export interface Grammar {
   readonly lexicon: Lexicon
   /** What rows make, in the order of the table; a set of them is a mask, bit `i` for name `i`. */
   readonly names: readonly string[]
-  /** A trie of its rows for each name. */
+  /** All rows in one trie, and those of each name in one of their own. */
+  readonly root: Node
   readonly tries: readonly Node[]
   /** Names that a slot can begin, as a mask. */
   readonly begins: ReadonlyMap<string, number>
@@ -45,6 +46,7 @@ export function compileGrammar(pack: Lang): Grammar {
   const words = pack.words('dates')
   const lexicon = compileLexicon(words)
   const names: string[] = []
+  const root = createNode()
   const tries: Node[] = []
   for (const [rank, rule] of [...commonRules, ...pack.dates].entries()) {
     const name = rule.makes ?? 'Date'
@@ -55,7 +57,7 @@ export function compileGrammar(pack: Lang): Grammar {
     const own = names.indexOf(name)
     for (const path of paths(rule.pattern)) {
       if (path.some(({slot}) => names.indexOf(slot) >= own)) throw new Error(`${rule.pattern}: a row can use only what rows of earlier names make`)
-      place(tries[own], path, {...rule, rank}, names)
+      for (const trie of [root, tries[own]]) place(trie, path, {...rule, rank}, names)
     }
   }
   if (names.length > maxNames) throw new Error(`${pack.code}: more than ${maxNames} names of rows`)
@@ -63,6 +65,7 @@ export function compileGrammar(pack: Lang): Grammar {
   return {
     lexicon,
     names,
+    root,
     tries,
     begins,
     triggers: filterOf(lexicon, tries, begins),
@@ -112,15 +115,15 @@ function beginsOf(names: readonly string[], tries: readonly Node[]): Map<string,
   return begins
 }
 
-/** Words are triggers when a row can begin with them; alone where a row is no longer than their entry. */
+/** Words are triggers when a row can begin with them. */
 function filterOf(lexicon: Lexicon, tries: readonly Node[], begins: ReadonlyMap<string, number>): Filter {
-  const alone = new Set(tries.flatMap(({spaced}) => [...spaced].filter(([, {rules}]) => rules.length > 0).map(([slot]) => slot)))
+  const whole = new Set(tries.flatMap(({spaced}) => [...spaced].filter(([, {rules}]) => rules.length > 0).map(([slot]) => slot)))
   const entries = [...lexicon.values()].flat()
   const used = slotsOf(tries)
   const starts = entries
     .filter(({section}) => begins.has(section))
-    .map(({section, words}) => [words[0].text, words.length === 1 && alone.has(section)] as const)
-  const seconds = entries.flatMap(({section, words}) => words.filter((_, i) => i > 0 || used.has(section) || section === 'no-noun').map(({text}) => text))
+    .map(({section, words}) => [words[0].text, words.length > 1 ? paired : whole.has(section) ? alone : first, words[1]?.text] as const)
+  const seconds = entries.flatMap(({section, words}) => words.filter((_, i) => i > 0 || used.has(section) || ['no-noun', 'ordinal-suffix'].includes(section)).map(({text}) => text))
   return createFilter(starts, seconds)
 }
 

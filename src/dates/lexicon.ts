@@ -5,7 +5,7 @@ import {tokenAt} from './tokens.ts'
 /** An entry of a pack's dates.txt: `av. J.-C. = before` under `[era]`. */
 export interface Entry {
   readonly section: string
-  readonly words: readonly Pick<Token, 'text' | 'glued'>[]
+  readonly words: readonly Pick<Token, 'text' | 'capital' | 'glued'>[]
   /** What stands behind `=`, else `1`. */
   readonly value: string
 }
@@ -17,7 +17,7 @@ export type Lexicon = ReadonlyMap<string, readonly Entry[]>
 const romanLimit = 30
 
 /**
- * Compiles dates.txt. Entries without their accents are entries too, where they are long enough to stay unmistakable.
+ * Compiles dates.txt. An entry that begins with a capital asks for one in the text. Entries without their accents are entries too, where they are long enough to stay unmistakable.
  * `[ordinal-suffix]` makes the ordinals in Roman numerals, which stand under `nth`.
  */
 export function compileLexicon(words: WordList): Lexicon {
@@ -46,11 +46,11 @@ export function compileLexicon(words: WordList): Lexicon {
   return lexicon
 }
 
-function tokens(phrase: string): Pick<Token, 'text' | 'glued'>[] {
-  const list: Pick<Token, 'text' | 'glued'>[] = []
+function tokens(phrase: string): Token[] {
+  const list: Token[] = []
   let offset = 0
   for (let token = tokenAt(phrase, 0); token; token = tokenAt(phrase, offset)) {
-    list.push({text: token.text, glued: token.glued})
+    list.push(token)
     offset = token.end
   }
   return list

@@ -1,13 +1,15 @@
 import type {Frame, Point} from './frame.ts'
 import type {Grammar} from './grammar.ts'
 import type {Match} from './match.ts'
-import {sectionsAfter, sectionsBefore} from './match.ts'
+import {sectionsAfter} from './match.ts'
 import {isDigit, isLetter, tokenAt, tokenBefore} from './tokens.ts'
 
 /** Four-digit years in this range stand without a word that licenses them, unless something forbids it. Tuned on wiki-fr and ud-fr. */
 const plainYears: readonly [number, number] = [1500, 2059]
 /** From here on a word such as `en` is licence enough. */
 const smallestLicensedYear = 100
+/** At the head of a sentence stands what begins this near to its start, in UTF-16 code units: `Le 17, …` */
+const headLength = 4
 
 /**
  * Whether what stands around a match lets it be a date: a code, a price, a count or a name is none,
@@ -31,19 +33,20 @@ export function licensed(grammar: Grammar, text: string, match: Match, monthSeen
 function standsFree(text: string, start: number, end: number): boolean {
   if (isDigit(text.charCodeAt(start)) && start > 0) {
     const before = text[start - 1]
-    if (isLetter(before.charCodeAt(0)) || /[#€$£_@&=]/.test(before)) return false
-    if (/[-–.,/:+*×]/.test(before) && start > 1 && (isDigit(text.charCodeAt(start - 2)) || (before !== ',' && before !== '.' && before !== '–' && isLetter(text.charCodeAt(start - 2))))) return false
+    const farther = start > 1 ? text.charCodeAt(start - 2) : 0
+    if (isLetter(before.charCodeAt(0)) || '#€$£_@&='.includes(before)) return false
+    if (isDigit(farther) && '-–.,/:+*×'.includes(before)) return false
+    if (isLetter(farther) && '-/:+*×'.includes(before)) return false
   }
   const last = text.charCodeAt(end - 1)
   if (!isDigit(last)) return true
   const [after, next] = [text.charCodeAt(end), text.charCodeAt(end + 1)]
   if (isLetter(after) || isDigit(after)) return false
-  if (/[.,:/×*+-]/.test(text[end] ?? '') && isDigit(next)) return false
-  return !(text[end] === '-' && isLetter(next)) && !/^[  ]?[%‰€$£°]/.test(text.slice(end, end + 2))
+  if (isDigit(next) && '.,:/×*+-'.includes(text[end])) return false
+  return !(text[end] === '-' && isLetter(next)) && !/^[ \u00A0\u202F]?[%‰€$£°]/.test(text.slice(end, end + 2))
 }
 
-function yearLicensed(grammar: Grammar, text: string, {start, end, frame}: Match): boolean {
-  const before = sectionsBefore(grammar.lexicon, text, start)
+function yearLicensed(grammar: Grammar, text: string, {start, end, frame, before}: Match): boolean {
   const after = sectionsAfter(grammar.lexicon, text, end)
   const years = pointsOf(frame).map(({year}) => Number(year!.mask))
   const [low, high] = [Math.min(...years), Math.max(...years)]
@@ -66,10 +69,10 @@ function countsNoun(grammar: Grammar, text: string, end: number, after: Readonly
 }
 
 /** A month that could be a name needs a word before it: `Mai Lan`, `Theresa May`. */
-function monthLicensed(grammar: Grammar, text: string, {start, end}: Match): boolean {
+function monthLicensed(grammar: Grammar, text: string, {start, end, before}: Match): boolean {
   const word = /^\p{L}*/u.exec(text.slice(start, end))![0]
   if (!grammar.monthNames.has(word) && word !== word.toUpperCase()) return text[start - 1] !== '-'
-  return sectionsBefore(grammar.lexicon, text, start).has('month-licence')
+  return before.has('month-licence')
 }
 
 /** A day of the month stands after a month of its sentence, or before a comma at the head of it, and counts nothing. */
@@ -77,7 +80,7 @@ function dayLicensed(grammar: Grammar, text: string, {start, end}: Match, monthS
   const next = tokenAt(text, end)
   if (next?.kind === 'word') return monthSeen && sectionsAfter(grammar.lexicon, text, end).has('no-noun')
   if (next && !/[.,;:)!?»–—]/.test(next.text)) return false
-  if (monthSeen || (next?.text === ',' && text.slice(0, start).trim().length <= 2)) return true
+  if (monthSeen || (next?.text === ',' && start <= headLength)) return true
   return (!next || next.text === '.') && endsClause(grammar, text, start)
 }
 

@@ -11,6 +11,8 @@ export interface Match {
   readonly start: number
   readonly end: number
   readonly frame: Frame
+  /** Sections of dates.txt whose words stand right before it. */
+  readonly before: ReadonlySet<string>
 }
 
 /** A way to read what stands at a token: a slot, its value, and the token after it. */
@@ -38,6 +40,9 @@ interface Fit {
 /** Tokens that a row may span: `XIIe siècle av. J.-C. au VIIIe siècle av. J.-C.` has 21. */
 const windowLength = 24
 
+/** Tokens of the longest entry that is looked for before a date: `à partir de l'an` counts five. */
+const longestBefore = 5
+
 /** The few tokens behind an offset, read as far as rows ask for them; moved along a text, so that nothing is made anew at each place. */
 export class Window {
   readonly #grammar: Grammar
@@ -60,13 +65,16 @@ export class Window {
   firstMatch(text: string, offset: number, wanted: (match: Match) => boolean): Match | null {
     this.#moveTo(text, offset)
     const fits: Fit[] = []
-    const mask = this.#beginning(0)
-    for (let name = 0; mask >> name > 0; name++) if (mask & (1 << name)) fits.push(...this.#fitsAt(name, 0))
+    this.#walk(this.#grammar.root, 0, null, fits)
     if (fits.length > 1) fits.sort((a, b) => b.next - a.next || a.rule.rank - b.rule.rank)
+    if (fits.length === 0) return null
+    const {start} = this.#token(0)!
+    const before = sectionsBefore(this.#grammar.lexicon, text, start)
     for (const fit of fits) {
-      const {start} = this.#token(0)!
-      const frame = stands(this.#grammar.lexicon, text, start, fit.rule) && frameOf(fit)
-      const match = frame && {start, end: this.#token(fit.next - 1)!.end, frame}
+      const {after, notAfter} = fit.rule
+      if ((after !== undefined && !before.has(after)) || (notAfter !== undefined && before.has(notAfter))) continue
+      const frame = frameOf(fit)
+      const match = frame && {start, end: this.#token(fit.next - 1)!.end, frame, before}
       if (match && wanted(match)) return match
     }
     return null
@@ -140,16 +148,12 @@ export class Window {
 }
 
 /** The sections of dates.txt whose words stand right before an offset. */
-export function sectionsBefore(lexicon: Lexicon, text: string, offset: number): Set<string> {
+function sectionsBefore(lexicon: Lexicon, text: string, offset: number): Set<string> {
   const sections = new Set<string>()
   const words: string[] = []
-  let start = offset
-  while (words.length < 4) {
-    const token = tokenBefore(text, start)
-    if (!token) break
-    start = token.start
+  for (let token = tokenBefore(text, offset); token && words.length < longestBefore; token = tokenBefore(text, token.start)) {
     words.unshift(token.text)
-    for (const entry of lexicon.get(token.text) ?? []) {
+    for (const entry of lexicon.get(token.text) ?? none) {
       if (entry.words.length === words.length && entry.words.every((word, i) => word.text === words[i])) sections.add(entry.section)
     }
   }
@@ -169,26 +173,25 @@ export function sectionsAfter(lexicon: Lexicon, text: string, offset: number): S
   return new Set(readToken(lexicon, token, 0).map(({slot}) => slot))
 }
 
-/** Whether what must or must not stand before a row does. */
-function stands(lexicon: Lexicon, text: string, start: number, {after, notAfter}: RankedRule): boolean {
-  if (after === undefined && notAfter === undefined) return true
-  const before = sectionsBefore(lexicon, text, start)
-  return (after === undefined || before.has(after)) && (notAfter === undefined || !before.has(notAfter))
-}
-
 function frameOf(fit: Fit): Frame | null {
   if (fit.frame === undefined) fit.frame = meanings[fit.rule.means](slotsOf(fit.filled))
   return fit.frame
 }
 
 function slotsOf(filled: Filled): Slots {
-  const list: Filled[] = []
-  for (let at: Filled | null = filled; at; at = at.before) list.unshift(at)
-  const values = (...names: string[]): string[] => list.filter(({slot}) => names.includes(slot)).map(({value}) => value as string)
+  const values = (...names: string[]): string[] => {
+    const list: string[] = []
+    for (let at: Filled | null = filled; at; at = at.before) if (names.includes(at.slot)) list.push(at.value as string)
+    return list.length > 1 ? list.reverse() : list
+  }
   return {
     values,
     numbers: (...names) => values(...names).map(Number),
-    frames: () => list.flatMap(({value}) => (typeof value === 'string' ? [] : [value]))
+    frames() {
+      const list: Frame[] = []
+      for (let at: Filled | null = filled; at; at = at.before) if (typeof at.value !== 'string') list.push(at.value)
+      return list.reverse()
+    }
   }
 }
 
@@ -200,6 +203,7 @@ function readToken(lexicon: Lexicon, token: (i: number) => Token | null, i: numb
   if (!entries && first.kind === 'word') return none
   const readings: Reading[] = []
   for (const {section, words, value} of entries ?? none) {
+    if (words[0].capital && !first.capital) continue
     let n = 1
     while (n < words.length && token(i + n)?.text === words[n].text && (!words[n].glued || token(i + n)!.glued)) n++
     if (n === words.length) readings.push({slot: section, value, next: i + n})
@@ -207,7 +211,7 @@ function readToken(lexicon: Lexicon, token: (i: number) => Token | null, i: numb
   if (first.kind === 'mark') readings.push({slot: first.text, value: first.text, next: i + 1})
   if (first.kind !== 'number') return readings
   if (first.quantity) return [...readings, {slot: 'number', value: first.text.replace(/\D/g, ''), next: i + 1}]
-  for (const slot of shapes(first.text)) readings.push({slot, value: first.text, next: i + 1})
+  for (const slot of shapesOf(first.text)) readings.push({slot, value: first.text, next: i + 1})
   const suffix = token(i + 1)
   if (suffix?.glued && suffix.kind === 'word' && lexicon.get(suffix.text)?.some(({section}) => section === 'ordinal-suffix')) {
     readings.push({slot: 'nth', value: first.text, next: i + 2})
@@ -217,11 +221,21 @@ function readToken(lexicon: Lexicon, token: (i: number) => Token | null, i: numb
 
 const none: readonly never[] = []
 
+/** The slots of runs of up to four digits, once asked for. */
+const knownShapes = new Map<string, readonly string[]>()
+
 /** The slots that a run of digits can fill. */
+function shapesOf(digits: string): readonly string[] {
+  if (digits.length > 4) return digits.length <= 9 ? ['number'] : none
+  let slots = knownShapes.get(digits)
+  if (!slots) knownShapes.set(digits, (slots = shapes(digits)))
+  return slots
+}
+
 function shapes(digits: string): string[] {
   const value = Number(digits)
   const {length} = digits
-  const slots = length <= 9 ? ['number'] : []
+  const slots = ['number']
   if (length <= 2) {
     if (value >= 1 && value <= 31) slots.push('day')
     if (value >= 1 && value <= 12) slots.push('mm')

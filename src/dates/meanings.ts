@@ -32,7 +32,7 @@ export const meanings = {
     return point && {...point, ambiguous: point.day !== null && point.day <= 12 && point.day !== point.month}
   },
   decade: (slots) => {
-    const [value] = slots.numbers('decade', 'nickname')
+    const [value] = slots.numbers('decade', 'spelled-decade')
     return createPoint({year: decade(value)})
   },
   decades: (slots) => {
@@ -86,7 +86,7 @@ export const meanings = {
   },
   /** Two days that share what follows them. */
   days: (slots) => {
-    const [from, to] = slots.numbers('day', 'dd', 'first')
+    const [from, to] = slots.numbers('day', 'dd', 'nth', 'first')
     const [month = null] = slots.numbers('month', 'mm')
     return joined(createPoint({day: from, month}), createPoint({year: year(slots), month, day: to}))
   },
@@ -124,7 +124,7 @@ export const meanings = {
   shift: (slots) => {
     const [deixis] = slots.values('deixis')
     if (deixis !== undefined) return relative(deixis.slice(-1) as Relative['unit'], Number(deixis.slice(0, -1)))
-    const [direction] = slots.numbers('direction', 'ago', 'within')
+    const [direction] = slots.numbers('direction', 'this', 'ago')
     const [unit] = slots.values('unit')
     const [count = 1] = slots.numbers('number', 'one')
     const size = Number(unit.slice(0, -1).replace('T', '') || 1)
@@ -132,12 +132,12 @@ export const meanings = {
   },
   weekday: (slots) => {
     const [weekday] = slots.numbers('weekday')
-    const [count = null] = slots.numbers('direction')
+    const [count = null] = slots.numbers('direction', 'this')
     return {kind: 'relative', unit: 'weekday', count, weekday, point: null}
   },
   /** A month, a day or a season with a direction: `juin prochain`, `le 6 mai dernier`, `cet été`. */
   directed: (slots) => {
-    const [count = null] = slots.numbers('direction')
+    const [count = null] = slots.numbers('direction', 'this')
     const point = slots.frames().length > 0 ? slots.frames()[0] : pointOf(slots)
     return point?.kind === 'point' ? {kind: 'relative', unit: 'date', count, weekday: null, point: {...point, bare: null}} : null
   },
@@ -148,7 +148,7 @@ export const meanings = {
 
 function pointOf(slots: Slots): Point | null {
   const [month = null] = slots.numbers('month', 'mm', 'season', 'english-month')
-  const [day = null] = slots.numbers('day', 'dd', 'first', 'first-word')
+  const [day = null] = slots.numbers('day', 'dd', 'nth', 'first', 'first-word')
   const [weekday = null] = slots.numbers('weekday')
   return createPoint({year: year(slots), month, day, weekday})
 }
@@ -161,7 +161,7 @@ function year(slots: Slots): Year | null {
 }
 
 function era(slots: Slots): Year['era'] {
-  const [name] = slots.values('era')
+  const [name] = slots.values('era', 'prefix-era')
   return name === undefined ? null : (name as Year['era'])
 }
 
@@ -200,7 +200,7 @@ function clock(slots: Slots): string {
   if (fixed !== undefined) return fixed
   const [hour] = slots.numbers('hour')
   const [minute = 0] = slots.numbers('minute')
-  const [half] = slots.values('halfday')
+  const [half] = slots.values('half-day')
   return `${pad(half === 'pm' && hour < 12 ? hour + 12 : half === 'am' && hour === 12 ? 0 : hour, 2)}:${pad(minute, 2)}`
 }
 

@@ -2,7 +2,7 @@ import type {DateMention} from '../doc.ts'
 import type {Day} from './calendar.ts'
 import {addDays, addMonths, weekdayOf} from './calendar.ts'
 import type {Frame, Point, Relative} from './frame.ts'
-import {join, printInterval, printPoint, yearOf} from './frame.ts'
+import {createPoint, join, printInterval, printPoint, yearOf} from './frame.ts'
 import {parseEdtf} from './edtf.ts'
 
 /** What a value can be resolved from. */
@@ -69,7 +69,7 @@ function completed(point: Point, context: Point): Point | null {
   const month = point.month ?? context.month
   if (month === null || month > 12) return null
   const later = context.month === null || month > context.month || (month === context.month && (point.day ?? 31) >= (context.day ?? 0))
-  return later ? {...point, month, year: context.year} : null
+  return later ? createPoint({...point, month, year: context.year}) : null
 }
 
 /** `samedi 29 mai`: of the years around the reference only one has that weekday. */
@@ -77,7 +77,7 @@ function byWeekday(point: Point, reference: Day): Point | null {
   const {weekday, month, day} = point
   if (weekday === null || month === null || day === null) return null
   const fit = [0, 1, -1].find((shift) => weekdayOf({year: reference.year + shift, month, day}) === weekday)
-  return fit === undefined ? null : {...point, year: yearOf(reference.year + fit)}
+  return fit === undefined ? null : createPoint({...point, year: yearOf(reference.year + fit)})
 }
 
 function fromReference({unit, count, weekday, point}: Relative, reference: Day, tense: number): Frame | null {
@@ -120,7 +120,7 @@ function directed(point: Point, count: number, reference: Day): Point | null {
   const month = point.month > 12 ? (point.month - 20) * 3 : point.month
   const order = month - reference.month || (point.day === null ? 0 : point.day - reference.day)
   const shift = count < 0 ? (order < 0 ? 0 : -1) : count > 0 ? (order > 0 ? 0 : 1) : 0
-  return {...point, year: yearOf(reference.year + shift)}
+  return createPoint({...point, year: yearOf(reference.year + shift)})
 }
 
 function week(day: Day, from: number, to: number): Frame | null {
@@ -129,5 +129,5 @@ function week(day: Day, from: number, to: number): Frame | null {
 }
 
 function pointAt({year, month, day}: Day): Point {
-  return {kind: 'point', year: yearOf(year), month, day, weekday: null, clock: null, part: null, approximate: false, ambiguous: false, bare: null}
+  return createPoint({year: yearOf(year), month, day})!
 }

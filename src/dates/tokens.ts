@@ -5,6 +5,8 @@ export interface Token {
   readonly kind: 'word' | 'number' | 'mark'
   /** In lower case, a curly apostrophe straight. */
   readonly text: string
+  /** A word whose first letter is a capital. */
+  readonly capital: boolean
   /** Touches the token before it. */
   readonly glued: boolean
   /** A number with groups of thousands: never a part of a date. */
@@ -47,7 +49,9 @@ export function tokenAt(text: string, offset: number): Token | null {
   if (isDigit(code)) return numberAt(text, start, glued)
   let end = start + 1
   if (isLetter(code)) while (end < text.length && isLetter(text.charCodeAt(end))) if (++end - start > maxWord) return null
-  return {start, end, kind: isLetter(code) ? 'word' : 'mark', text: fold(text.slice(start, end)), glued, quantity: false}
+  const word = text.slice(start, end)
+  const folded = fold(word)
+  return {start, end, kind: isLetter(code) ? 'word' : 'mark', text: folded, capital: folded.charCodeAt(0) !== word.charCodeAt(0), glued, quantity: false}
 }
 
 /** The token that ends at or before an offset, or null as above. A number comes back as its last run of digits. */
@@ -63,6 +67,7 @@ export function tokenBefore(text: string, offset: number): Token | null {
     end,
     kind: kind === letter ? 'word' : kind === digit ? 'number' : 'mark',
     text: fold(text.slice(start, end)),
+    capital: false,
     glued: end === offset,
     quantity: false
   }
@@ -72,7 +77,7 @@ function numberAt(text: string, start: number, glued: boolean): Token | null {
   let end = start + 1
   while (end < text.length && isDigit(text.charCodeAt(end))) if (++end - start > maxWord) return null
   const grouped = end - start <= 3 ? afterGroups(text, end) : end
-  return {start, end: grouped, kind: 'number', text: text.slice(start, grouped), glued, quantity: grouped > end}
+  return {start, end: grouped, kind: 'number', text: text.slice(start, grouped), capital: false, glued, quantity: grouped > end}
 }
 
 function afterGroups(text: string, end: number): number {

@@ -44,7 +44,7 @@ export const dates: readonly DateRule[] = [
 
   // Decades, centuries, millennia, eras.
   {pattern: '<decade>\'<s>', means: 'decade', examples: ["les [90's] = 199X"]},
-  {pattern: '<nickname>', means: 'decade', examples: ['les [sixties] = 196X']},
+  {pattern: '<spelled-decade>', means: 'decade', examples: ['les [sixties] = 196X']},
   {pattern: '<decades> <decade>', means: 'decade', examples: ['les [années 1990] = 199X', 'les [années 60] = 196X', 'les [années soixante-dix] = 197X']},
   {pattern: '<decades> <decade> <to|and> <decades>? <decade>', means: 'decades', examples: ['les [années 1990-2000] = 199X/200X', 'les [années 1970 et 1980] = 197X/198X']},
   {pattern: '<nth|ordinal> <century> <era>?', means: 'century', examples: ['au [XXe siècle], = 19XX', 'au [Ve siècle av. J.-C.] = -04XX', 'du [seizième siècle] = 15XX', '[Ier siècle] = 00XX']},
