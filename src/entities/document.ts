@@ -24,8 +24,10 @@ interface Known {
 }
 
 /** Weak evidence that counts for the same name elsewhere. */
-const cueWeight = 0.3
 const cues: ReadonlySet<Evidence> = new Set(['place-cue', 'person-cue', 'organization-cue'])
+
+/** What such evidence weighs: any strong evidence outweighs two cues; tuned on wiki_fr and winer_fr train. */
+const cueWeight = 0.3
 
 /** Evidence that tells a name and not its type. */
 const untold: ReadonlySet<Evidence> = new Set(['alone', 'joined'])

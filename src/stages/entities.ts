@@ -5,7 +5,7 @@ import {lang} from '../lang/index.ts'
 import {defineStage} from '../stage.ts'
 
 const defaults = {
-  /** A mention scored lower is left out; F1 of wiki_fr and winer_fr train is flat from 0.35 to 0.45. */
+  /** A mention scored lower is left out. Tuned on train files: F1 is highest at 0.4 on wiki_fr and ud_fr, at 0.45 on winer_fr. */
   minScore: 0.4
 }
 
