@@ -11,18 +11,18 @@ import {wordsOf} from './unit.ts'
  * on the development pages.
  */
 const weights = {
-  bias: 0.4,
+  bias: 0.7,
   furniture: 2.5,
   content: -0.8,
   junkToken: 0.9,
-  contentToken: -0.4,
+  contentToken: -0.2,
   linked: 3,
-  long: -2.2,
+  long: -2.8,
   short: 0.9,
   stopped: -1.2,
   grammar: -1.2,
   noGrammar: 0.5,
-  heading: -0.6,
+  heading: -1.2,
   item: 0.3
 }
 
