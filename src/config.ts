@@ -30,12 +30,12 @@ export async function loadConfig(named?: string): Promise<Config> {
   return {...checkConfig(file, exports.default), file, folder: dirname(file)}
 }
 
-/** Node imports what it can; TypeScript, which Node 20 cannot, goes through jiti with this copy of the library handed in. */
+/** Node imports what it can. TypeScript, which Node 20 cannot, goes through jiti with this copy of the library handed in. */
 async function importConfig(file: string): Promise<Record<string, unknown>> {
   try {
     return (await import(pathToFileURL(file).href)) as Record<string, unknown>
   } catch (error) {
-    if (!isTypeScript(file) || isOptionError(error)) throw explain(file, error)
+    if (isOptionError(error)) throw explain(file, error)
   }
   try {
     const [{createJiti}, tamis, stages] = await Promise.all([import('jiti'), import('./index.ts'), import('./stages/index.ts')])
@@ -59,7 +59,7 @@ function checkConfig(file: string, config: unknown): Required<PipelineConfig> {
   if (!Array.isArray(stages)) refuse(`"stages" must be an array of stages, not ${kindOf(stages)}`, 'stages')
   stages.forEach((stage, i) => {
     if (isStage(stage)) return
-    const remedy = typeof stage === 'function' && stage.name !== '' ? `; call it: ${stage.name}()` : '; see defineStage'
+    const remedy = typeof stage === 'function' ? '; call it, as in repair()' : '; stages come from \'tamis/stages\' or defineStage'
     refuse(`stage ${i + 1} is ${kindOf(stage)}, not a stage${remedy}`, 'stages')
   })
   return {input, output, stages}
@@ -87,16 +87,12 @@ function isOptionError(error: unknown): error is Error & {option: string} {
   return error instanceof Error && error.name === 'OptionError'
 }
 
-function isTypeScript(file: string): boolean {
-  return /\.[cm]?ts$/.test(file)
-}
-
 /** The UsageError for whatever a config threw while it was loaded. */
 function explain(file: string, error: unknown): UsageError {
   const message = (error instanceof Error ? error.message : String(error)).split('\n')[0]
   const option = isOptionError(error) ? error.option : undefined
   const problem = /^ParseError: (.*)$/.exec(message)?.[1].replace(`${file}: `, '') ?? message
-  return new UsageError(`${place(file, error, option)}: ${remedied(problem)}`, {cause: error})
+  return new UsageError(`${place(file, error, option)}: ${remedied(problem).trim()}`, {cause: error})
 }
 
 function remedied(problem: string): string {
