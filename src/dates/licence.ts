@@ -2,7 +2,7 @@ import type {Frame, Point} from './frame.ts'
 import type {Grammar} from './grammar.ts'
 import type {Match} from './match.ts'
 import {sectionsAfter} from './match.ts'
-import {isDigit, isLetter, tokenAt, tokenBefore} from './tokens.ts'
+import {isDigit, isLetter, isSpace, tokenAt, tokenBefore} from './tokens.ts'
 
 /** Four-digit years in this range stand without a word that licenses them, unless something forbids it. Tuned on wiki-fr and ud-fr. */
 const plainYears: readonly [number, number] = [1500, 2059]
@@ -40,10 +40,12 @@ function standsFree(text: string, start: number, end: number): boolean {
   }
   const last = text.charCodeAt(end - 1)
   if (!isDigit(last)) return true
-  const [after, next] = [text.charCodeAt(end), text.charCodeAt(end + 1)]
+  if (end === text.length) return true
+  const after = text.charCodeAt(end)
+  const next = text.charCodeAt(end + 1)
   if (isLetter(after) || isDigit(after)) return false
   if (isDigit(next) && '.,:/×*+-'.includes(text[end])) return false
-  return !(text[end] === '-' && isLetter(next)) && !/^[ \u00A0\u202F]?[%‰€$£°]/.test(text.slice(end, end + 2))
+  return !(text[end] === '-' && isLetter(next)) && !'%‰€$£°'.includes(text[isSpace(after) ? end + 1 : end] ?? ' ')
 }
 
 function yearLicensed(grammar: Grammar, text: string, {start, end, frame, before}: Match): boolean {
@@ -105,6 +107,6 @@ function pointsOf(frame: Frame): readonly Point[] {
 }
 
 function bareOf(frame: Frame): Point['bare'] {
-  const kinds = new Set(pointsOf(frame).map(({bare}) => bare))
-  return kinds.size === 1 ? [...kinds][0] : null
+  if (frame.kind === 'point') return frame.bare
+  return frame.kind === 'interval' && frame.to?.bare === frame.from.bare ? frame.from.bare : null
 }

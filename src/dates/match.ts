@@ -40,8 +40,8 @@ interface Fit {
 /** Tokens that a row may span: `XIIe siècle av. J.-C. au VIIIe siècle av. J.-C.` has 21. */
 const windowLength = 24
 
-/** Tokens of the longest entry that is looked for before a date: `à partir de l'an` counts five. */
-const longestBefore = 5
+/** Tokens of the longest entry that is looked for before a date: `à partir de`, `jusqu'en`. */
+const longestBefore = 3
 
 /** The few tokens behind an offset, read as far as rows ask for them; moved along a text, so that nothing is made anew at each place. */
 export class Window {
@@ -186,7 +186,11 @@ function slotsOf(filled: Filled): Slots {
   }
   return {
     values,
-    numbers: (...names) => values(...names).map(Number),
+    numbers(...names) {
+      const list: number[] = []
+      for (let at: Filled | null = filled; at; at = at.before) if (names.includes(at.slot)) list.push(Number(at.value))
+      return list.length > 1 ? list.reverse() : list
+    },
     frames() {
       const list: Frame[] = []
       for (let at: Filled | null = filled; at; at = at.before) if (typeof at.value !== 'string') list.push(at.value)

@@ -25,7 +25,7 @@ export function valueOf(frame: Exclude<Frame, {kind: 'nothing'}>, evidence: Evid
   const points = frame.kind === 'point' ? [frame] : frame.kind === 'interval' ? [frame.from, ...(frame.to ? [frame.to] : [])] : []
   const timed = frame.kind === 'time' || points.some(({clock}) => clock !== null) || (frame.kind === 'relative' && Boolean(frame.point?.clock))
   const type = timed ? 'time' : frame.kind === 'duration' || frame.kind === 'set' ? frame.kind : 'date'
-  const bounds = (type === 'date' || timed) && value !== null ? parseEdtf(value.replace(/T.*$/, '')) : null
+  const bounds = (type === 'date' || timed) && value !== null ? parseEdtf(timed ? value.replace(/T.*$/, '') : value) : null
   return {
     type,
     value,

@@ -89,6 +89,7 @@ export const dates: readonly DateRule[] = [
   {pattern: '<this> <season>', means: 'directed', makes: 'Directed', examples: ['[cet été] = null']},
   {pattern: '<season> <direction>', means: 'directed', makes: 'Directed', after: 'season-article', examples: ["l'[été dernier] = null", 'il a été passé = none']},
   {pattern: '<number|one> <unit> <later>', means: 'anaphoric', makes: 'Anaphoric', examples: ['[trois mois plus tard] = null']},
+  {pattern: '<this> <unit|weekday>-? <there>', means: 'anaphoric', makes: 'Anaphoric', examples: ['[ce jour-là] = null', '[cette année là] = null']},
   {pattern: '<anaphoric> <daypart>?', means: 'anaphoric', makes: 'Anaphoric', examples: ['le [lendemain matin] = null', 'le [même jour] = null']},
 
   // A date and its clock.
