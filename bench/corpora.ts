@@ -1,0 +1,62 @@
+import {existsSync, readFileSync, readdirSync} from 'node:fs'
+import {dirname, join, resolve} from 'node:path'
+import {gunzipSync} from 'node:zlib'
+import type {MediaType} from '../src/read/index.ts'
+import {dataSet, places, readRecords} from './data.ts'
+
+/** Documents to measure the speed on. */
+export interface Corpus {
+  readonly name: string
+  readonly mediaType: MediaType
+  readonly documents: readonly string[]
+}
+
+/** Of one document of prose, in UTF-16 code units; most articles are of about this size. */
+const documentLength = 2000
+
+/** Of the prose in all, and of the one large document. */
+const proseLength = 1_000_000
+
+/** Every n-th page. */
+const pageStep = 25
+
+/** What there is: prose always, since raw/ is; pages when the data are there. */
+export function corpora(): Corpus[] {
+  const {text, source} = prose()
+  const pages = readPages()
+  const found: Corpus[] = [
+    {name: `French prose, documents of 2 kB, from ${source}`, mediaType: 'text/plain', documents: cutUp(text)},
+    {name: `French prose, one document of 1 MB, from ${source}`, mediaType: 'text/plain', documents: [text]}
+  ]
+  if (pages.length > 0) found.push({name: `HTML, every ${pageStep}th page`, mediaType: 'text/html', documents: pages})
+  return found
+}
+
+/** The documents of raw/ and clean French text when there is some; else those of raw/ again and again. */
+function prose(): {text: string; source: string} {
+  const seeds = readdirSync(places.raw).sort().map((file) => readFileSync(join(places.raw, file), 'utf8'))
+  const path = dataSet('sentences/fr.clean.jsonl.gz')
+  const more = existsSync(path) ? readRecords<{text: string; noise: string}>(path).filter(({noise}) => noise === 'lines') : []
+  const texts = [...seeds, ...more.map(({text}) => text)]
+  let text = texts.join('\n\n')
+  while (text.length < proseLength) text += '\n\n' + text
+  return {text: text.slice(0, proseLength), source: more.length > 0 ? 'raw/ and fr lines' : 'raw/, repeated'}
+}
+
+/** Cut at the first space after each two thousand characters. */
+function cutUp(text: string): string[] {
+  const documents: string[] = []
+  for (let start = 0; start < text.length; ) {
+    const space = text.indexOf(' ', start + documentLength)
+    const end = space < 0 ? text.length : space
+    documents.push(text.slice(start, end))
+    start = end
+  }
+  return documents
+}
+
+function readPages(): string[] {
+  const path = dataSet('html/pages.jsonl.gz')
+  if (!existsSync(path)) return []
+  return readRecords<{html_path: string}>(path, pageStep).map(({html_path: page}) => gunzipSync(readFileSync(resolve(dirname(path), page))).toString('utf8'))
+}

@@ -1,0 +1,87 @@
+import {spawnSync} from 'node:child_process'
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join, relative} from 'node:path'
+import {createPipeline, toFile} from '../src/pipeline.ts'
+import {decode} from '../src/read/bytes.ts'
+import {toRecord} from '../src/record.ts'
+import type {Corpus} from './corpora.ts'
+import {corpora} from './corpora.ts'
+import {missing, places, root} from './data.ts'
+
+/** Times that everything is measured; the best one counts, the first one warms up as well. */
+const rounds = 5
+
+const pipeline = createPipeline()
+const folder = mkdtempSync(join(tmpdir(), 'tamis-speed-'))
+
+console.log('MB of input per CPU-second of one process, its garbage collector counted in; best of five.')
+console.log('floor: read JSONL, decode and parse it, stringify finished records, write them.')
+for (const corpus of corpora()) printCorpus(corpus)
+printColdStart()
+rmSync(folder, {recursive: true})
+
+function printCorpus(corpus: Corpus): void {
+  const megabytes = corpus.documents.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / 1e6
+  const path = join(folder, 'input.jsonl')
+  writeFileSync(path, corpus.documents.map((raw, i) => JSON.stringify({id: String(i), raw, mediaType: corpus.mediaType, lang: corpus.mediaType === 'text/plain' ? 'fr' : null}) + '\n').join(''))
+  const best = new Map<string, number>()
+  for (let round = 0; round < rounds; round++) {
+    for (const [name, seconds] of measure(path)) best.set(name, Math.min(seconds, best.get(name) ?? Infinity))
+  }
+  const floor = best.get('floor')!
+  console.log(`\n${corpus.name}: ${corpus.documents.length} documents, ${megabytes.toFixed(2)} MB`)
+  console.log(`${''.padEnd(16)}${'MB/s'.padStart(8)}  cost in floors`)
+  for (const [name, seconds] of best) console.log(`${name.padEnd(16)}${speed(megabytes / seconds).padStart(8)}${(seconds / floor).toFixed(2).padStart(10)}`)
+}
+
+/** CPU-seconds of the floor, of each step over all documents, and of the whole. */
+function measure(path: string): [name: string, seconds: number][] {
+  const inputs = read(path)
+  const times: [string, number][] = []
+  const time = <Result>(name: string, work: () => Result): Result => {
+    const before = process.cpuUsage()
+    const result = work()
+    const {user, system} = process.cpuUsage(before)
+    times.push([name, (user + system) / 1e6])
+    return result
+  }
+  const docs = time('read', () => inputs.map(toFile).map((file) => ({file, doc: pipeline.processor.parse(file)})))
+  for (const stage of pipeline.stages) {
+    time(stage.stage, () => {
+      for (const {doc, file} of docs) stage(doc, file)
+    })
+  }
+  const records = time('record', () => docs.map(({doc, file}) => toRecord(doc, file, file.data.origin!)))
+  time('floor', () => {
+    read(path)
+    write(records)
+  })
+  time('whole', () => write(read(path).map((input) => pipeline.clean(input))))
+  return times
+}
+
+function read(path: string): Parameters<typeof pipeline.clean>[0][] {
+  const {raw} = decode(readFileSync(path))
+  return raw.split('\n').filter(Boolean).map((line) => JSON.parse(line))
+}
+
+function write(records: readonly unknown[]): void {
+  writeFileSync(join(folder, 'output.jsonl'), records.map((record) => JSON.stringify(record) + '\n').join(''))
+}
+
+/** From nothing to the dataset of raw/, by the clock, each time into a new folder. */
+function printColdStart(): void {
+  if (missing([places.cli])) return console.log('\ncold start: skipped: dist/ not found; npm run build makes it')
+  const seconds = Array.from({length: rounds}, (_, i) => {
+    const began = performance.now()
+    const {status, stderr} = spawnSync(process.execPath, [places.cli, 'run', '--quiet', '--output', join(folder, `run-${i}`)], {cwd: root, encoding: 'utf8'})
+    if (status !== 0) throw new Error(`tamis run: exit ${status}: ${stderr}`)
+    return (performance.now() - began) / 1000
+  })
+  console.log(`\ncold start: ${Math.min(...seconds).toFixed(2)} s for "tamis run" on ${relative(root, places.raw)}/, by the clock, best of ${rounds}`)
+}
+
+function speed(megabytesPerSecond: number): string {
+  return megabytesPerSecond < 10 ? megabytesPerSecond.toFixed(2) : megabytesPerSecond.toFixed(0)
+}
