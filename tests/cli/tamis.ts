@@ -1,0 +1,63 @@
+import {spawn} from 'node:child_process'
+import type {ChildProcess} from 'node:child_process'
+import {mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {dirname, join, resolve} from 'node:path'
+import {onTestFinished} from 'vitest'
+
+/** The compiled command line; another one to try an installed package. */
+const cli = resolve(process.env.TAMIS_CLI ?? 'dist/cli.js')
+
+export interface Outcome {
+  code: number | null
+  signal: NodeJS.Signals | null
+  stdout: string
+  stderr: string
+}
+
+export interface Call {
+  cwd?: string
+  input?: string | Buffer
+}
+
+/** Calls the command line and waits for its end. */
+export async function tamis(args: readonly string[], {cwd, input}: Call = {}): Promise<Outcome> {
+  const {child, ended} = start(args, cwd)
+  child.stdin!.on('error', () => {})
+  child.stdin!.end(input ?? '')
+  return ended
+}
+
+/** Starts the command line. */
+export function start(args: readonly string[], cwd = folder()): {child: ChildProcess; ended: Promise<Outcome>} {
+  const child = spawn(process.execPath, [cli, ...args], {cwd, env: {...process.env, NO_COLOR: '1', FORCE_COLOR: undefined}, stdio: 'pipe'})
+  const [stdout, stderr]: Buffer[][] = [[], []]
+  child.stdout.on('data', (chunk) => stdout.push(chunk))
+  child.stderr.on('data', (chunk) => stderr.push(chunk))
+  const ended = new Promise<Outcome>((done) =>
+    child.on('close', (code, signal) => done({code, signal, stdout: Buffer.concat(stdout).toString(), stderr: Buffer.concat(stderr).toString()}))
+  )
+  return {child, ended}
+}
+
+/** A folder of its own for a test, with files in it; removed when the test is over. */
+export function folder(files: Readonly<Record<string, string | Buffer>> = {}): string {
+  const path = mkdtempSync(join(tmpdir(), 'tamis-test-'))
+  onTestFinished(() => rmSync(path, {recursive: true, force: true}))
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(path, name)), {recursive: true})
+    writeFileSync(join(path, name), content)
+  }
+  return path
+}
+
+/** All files under a folder and what they hold. */
+export function contents(path: string): Record<string, string> {
+  const entries = readdirSync(path, {recursive: true, withFileTypes: true}).filter((entry) => entry.isFile())
+  const files = entries.map((entry) => join(entry.parentPath, entry.name)).sort()
+  return Object.fromEntries(files.map((file) => [file.slice(path.length + 1), readFileSync(file, 'utf8')]))
+}
+
+export function lines(text: string): string[] {
+  return text.split('\n').filter((line) => line !== '')
+}
