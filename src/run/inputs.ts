@@ -1,3 +1,5 @@
+import type {Dirent} from 'node:fs'
+import {readdir} from 'node:fs'
 import {lstat, readlink, realpath, stat} from 'node:fs/promises'
 import {basename, dirname, isAbsolute, join, relative, resolve, sep} from 'node:path'
 import {escapePath, glob, isDynamicPattern} from 'tinyglobby'
@@ -26,7 +28,7 @@ export async function listInputs(inputs: string | readonly string[], folder: str
 
 async function listInput(input: string, folder: string, output: string): Promise<InputFile[]> {
   const {root, pattern} = await split(input, folder)
-  const names = await glob(pattern, {cwd: root, onlyFiles: false, dot: false, followSymbolicLinks: false, expandDirectories: false})
+  const names = await glob(pattern, {cwd: root, onlyFiles: false, dot: false, followSymbolicLinks: false, expandDirectories: false, fs: {readdir: linksAsFiles}})
   const files: InputFile[] = []
   const realRoot = await realpath(root)
   for (const name of names) {
@@ -68,3 +70,10 @@ function isInside(path: string, folder: string): boolean {
   const way = relative(folder, path)
   return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way))
 }
+
+/** Lists links as if they were files: the glob neither follows them, which may lead anywhere, nor passes over them in silence. */
+const linksAsFiles = ((path: string, options: {withFileTypes: true}, done: (error: Error | null, entries: Dirent[]) => void): void =>
+  readdir(path, options, (error, entries = []) => {
+    for (const entry of entries) if (entry.isSymbolicLink()) Object.assign(entry, {isSymbolicLink: () => false, isFile: () => true})
+    done(error, entries)
+  })) as typeof readdir

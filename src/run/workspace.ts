@@ -1,4 +1,4 @@
-import {mkdirSync, rmSync} from 'node:fs'
+import {existsSync, mkdirSync, rmSync, statSync} from 'node:fs'
 import {mkdir, readFile, rename, rm, rmdir, writeFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import type {Manifest} from '../schemas.ts'
@@ -28,7 +28,7 @@ export interface Workspace {
 export async function openWorkspace(output: string): Promise<Workspace> {
   const folder = join(output, workFolder)
   const before = await guarded(output, async () => {
-    await mkdir(output, {recursive: true})
+    await makeFolder(output)
     await refuseOther(folder, output)
     const found = [await readManifest(output), await readManifest(join(folder, 'new'))]
     rmSync(folder, {recursive: true, force: true})
@@ -41,7 +41,7 @@ export async function openWorkspace(output: string): Promise<Workspace> {
   const put = (path: string, content: string): Promise<void> =>
     guarded(output, async () => {
       const target = join(folder, path)
-      if (!folders.has(dirname(target))) await mkdir(dirname(target), {recursive: true})
+      if (!folders.has(dirname(target))) await makeFolder(dirname(target))
       folders.add(dirname(target))
       await writeFile(target, content)
     })
@@ -57,7 +57,7 @@ export async function openWorkspace(output: string): Promise<Workspace> {
       guarded(output, async () => {
         for (const path of stale) await remove(output, path)
         for (const path of written) {
-          await mkdir(dirname(join(output, path)), {recursive: true})
+          await makeFolder(dirname(join(output, path)))
           await rename(join(folder, 'new', path), join(output, path))
         }
       }),
@@ -102,6 +102,19 @@ async function remove(output: string, path: string): Promise<void> {
   }
 }
 
+/** Makes a folder and those above it. By hand because the recursive mkdir of Node 20 never ends in /proc, which takes no folders. */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path)
+  } catch (error) {
+    const {code} = error as NodeJS.ErrnoException
+    if (code === 'ENOENT' && !existsSync(dirname(path))) {
+      await makeFolder(dirname(path))
+      await mkdir(path)
+    } else if (!statSync(path, {throwIfNoEntry: false})?.isDirectory()) throw error
+  }
+}
+
 /** Says of a system error which output could not be written and what to do. */
 async function guarded<T>(output: string, act: () => Promise<T>): Promise<T> {
   try {
@@ -109,8 +122,8 @@ async function guarded<T>(output: string, act: () => Promise<T>): Promise<T> {
   } catch (error) {
     const cause = systemCause(error)
     if (cause === null) throw error
-    const {path} = error as NodeJS.ErrnoException
-    const at = path !== undefined && path !== output ? ` at ${shown(path)}` : ''
+    const {path, dest = path} = error as NodeJS.ErrnoException & {dest?: string}
+    const at = dest !== undefined && dest !== output ? ` at ${shown(dest)}` : ''
     throw new UsageError(`${shown(output)}: cannot be written${at}: ${cause}; choose another folder with --output, or make it writable`, {cause: error})
   }
 }

@@ -1,0 +1,101 @@
+import {rmSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {describe, expect, test} from 'vitest'
+import {contents, folder, tamis} from './tamis.ts'
+
+const raw = {'raw/a.txt': 'Un navire quitta Brest le 3 mai 1911[4]. Il revint.\n', 'raw/b.txt': 'Deux navires.\n'}
+
+describe('check', () => {
+  test('is silent about a dataset that is up to date, and leaves it alone', async () => {
+    const cwd = folder(raw)
+    await tamis(['run'], {cwd})
+    const before = contents(cwd)
+    const {code, stdout} = await tamis(['check'], {cwd})
+    expect(code).toBe(0)
+    expect(stdout).toBe('output is up to date: 9 files\n')
+    expect(contents(cwd)).toEqual(before)
+  })
+
+  test('names what is missing, extra and changed, and shows the change', async () => {
+    const cwd = folder(raw)
+    await tamis(['run'], {cwd})
+    const documents = join(cwd, 'output/documents')
+    writeFileSync(join(documents, 'a.json'), contents(cwd)['output/documents/a.json'].replace('"1911-05-03"', '"1911-05-04"'))
+    writeFileSync(join(documents, 'x.json'), '{}')
+    rmSync(join(documents, 'b.json'))
+    const {code, stdout} = await tamis(['check', '--quiet'], {cwd})
+    expect(code).toBe(1)
+    expect(stdout).toContain('  missing  documents/b.json\n  extra    documents/x.json\n  changed  documents/a.json\n')
+    expect(stdout).toMatch(/-\s+"value": "1911-05-04",\n\s*\+\s+"value": "1911-05-03",\n/)
+  })
+
+  test('never takes over what lies there', async () => {
+    const cwd = folder(raw)
+    await tamis(['run'], {cwd})
+    writeFileSync(join(cwd, 'raw/b.txt'), 'Trois navires.\n')
+    const {code, stdout} = await tamis(['check'], {cwd})
+    expect(code).toBe(1)
+    expect(stdout).toContain('+  "text": "Trois navires."')
+  })
+
+  test('cuts a long diff', async () => {
+    const cwd = folder({'raw/a.txt': 'Un navire passe. '.repeat(200)})
+    await tamis(['run'], {cwd})
+    writeFileSync(join(cwd, 'raw/a.txt'), 'Deux bateaux partent. '.repeat(200))
+    const {stdout} = await tamis(['check', '--quiet'], {cwd})
+    expect(stdout).toMatch(/… \d+ more lines/)
+    expect(stdout.split('\n').length).toBeLessThan(230)
+  })
+
+  test('drifts where there is no dataset', async () => {
+    expect((await tamis(['check', '--quiet'], {cwd: folder(raw)})).code).toBe(1)
+  })
+})
+
+describe('explain', () => {
+  test('says what was removed, by which rule, and why', async () => {
+    const cwd = folder(raw)
+    await tamis(['run'], {cwd})
+    const {code, stdout} = await tamis(['explain', 'a'], {cwd})
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^a \(a\.txt\)\n/)
+    expect(stdout).toMatch(/references\/marker: a citation marker.*\(citation\)\n {2}36–39 {2}\[4\]\n/)
+    expect(stdout).toMatch(/citation\s+1 removals/)
+  })
+
+  test('names the closest id, and the remedy where there is no dataset', async () => {
+    const cwd = folder({...raw, 'raw/voyage.txt': 'Un.'})
+    expect(await tamis(['explain', 'voyage'], {cwd})).toMatchObject({code: 2, stderr: expect.stringContaining('make it with "tamis run"')})
+    await tamis(['run'], {cwd})
+    expect(await tamis(['explain', 'voyages'], {cwd})).toMatchObject({code: 2, stderr: 'tamis: unknown document "voyages"; did you mean "voyage"?\n'})
+  })
+})
+
+describe('schema', () => {
+  test.each(['document', 'entities', 'timeline', 'manifest'])('%s prints JSON Schema 2020-12', async (name) => {
+    const {code, stdout} = await tamis(['schema', name])
+    expect(code).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({$schema: 'https://json-schema.org/draft/2020-12/schema', $id: `tamis/${name}@1`, type: 'object', additionalProperties: false})
+  })
+
+  test('names the closest one', async () => {
+    expect(await tamis(['schema', 'documents'])).toMatchObject({code: 2, stderr: 'tamis: unknown schema "documents"; did you mean "document"?\n'})
+  })
+})
+
+describe('help', () => {
+  test.each([[], ['run'], ['check'], ['clean'], ['explain'], ['schema']])('%s is printed on request', async (...command) => {
+    const {code, stdout} = await tamis([...command, '--help'])
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^Usage: tamis/)
+  })
+
+  test('comes with 2 where no command or an unknown one is called', async () => {
+    expect(await tamis([])).toMatchObject({code: 2, stderr: expect.stringMatching(/^Usage: tamis/)})
+    expect(await tamis(['celan'])).toMatchObject({code: 2, stderr: expect.stringContaining('Did you mean clean?')})
+  })
+
+  test('knows the version', async () => {
+    expect((await tamis(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
+  })
+})
