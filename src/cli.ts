@@ -18,27 +18,6 @@ const program = new Command('tamis')
 const config = new Option('--config <file>', 'config file (default: pipeline.config.ts in the current folder, else built-in defaults)')
 const maxBytes = new Option('--max-bytes <n>', 'largest document taken, in bytes after decompression: a file, or a line of JSONL (default: 67108864)').argParser(count)
 
-program
-  .command('clean')
-  .description('clean one file, or JSONL on standard input: one record out for each in, in order')
-  .argument('[file]', 'txt, md, html, jsonl, or one of these with .gz; - for standard input', '-')
-  .option('--stages <names>', 'run these stages only, in the order of the pipeline: sentences,dates', list)
-  .option('--lang <code>', 'language of documents that state none: fr, en …')
-  .addOption(new Option('--format <format>', 'output format (default: jsonl for records, json for one document)').choices(['json', 'jsonl', 'text']))
-  .addOption(new Option('--input-format <format>', 'what the input is (default: by the file name; jsonl on standard input)').choices(['text', 'html', 'markdown', 'jsonl']))
-  .addOption(maxBytes)
-  .addOption(config)
-  .addHelpText('after', `
-A record is {"id", "text" or "html", "lang"?, "date"?}. One that fails comes out with "error" set.
-
-Examples:
-  tamis clean page.html
-  tamis clean - --stages sentences,dates < records.jsonl > clean.jsonl
-  echo 'Un texte.' | tamis clean - --input-format text --lang fr`)
-  .action(async (file: string, options: CleanOptions) => {
-    process.exitCode = await (await import('./commands/clean.ts')).clean(file, options)
-  })
-
 const inputOption = new Option('--input <path>', 'folder or glob of raw documents (default: "input" of the config, else raw)')
 const outputOption = new Option('--output <folder>', 'folder of the dataset (default: "output" of the config, else output)')
 const jobs = new Option('--jobs <n>', 'files in flight (default: the number of processors)').argParser(count)
@@ -79,6 +58,27 @@ program
   })
 
 program
+  .command('clean')
+  .description('clean one file, or JSONL on standard input: one record out for each in, in order')
+  .argument('[file]', 'txt, md, html, jsonl, or one of these with .gz; - for standard input', '-')
+  .option('--stages <names>', 'run these stages only, in the order of the pipeline: sentences,dates', list)
+  .option('--lang <code>', 'language of documents that state none: fr, en …')
+  .addOption(new Option('--format <format>', 'output format (default: jsonl for records, json for one document)').choices(['json', 'jsonl', 'text']))
+  .addOption(new Option('--input-format <format>', 'what the input is (default: by the file name; jsonl on standard input)').choices(['text', 'html', 'markdown', 'jsonl']))
+  .addOption(maxBytes)
+  .addOption(config)
+  .addHelpText('after', `
+A record is {"id", "text" or "html", "lang"?, "date"?}. One that fails comes out with "error" set.
+
+Examples:
+  tamis clean page.html
+  tamis clean - --stages sentences,dates < records.jsonl > clean.jsonl
+  echo 'Un texte.' | tamis clean - --input-format text --lang fr`)
+  .action(async (file: string, options: CleanOptions) => {
+    process.exitCode = await (await import('./commands/clean.ts')).clean(file, options)
+  })
+
+program
   .command('explain')
   .description('what was removed of a document, by which rule and why; what was kept on the edge')
   .argument('<id>', 'as in the manifest: the file name without its extension')
@@ -96,10 +96,12 @@ program
     (await import('./commands/schema.ts')).schema(name)
   })
 
-// A reader that has seen enough (| head) closes the pipe: that ends the work and is no error.
+// A reader that has seen enough (| head) closes the pipe: that is no error, and the exit code still says what was found.
+process.stderr.on('error', () => {})
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
-  process.exit(0)
+  if (error.code === 'EPIPE') return
+  console.error(`tamis: standard output: ${systemCause(error) ?? error.message}`)
+  process.exit(2)
 })
 
 try {

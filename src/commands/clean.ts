@@ -38,6 +38,7 @@ export async function clean(file: string, options: CleanOptions): Promise<0 | 1>
   const {items, many} = file === '-' ? await fromStdin(options) : fromFile(file, options)
   const writer = createRecordWriter(options.format ?? (many ? 'jsonl' : 'json'), many, process.stdout)
   let failed = 0
+  process.stdout.on('error', ({code}: NodeJS.ErrnoException) => code === 'EPIPE' && process.exit(0))
   for await (const item of items) {
     const opened = item.open()
     const record = 'failed' in opened ? opened.failed : pipeline.clean(opened.input)

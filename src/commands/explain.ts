@@ -7,6 +7,7 @@ import {compare} from '../run/digest.ts'
 import {UsageError, shown} from '../run/usage.ts'
 import {readManifest} from '../run/workspace.ts'
 import {unknownOption} from '../stage.ts'
+import {colorsFor} from './colors.ts'
 import type {RunCommandOptions} from './run.ts'
 import {configOf} from './run.ts'
 
@@ -19,7 +20,7 @@ const maxShown = 100
 /** Prints what was removed of a document, by which rule and why, and what was kept on the edge. */
 export async function explain(id: string, options: Pick<RunCommandOptions, 'config' | 'output'>): Promise<void> {
   const record = await findRecord(id, options)
-  const {default: colors} = await import('picocolors')
+  const colors = colorsFor(process.stdout)
   const print = (lines: readonly string[]): void => {
     if (lines.length > 0) process.stdout.write(`${lines.join('\n')}\n`)
   }

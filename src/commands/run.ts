@@ -5,6 +5,7 @@ import {loadConfig} from '../config.ts'
 import type {RunResult} from '../run/run.ts'
 import {run} from '../run/run.ts'
 import {shown} from '../run/usage.ts'
+import {takesColor} from './colors.ts'
 import {createProblems} from './problems.ts'
 import {createProgress} from './progress.ts'
 
@@ -47,8 +48,7 @@ export async function watched(
   {jobs = availableParallelism(), force, quiet = false, maxBytes}: RunCommandOptions,
   leaveOut?: string
 ): Promise<RunResult | {stopped: number}> {
-  const {default: colors} = await import('picocolors')
-  const problems = createProblems(colors.isColorSupported && process.stderr.isTTY)
+  const problems = createProblems(takesColor(process.stderr))
   const progress = await createProgress(quiet)
   const stop = new AbortController()
   const signals = {SIGINT: 130, SIGTERM: 143}

@@ -1,7 +1,7 @@
 import {rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
-import {contents, folder, tamis} from './tamis.ts'
+import {contents, folder, start, tamis} from './tamis.ts'
 
 const raw = {'raw/a.txt': 'Un navire quitta Brest le 3 mai 1911[4]. Il revint.\n', 'raw/b.txt': 'Deux navires.\n'}
 
@@ -45,6 +45,12 @@ describe('check', () => {
     const {stdout} = await tamis(['check', '--quiet'], {cwd})
     expect(stdout).toMatch(/… \d+ more lines/)
     expect(stdout.split('\n').length).toBeLessThan(230)
+  })
+
+  test('says by its exit code what it found, even when nobody reads on', async () => {
+    const {child, ended} = start(['check', '--quiet'], folder(raw))
+    child.stdout!.destroy()
+    expect(await ended).toMatchObject({code: 1, stderr: ''})
   })
 
   test('drifts where there is no dataset', async () => {

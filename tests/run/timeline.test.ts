@@ -1,0 +1,23 @@
+import {expect, test} from 'vitest'
+import {compareStatements} from '../../src/run/timeline.ts'
+
+const statement = (earliest: string | null, latest: string | null, document = 'a', start = 0): Parameters<typeof compareStatements>[0] => ({
+  ...{earliest, latest, document, raw: [start, start + 4]},
+  ...{value: '', date: '', text: '', sentence: 0, entities: []}
+})
+
+test('statements go by earliest day, then latest, then document and place', () => {
+  const ordered = [
+    statement('-0752-01-01', '-0752-12-31'),
+    statement('-0043-03-15', '-0043-03-15'),
+    statement('0800-12-25', '0800-12-25'),
+    statement('1911-05-03', '1911-05-03', 'a', 9),
+    statement('1911-05-03', '1911-05-03', 'b', 3),
+    statement('1911-05-03', '1911-05-03', 'b', 8),
+    statement('1911-05-03', null, 'c'),
+    statement('1911-05-03', '1911-12-31'),
+    statement(null, '1912-01-01'),
+    statement('Y12000-01-01', 'Y12000-12-31')
+  ]
+  expect([...ordered].reverse().sort(compareStatements)).toEqual(ordered)
+})
