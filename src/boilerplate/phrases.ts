@@ -1,6 +1,7 @@
 import {fold} from '../fold.ts'
 import type {Lang} from '../lang/index.ts'
 import {perLang} from '../lang/index.ts'
+import {isLetter} from '../sentences/characters.ts'
 
 /** A phrase of a pack's `boilerplate.txt` found in a text: its section and its place. */
 export interface PhraseHit {
@@ -10,33 +11,62 @@ export interface PhraseHit {
   readonly end: number
 }
 
-/** Finds the first phrase of a language's boilerplate list in a unit of text; null when there is none. */
-export function findPhrase(text: string, pack: Lang): PhraseHit | null {
-  const {pattern, sections} = compiled(pack)
-  if (!pattern) return null
-  const match = pattern.exec(fold(text))
-  if (!match) return null
-  const group = match.findIndex((value, i) => i > 0 && value !== undefined)
-  return {section: sections[group - 1], start: match.index, end: match.index + match[0].length}
+interface Phrase {
+  readonly section: string
+  /** Folded. */
+  readonly text: string
+  /** It must open the unit. */
+  readonly opens: boolean
+  /** It must close the unit. */
+  readonly closes: boolean
 }
 
-/** One alternation of literals with a group a section: linear in the text. */
-const compiled = perLang((lang) => {
-  const sections: string[] = []
-  const groups: string[] = []
-  for (const [section, entries] of lang.words('boilerplate')) {
-    if (section === '' || entries.length === 0) continue
-    sections.push(section)
-    groups.push(`(${entries.map(phrasePattern).join('|')})`)
+/** Marks that may stand before a phrase that opens a unit, or after one that closes it. */
+const margin = 3
+
+/** Finds the first phrase of a language's boilerplate list in a unit of text; null when there is none. One look-up a word. */
+export function findPhrase(text: string, pack: Lang): PhraseHit | null {
+  const phrases = phrasesByHead(pack)
+  if (phrases.size === 0) return null
+  const folded = fold(text)
+  for (let i = 0; i < folded.length; ) {
+    const end = headEnd(folded, i)
+    for (const phrase of phrases.get(folded.slice(i, end)) ?? []) {
+      if (matches(folded, i, phrase)) return {section: phrase.section, start: i, end: i + phrase.text.length}
+    }
+    i = end
   }
-  return {sections, pattern: groups.length > 0 ? new RegExp(groups.join('|'), 'u') : null}
+  return null
+}
+
+function matches(folded: string, start: number, {text, opens, closes}: Phrase): boolean {
+  const end = start + text.length
+  if (!folded.startsWith(text, start) || (isLetter(text, text.length - 1) && isLetter(folded, end))) return false
+  return (!opens || isMargin(folded.slice(0, start))) && (!closes || isMargin(folded.slice(end, end + margin + 1)))
+}
+
+function isMargin(text: string): boolean {
+  return text.length <= margin && !/\p{L}/u.test(text)
+}
+
+/** Phrases by their first word, or first character when that is no letter. */
+const phrasesByHead = perLang((lang) => {
+  const heads = new Map<string, Phrase[]>()
+  for (const [section, entries] of lang.words('boilerplate')) {
+    if (section === '') continue
+    for (const entry of entries) {
+      const [opens, closes] = [entry.startsWith('^'), entry.endsWith('$')]
+      const text = fold(entry.slice(opens ? 1 : 0, closes ? -1 : undefined))
+      const head = text.slice(0, headEnd(text, 0))
+      heads.set(head, [...(heads.get(head) ?? []), {section, text, opens, closes}])
+    }
+  }
+  return heads
 })
 
-function phrasePattern(entry: string): string {
-  const opens = entry.startsWith('^')
-  const closes = entry.endsWith('$')
-  const words = fold(entry.slice(opens ? 1 : 0, closes ? -1 : undefined))
-  const before = opens ? '^\\P{L}{0,3}' : /^\p{L}/u.test(words) ? '(?<!\\p{L})' : ''
-  const after = closes ? '\\P{L}{0,3}$' : /\p{L}$/u.test(words) ? '(?!\\p{L})' : ''
-  return before + words.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&') + after
+/** End of the word at `start`, or of the one character there that is no letter. */
+function headEnd(text: string, start: number): number {
+  let end = start
+  while (isLetter(text, end)) end++
+  return Math.max(end, start + 1)
 }

@@ -36,9 +36,9 @@ export function neighbour({block, index}: UnitView, step: number): string {
   return unit ? block.text.value.slice(unit.start, unit.end) : ''
 }
 
-/** Words of a text, lower case: runs of letters and digits. */
+/** Words of a text, lower case: runs of letters and digits. Bounded, since a run of some million letters overflows the stack of `+`. */
 export function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  return text.toLowerCase().match(/[\p{L}\p{M}\p{N}]{1,99}/gu) ?? []
 }
 
 function countWords(text: string): number {

@@ -29,7 +29,7 @@ export interface Token {
 }
 
 /** Letters, digits and inner hyphens; letters with stops (`U.R.S.S.`, `J.-P.`); one letter with its stop (`N.`). */
-const word = /(?:\p{Lu}\.-?){2,}(?![\p{Ll}])|\p{Lu}\p{Ll}?\.(?=[ \u00a0]\p{Lu})|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-‐‑&·][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu
+const word = /(?:\p{Lu}\.-?){2,20}(?![\p{Ll}])|\p{Lu}\p{Ll}?\.(?=[ \u00a0]\p{Lu})|[\p{L}\p{N}][\p{L}\p{M}\p{N}]{0,99}(?:[-‐‑&·][\p{L}\p{N}][\p{L}\p{M}\p{N}]{0,99}){0,20}/gu
 
 /** The words of `[start, end)`, in one pass. `abbreviations` are keys whose stop ends no sentence. */
 export function tokenize(text: string, [start, end]: Span, abbreviations: ReadonlySet<string>): Token[] {

@@ -56,8 +56,10 @@ interface Verdict {
 }
 
 /** Says that a block is foreign; null when nothing tells it from the language of the document. */
-function judge({kind, text}: Block, home: Home, options: Options): Verdict | null {
+function judge({kind, lang, text}: Block, home: Home, options: Options): Verdict | null {
   if (home.code === 'und' || kind === 'code') return null
+  // What the source says of a block holds as what it says of a document.
+  if (lang.toLowerCase().split(/[-_]/)[0] === home.code) return null
   if (foreignScript(text.value, home)) {
     return {lang: identify(pieces(text.value), options.languages), rule: 'language/script', score: outside(text.value, home.script)}
   }

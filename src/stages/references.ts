@@ -39,9 +39,9 @@ function findMarkers(text: string, isMarker: (content: string) => boolean): Span
   for (let open = text.indexOf('['); open >= 0; open = text.indexOf('[', open + 1)) {
     let end = markerEnd(text, open, isMarker)
     if (end < 0 || !isAttached(text, open)) continue
-    const start = /\s/.test(text[open - 1]) ? open - 1 : open
+    const start = wordEnd(text, open)
     for (;;) {
-      const next = /[,;\s]/.test(text[end] ?? '') && text[end + 1] === '[' ? end + 1 : end
+      const next = nextBracket(text, end)
       const after = text[next] === '[' ? markerEnd(text, next, isMarker) : -1
       if (after < 0) break
       end = after
@@ -54,6 +54,12 @@ function findMarkers(text: string, isMarker: (content: string) => boolean): Span
   return markers
 }
 
+/** Where the next marker of a run would open: after spaces, a comma or a semicolon. */
+function nextBracket(text: string, index: number): number {
+  while (/[,;\s]/.test(text[index] ?? '')) index++
+  return index
+}
+
 /** Index after the marker that opens at `open`, or -1. */
 function markerEnd(text: string, open: number, isMarker: (content: string) => boolean): number {
   const close = text.slice(open, open + longest + 2).indexOf(']')
@@ -62,7 +68,13 @@ function markerEnd(text: string, open: number, isMarker: (content: string) => bo
 
 /** A marker hangs on the word or stop before it; what opens a block or follows a free word ("as in [3]") is text. */
 function isAttached(text: string, open: number): boolean {
-  const before = text[open - 1]
-  if (before === undefined || before === '\n' || before === '[') return false
-  return /\s/.test(before) ? /[.!?…»”"]/.test(text[open - 2] ?? '') : true
+  const end = wordEnd(text, open)
+  if (end === 0 || text[end] === '\n' || text[end - 1] === '[') return false
+  return end === open || /[.!?…»”"]/.test(text[end - 1])
+}
+
+/** End of what stands before the spaces before `index`. */
+function wordEnd(text: string, index: number): number {
+  while (index > 0 && /\s/.test(text[index - 1])) index--
+  return index
 }

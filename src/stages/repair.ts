@@ -10,7 +10,7 @@ const invisible = /[\u00ad\u200b\u2060\ufeff\u0000-\u0008\u000b\u000c\u000e-\u00
 const ligatures = /[\ufb00-\ufb06]/gu
 
 /** A letter with the combining marks that follow it. */
-const combining = /\p{L}\p{M}+/gu
+const combining = /\p{L}\p{M}{1,99}/gu
 
 /**
  * Repair: drops characters that nobody sees, composes letters with their accents (NFC), and spells out ligatures of

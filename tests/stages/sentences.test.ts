@@ -86,6 +86,6 @@ describe('any string', () => {
   ])('1 MB of %s takes linear time', (_name, text) => {
     const began = performance.now()
     scanSentences(text, {words, lowerCased: false})
-    expect(performance.now() - began).toBeLessThan(1000)
+    expect(performance.now() - began).toBeLessThan(5000)
   })
 })
