@@ -3,7 +3,10 @@ import type {ChildProcess} from 'node:child_process'
 import {mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join, resolve} from 'node:path'
-import {onTestFinished} from 'vitest'
+import {onTestFinished, vi} from 'vitest'
+
+// Each call starts Node anew, and machines of CI are slow.
+vi.setConfig({testTimeout: 60_000})
 
 /** The compiled command line; another one to try an installed package. */
 const cli = resolve(process.env.TAMIS_CLI ?? 'dist/cli.js')
