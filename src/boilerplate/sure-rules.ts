@@ -25,7 +25,7 @@ export const sureRules: readonly UnitRule[] = [
   {id: 'boilerplate/url', test: isAddress},
   {id: 'boilerplate/byline', test: ({text, words}) => words <= longestLine && byline.test(text.slice(0, 120))},
   {id: 'boilerplate/dated-title', test: ({text, block}) => datedTitle.test(text) && block.units.length > 1},
-  {id: 'boilerplate/tail', test: ({text, words}) => words <= 3 && /^\p{L}[^[(]*[\])][.,;]?$/u.test(text)},
+  {id: 'boilerplate/tail', test: ({text, words}) => words <= 3 && /^\p{L}[^[(«"“]*[\])][.,;]?$/u.test(text)},
   ...(['wiki-footer', 'media-placeholder', 'cookie-notice', 'newsletter', 'related-links', 'navigation', 'comment', 'table-of-contents'] as const).map(
     (section) => phraseRule(section, longestFurniture)
   ),
