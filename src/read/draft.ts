@@ -17,8 +17,13 @@ export class Draft {
   /** Non-space characters, and how many of them stand inside links. */
   length = 0
   linked = 0
+  readonly #raw: string
   #edits: Edit[] = []
   #gap: Separator = ''
+
+  constructor(raw: string) {
+    this.#raw = raw
+  }
 
   get isEmpty(): boolean {
     return this.start < 0
@@ -56,15 +61,18 @@ export class Draft {
     this.#gap = ''
   }
 
-  toText(raw: string): Text {
+  toText(): Text {
     const edits = this.#edits.map(({start, end, insert}) => ({start: start - this.start, end: end - this.start, insert}))
-    return Text.copy(raw, this.start, this.end).edit(edits)
+    return Text.copy(this.#raw, this.start, this.end).edit(edits)
   }
 
-  /** Closes the gap before a visible run; a gap of one space is that space. */
+  /** Closes the gap before a visible run; a gap that reads as it should is left alone, which keeps a line of prose in one piece. */
   #open(start: number): void {
     if (this.isEmpty) this.start = start
-    else if (start > this.end + 1 || (start > this.end && this.#gap !== ' ')) this.#edits.push({start: this.end, end: start, insert: this.#gap})
+    else if (start > this.end) {
+      const isRight = start - this.end === this.#gap.length && this.#raw[this.end] === this.#gap
+      if (!isRight) this.#edits.push({start: this.end, end: start, insert: this.#gap})
+    }
     this.#gap = ''
   }
 }

@@ -36,7 +36,7 @@ export function findBlocks(raw: string, nodes: readonly Node[], base: number): F
   const found: Found[] = []
   const contexts: Context[] = [outside]
   const rows: Row[] = []
-  let draft = new Draft()
+  let draft = new Draft(raw)
   let links = 0
   let afterLink = false
   walk(nodes, enter, leave)
@@ -83,7 +83,7 @@ export function findBlocks(raw: string, nodes: readonly Node[], base: number): F
     if (draft.isEmpty) return
     const context = contexts.at(-1)!
     found.push({draft, context, kind: context.kind, cell: rows.at(-1)?.cell ?? 0})
-    draft = new Draft()
+    draft = new Draft(raw)
   }
 
   function breakLine(): void {

@@ -24,7 +24,7 @@ export function readHtmlPart(raw: string, start: number, end: number): Block[] {
 function toBlocks(raw: string, nodes: readonly Node[], base: number): Block[] {
   const evidence = new Map<Element | null, Omit<Evidence, 'linked'>>()
   return findBlocks(raw, nodes, base).flatMap(({draft, context, kind}) => {
-    const text = draft.toText(raw)
+    const text = draft.toText()
     if (text.value.trim() === '') return []
     const {element, lang} = context
     if (!evidence.has(element)) evidence.set(element, readEvidence(element))

@@ -1,5 +1,6 @@
 import type {Doc} from '../doc.ts'
 import {readHtml} from './html.ts'
+import {readMarkdown} from './markdown.ts'
 import {readText} from './text.ts'
 
 /** Turns decoded raw text into blocks. Everything visible goes into a block; offsets index the raw text. */
@@ -10,7 +11,7 @@ export type MediaType = (typeof mediaTypes)[number]
 
 export const readers: Readonly<Record<MediaType, Reader>> = {
   'text/plain': readText,
-  'text/markdown': readText,
+  'text/markdown': readMarkdown,
   'text/html': readHtml
 }
 
