@@ -165,15 +165,16 @@ function mentionPlacer(record: DocumentRecord, block: Block): (unit: Unit, from:
   const entities = queue(block.entities)
   return (unit, from, to) => {
     const sentence = record.sentences.length
-    const moved = ({start, end}: {start: number; end: number}) => ({
+    const moved = <M extends {start: number; end: number}>({start, end, ...mention}: M) => ({
       start: start - from + to,
       end: end - from + to,
       raw: block.text.raw(start, end),
       sentence,
-      text: block.text.value.slice(start, end)
+      text: block.text.value.slice(start, end),
+      ...mention
     })
-    for (const mention of dates(unit)) record.dates.push({...mention, ...moved(mention)})
-    for (const mention of entities(unit)) record.entities.push({...mention, score: round(mention.score), ...moved(mention)})
+    for (const mention of dates(unit)) record.dates.push(moved(mention))
+    for (const mention of entities(unit)) record.entities.push({...moved(mention), score: round(mention.score)})
   }
 }
 
