@@ -1,7 +1,7 @@
 import type {EntityType} from '../doc.ts'
-import type {Reading} from './candidates.ts'
 import type {Evidence} from './evidence.ts'
 import type {Lexicon} from './lexicon.ts'
+import type {Reading} from './reading.ts'
 import type {Token} from './tokens.ts'
 
 export interface Cue {
@@ -68,4 +68,23 @@ export function isAdjective(lexicon: Lexicon, token: Token): boolean {
 /** Singular or plural, also as the last part of a compound: `Sud-Africain`. */
 export function isDemonym(lexicon: Lexicon, {key}: Token): boolean {
   return lexicon.demonyms.has(key) || lexicon.demonyms.has(key.slice(key.lastIndexOf('-') + 1))
+}
+
+/** An article stands right before the token. */
+export function hasArticle({tokens, lexicon}: Reading, i: number): boolean {
+  return i > 0 && isJoined(tokens[i]) && lexicon.has('articles', tokens[i - 1].key)
+}
+
+/** The end of a run of capitals; a first name begins a new one: `groupe de Minsk Vladimir …`. */
+export function runEnd({tokens, lexicon}: Reading, i: number): number {
+  let end = i + 1
+  while (end < tokens.length && tokens[end].gap === 'space') {
+    const token = tokens[end]
+    const startsPerson = lexicon.firstNames.has(token.key) && tokens[end + 1]?.gap === 'space' && tokens[end + 1].shape === 'capital'
+    if (startsPerson && !lexicon.firstNames.has(tokens[end - 1].key)) break
+    if (lexicon.has('foreign-links', token.key) && tokens[end + 1]?.gap === 'space' && isNameLike(tokens[end + 1])) end++
+    else if (!isNameLike(token) && !(token.shape === 'number' && tokens[end - 1].shape !== 'capital')) break
+    end++
+  }
+  return end
 }

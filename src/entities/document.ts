@@ -1,9 +1,9 @@
 import type {EntityType} from '../doc.ts'
-import type {Candidate, Reading} from './candidates.ts'
 import {isSentenceFirst} from './cues.ts'
 import type {Lexicon} from './lexicon.ts'
 import type {Evidence} from './evidence.ts'
 import {evidence, weak} from './evidence.ts'
+import type {Candidate, Reading} from './reading.ts'
 import type {Token} from './tokens.ts'
 
 export interface Draft {

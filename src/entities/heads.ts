@@ -1,8 +1,8 @@
-import type {Candidate, Reading} from './candidates.ts'
-import {listed, runEnd} from './candidates.ts'
-import {isAdjective, isJoined, isNameLike, isSentenceFirst} from './cues.ts'
+import {isAdjective, isJoined, isNameLike, isSentenceFirst, runEnd} from './cues.ts'
 import type {Head} from './lexicon.ts'
+import {listed} from './listed.ts'
 import {personal} from './persons.ts'
+import type {Candidate, Reading} from './reading.ts'
 
 /** Tokens that may follow a head: longer ones were enumerations. */
 const longestTail = 12

@@ -1,6 +1,6 @@
-import type {Candidate, Reading} from './candidates.ts'
 import {hasTitle, isDemonym, isJoined, isSentenceFirst} from './cues.ts'
 import type {Lexicon} from './lexicon.ts'
+import type {Candidate, Reading} from './reading.ts'
 import type {Token} from './tokens.ts'
 
 /** A person: first names or initials and what follows, or what follows a title. */

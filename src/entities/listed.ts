@@ -1,0 +1,50 @@
+import type {EntityType} from '../doc.ts'
+import {cueBefore, hasArticle, hasTitle, isJoined, isNameLike, isSentenceFirst} from './cues.ts'
+import type {Evidence} from './evidence.ts'
+import type {Entry, Phrase} from './lexicon.ts'
+import type {Candidate, Reading} from './reading.ts'
+import type {Token} from './tokens.ts'
+
+/** A name of the gazetteer, the longest that begins here. */
+export function listed(reading: Reading, i: number): Candidate | null {
+  const {tokens, lexicon} = reading
+  const token = tokens[i]
+  const phrase = phraseAt(tokens, i, lexicon.phrases)
+  // `Le point` at the start of a sentence is no newspaper.
+  if (phrase && (!lexicon.has('not-names', token.key) || isNameLike(tokens[i + phrase.words.length - 1]))) {
+    return {from: i, to: placeEnd(reading, i + phrase.words.length, phrase.entry.type), type: phrase.entry.type, evidence: phrase.entry.evidence}
+  }
+  const entry = lexicon.names.get(token.key)
+  if (!entry || (isSentenceFirst(token) && entry.common) || (lexicon.has('not-names', token.key) && entry.evidence !== 'known')) return null
+  const evidence = entry.evidence === 'known' ? 'known' : cityEvidence(reading, i, entry)
+  return evidence && {from: i, to: placeEnd(reading, i + 1, entry.type), type: entry.type, evidence}
+}
+
+/** Towns are the weakest names: after a title they are people, and after an article something else (`le Creuset`, `la Bresse`). */
+function cityEvidence(reading: Reading, i: number, {common, evidence}: Entry): Evidence | null {
+  const cue = cueBefore(reading, i)
+  if (hasArticle(reading, i) || hasTitle(reading, i) || cue?.type === 'person') return null
+  if (cue?.type === 'place') return 'known'
+  return common ? 'commune' : evidence
+}
+
+/** A name of the gazetteer that is written without a capital. */
+export function listedInLowerCase({tokens, lexicon}: Reading, i: number): Candidate | null {
+  const phrase = phraseAt(tokens, i, lexicon.lowerPhrases)
+  return phrase && {from: i, to: i + phrase.words.length, type: phrase.entry.type, evidence: phrase.entry.evidence}
+}
+
+function phraseAt(tokens: readonly Token[], i: number, phrases: ReadonlyMap<string, readonly Phrase[]>): Phrase | null {
+  const matches = ({words}: Phrase): boolean => words.every((word, k) => tokens[i + k]?.key === word && (k === 0 || isJoined(tokens[i + k])))
+  return phrases.get(tokens[i].key)?.find(matches) ?? null
+}
+
+/** A place and what makes it another one: `Asie centrale`, `Kurdistan irakien`, `Europe de l'Est`. */
+function placeEnd({tokens, lexicon}: Reading, end: number, type: EntityType): number {
+  const next = tokens[end]
+  if (type !== 'place' || next?.gap !== 'space' || next.shape !== 'lower') return end
+  if (lexicon.has('place-adjectives', next.key) || lexicon.demonyms.has(next.key)) return end + 1
+  let k = end
+  while (k < end + 2 && tokens[k] && isJoined(tokens[k]) && lexicon.has('links', tokens[k].key)) k++
+  return k > end && tokens[k] && isJoined(tokens[k]) && isNameLike(tokens[k]) && lexicon.has('cardinals', tokens[k].key) ? k + 1 : end
+}
