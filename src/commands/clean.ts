@@ -2,7 +2,6 @@ import {existsSync, statSync} from 'node:fs'
 import {basename} from 'node:path'
 import {loadConfig} from '../config.ts'
 import {createPipeline} from '../pipeline.ts'
-import type {MediaType} from '../read/index.ts'
 import type {Item} from '../run/items.ts'
 import {defaultMaxBytes, fileItems, formatOf, recordItems, streamItem} from '../run/items.ts'
 import {selectStages} from '../run/stages.ts'
@@ -11,22 +10,19 @@ import {UsageError} from '../run/usage.ts'
 import type {OutputFormat} from './record-writer.ts'
 import {createRecordWriter} from './record-writer.ts'
 
-export const inputFormats = ['text', 'html', 'markdown', 'jsonl'] as const
-export type InputFormat = (typeof inputFormats)[number]
-
 export interface CleanOptions {
   config?: string
   stages?: string[]
   lang?: string
   format?: OutputFormat
-  inputFormat?: InputFormat
+  inputFormat?: keyof typeof formats
   maxBytes?: number
 }
 
 /** Failures that are named on standard error; the rest are counted. */
 const maxReported = 20
 
-const mediaTypes: Readonly<Record<Exclude<InputFormat, 'jsonl'>, MediaType>> = {text: 'text/plain', html: 'text/html', markdown: 'text/markdown'}
+const formats = {text: 'text/plain', html: 'text/html', markdown: 'text/markdown', jsonl: 'application/jsonl'} as const
 
 /**
  * Cleans one file, or a stream of records one by one: one record out for each in, in their order.
@@ -59,8 +55,8 @@ interface Source {
 function fromFile(file: string, {lang, inputFormat, maxBytes}: CleanOptions): Source {
   if (!existsSync(file)) throw new UsageError(`${file}: there is no such file; name a file, or - for records on standard input`)
   if (statSync(file).isDirectory()) throw new UsageError(`${file}: is a folder; "tamis run --input ${file}" cleans a folder`)
-  const format = inputFormat ? formatNamed(inputFormat) : formatOf(file)
-  return {items: fileItems(file, basename(file), {lang, maxBytes, format}), many: format === 'jsonl'}
+  const format = inputFormat ? formats[inputFormat] : formatOf(file)
+  return {items: fileItems(file, basename(file), {lang, maxBytes, format}), many: format === 'application/jsonl'}
 }
 
 async function fromStdin({lang, inputFormat, maxBytes = defaultMaxBytes}: CleanOptions): Promise<Source> {
@@ -70,13 +66,9 @@ async function fromStdin({lang, inputFormat, maxBytes = defaultMaxBytes}: CleanO
       `standard input begins with ${JSON.stringify(first)}, which is no record: a JSON object {"id", "text" or "html", "lang"?, "date"?} is expected on each line; for one document, say --input-format text, html or markdown`
     )
   }
-  const format = formatNamed(inputFormat ?? 'jsonl')
-  if (format === 'jsonl') return {items: recordItems(chunks, null, {lang, maxBytes}), many: true}
+  const format = formats[inputFormat ?? 'jsonl']
+  if (format === 'application/jsonl') return {items: recordItems(chunks, null, {lang, maxBytes}), many: true}
   return {items: one(streamItem(chunks, format, {lang, maxBytes})), many: false}
-}
-
-function formatNamed(format: InputFormat): MediaType | 'jsonl' {
-  return format === 'jsonl' ? 'jsonl' : mediaTypes[format]
 }
 
 async function* one(item: Promise<Item>): AsyncGenerator<Item> {

@@ -6,14 +6,15 @@ import {createGunzip, gunzip} from 'node:zlib'
 import type {Input} from '../pipeline.ts'
 import {ReadError, decode} from '../read/bytes.ts'
 import type {MediaType} from '../read/index.ts'
+import {typeOfFile} from '../read/index.ts'
+import {parseRecordLine} from '../read/jsonl.ts'
 import type {DocumentRecord, Source} from '../record.ts'
 import {failedRecord} from '../record.ts'
 import {lines} from './lines.ts'
-import {mediaTypeOf, parseRecordLine} from './standin.ts'
 import {systemCause} from './usage.ts'
 
 /** What the bytes of a source hold: one document, or a record on each line. */
-export type Format = MediaType | 'jsonl'
+export type Format = MediaType | 'application/jsonl'
 
 /** A document as it lies in its source. */
 export interface Item {
@@ -39,8 +40,9 @@ export const defaultMaxBytes = 64 * 2 ** 20
 
 const unzip = promisify(gunzip)
 
+/** By the extension; plain text where that says nothing, since what is no text at all is found by its bytes. */
 export function formatOf(path: string): Format {
-  return mediaTypeOf(path)
+  return typeOfFile(path).mediaType ?? 'text/plain'
 }
 
 /** The file name without its extension, `.gz` not counted as one. */
@@ -54,7 +56,7 @@ export function withoutExtension(path: string): string {
  */
 export async function* fileItems(path: string, name: string, options: ItemOptions = {}): AsyncGenerator<Item> {
   const {format = formatOf(path)} = options
-  if (format === 'jsonl') yield* recordItems(openFile(path), name, options)
+  if (format === 'application/jsonl') yield* recordItems(openFile(path), name, options)
   else yield wholeItem(await readBytes(path, options), name, format, withoutExtension(name), options)
 }
 
@@ -88,7 +90,7 @@ async function readBytes(path: string, {maxBytes = defaultMaxBytes}: ItemOptions
     const {size} = await stat(path)
     if (size > maxBytes) return {packed: nothing, error: tooLarge(`${size} bytes`, maxBytes)}
     const packed = await readFile(path)
-    if (!/\.gz$/i.test(path)) return {packed, bytes: packed}
+    if (!typeOfFile(path).gzip) return {packed, bytes: packed}
     try {
       return {packed, bytes: await unzip(packed, {maxOutputLength: maxBytes})}
     } catch (error) {
@@ -119,16 +121,14 @@ function wholeItem(file: Bytes, path: string | null, mediaType: MediaType, id: s
 }
 
 function openLine(bytes: Buffer, line: number, path: string | null, {lang = null}: ItemOptions): ReturnType<Item['open']> {
-  let id: string | null = null
   try {
     const {raw: text, encoding, warnings} = decode(bytes)
-    const parsed = parseRecordLine(text.replace(/^\uFEFF/, ''))
-    if (!parsed.ok) return {failed: failedRecord({id: parsed.id, source: sourceOf(bytes, path, line)}, {code: parsed.code, message: parsed.message, line})}
-    id = parsed.input.id ?? null
-    const {input} = parsed
-    return {input: {...input, lang: input.lang ?? lang, source: {path, line, encoding}, warnings: warnings.map((warning) => ({...warning, raw: null}))}}
+    const parsed = parseRecordLine(text, line)
+    if (parsed.error) return {failed: failedRecord({id: parsed.id, source: sourceOf(bytes, path, line)}, parsed.error)}
+    const {record} = parsed
+    return {input: {...record, lang: record.lang ?? lang, source: {path, line, encoding}, warnings: warnings.map((warning) => ({...warning, raw: null}))}}
   } catch (error) {
-    return {failed: failedRecord({id, source: sourceOf(bytes, path, line)}, {...unreadable(error), line})}
+    return {failed: failedRecord({id: null, source: sourceOf(bytes, path, line)}, {...unreadable(error), line})}
   }
 }
 
@@ -160,7 +160,7 @@ async function collect(chunks: AsyncIterable<Uint8Array>, maxBytes: number): Pro
 
 function openFile(path: string): AsyncIterable<Uint8Array> {
   const stream = createReadStream(path, {highWaterMark: 2 ** 18})
-  if (!/\.gz$/i.test(path)) return stream
+  if (!typeOfFile(path).gzip) return stream
   const unpacked = createGunzip()
   stream.on('error', (error) => unpacked.destroy(error))
   return stream.pipe(unpacked)

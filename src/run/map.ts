@@ -56,7 +56,7 @@ async function mapItem(file: InputFile, item: Item, kept: string, {pipeline, reu
 
 /** The name of a file document, known before it is read; null for JSONL, whose records are named one by one. */
 export function placeOfFile({name}: InputFile): Placed | null {
-  return formatOf(name) === 'jsonl' ? null : place(name, null, null)
+  return formatOf(name) === 'application/jsonl' ? null : place(name, null, null)
 }
 
 function place(source: string, line: number | null, id: string | null): Placed {
