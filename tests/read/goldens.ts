@@ -1,5 +1,9 @@
 import {readFileSync} from 'node:fs'
 import type {Block} from '../../src/doc.ts'
+import {createPipeline} from '../../src/pipeline.ts'
+
+/** A pipeline that reads and writes and does nothing between. */
+export const reading = createPipeline({stages: []})
 
 /** The cases of a golden file under tests/goldens/read: a line of ==== with a title, the source, a line of ----, the wanted blocks one a line. */
 export function goldens(name: string): {title: string; raw: string; wanted: string[]}[] {

@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {readHtml} from '../../src/read/html.ts'
 import {clean} from '../laws.ts'
-import {goldens, show} from './goldens.ts'
+import {goldens, reading, show} from './goldens.ts'
 
 const read = (raw: string) => {
-  clean({raw, mediaType: 'text/html'})
+  clean({raw, mediaType: 'text/html'}, reading)
   return readHtml(raw)
 }
 
@@ -61,7 +61,7 @@ test('every character that is seen is in a block, in order, at the place it came
 test('the laws hold on random HTML', () => {
   fc.assert(
     fc.property(fc.array(piece, {maxLength: 30}), (pieces) => {
-      clean({raw: pieces.map(({source}) => source).join(''), mediaType: 'text/html'})
+      clean({raw: pieces.map(({source}) => source).join(''), mediaType: 'text/html'}, reading)
     }),
     {numRuns: 50}
   )

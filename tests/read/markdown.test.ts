@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {readMarkdown} from '../../src/read/markdown.ts'
 import {clean} from '../laws.ts'
-import {goldens, show} from './goldens.ts'
+import {goldens, reading, show} from './goldens.ts'
 
 const read = (raw: string) => {
-  clean({raw, mediaType: 'text/markdown'})
+  clean({raw, mediaType: 'text/markdown'}, reading)
   return readMarkdown(raw)
 }
 

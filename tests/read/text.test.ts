@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {readText} from '../../src/read/text.ts'
 import {clean} from '../laws.ts'
-import {goldens, show} from './goldens.ts'
+import {goldens, reading, show} from './goldens.ts'
 
 const outline = (raw: string) => {
-  clean({raw})
+  clean({raw}, reading)
   return readText(raw).blocks.map((block) => show(block, false))
 }
 
@@ -66,7 +66,7 @@ describe('hyphenation', () => {
 
   test('what is dropped is the hyphen alone', () => {
     const raw = 'Le grand marché de la vieille ville ouvre dès que le so-\nleil se lève sur les toits rouges et que les marchands\ndressent leurs tables sous les arbres.'
-    expect(clean({raw}).removed).toEqual([{raw: [55, 56], rule: 'repair/hyphenation', reason: 'repair', score: null, text: '-'}])
+    expect(clean({raw}, reading).removed).toEqual([{raw: [55, 56], rule: 'repair/hyphenation', reason: 'repair', score: null, text: '-'}])
   })
 })
 
