@@ -1,0 +1,2 @@
+export {retextTamis} from './parser.ts'
+export type {RetextTamisOptions} from './parser.ts'
