@@ -1,7 +1,11 @@
 import type {DateRule} from '../dates/rule.ts'
+import {de} from './de/index.ts'
 import {en} from './en/index.ts'
+import {es} from './es/index.ts'
 import {fr} from './fr/index.ts'
+import {it} from './it/index.ts'
 import {createLang} from './pack.ts'
+import {ru} from './ru/index.ts'
 import type {WordList} from './words.ts'
 
 /**
@@ -19,7 +23,7 @@ export interface Lang {
   readonly dates: readonly DateRule[]
 }
 
-const packs: ReadonlyMap<string, Lang> = new Map([fr, en].map((pack) => [pack.code, pack]))
+const packs: ReadonlyMap<string, Lang> = new Map([fr, en, de, es, it, ru].map((pack) => [pack.code, pack]))
 
 /** What serves a language that has no pack: no words at all, so that only marks of punctuation and shapes decide. */
 export const fallback: Lang = createLang('und', {name: 'any language', script: 'Any', dates: []})

@@ -10,6 +10,9 @@ export interface ScanOptions {
 /** Longest citation marker that is attached to a stop, in code units: `[réf. nécessaire]`, `[99, 101]`. */
 const longestMarker = 24
 
+/** Longest quotation whose reversed opening mark is looked for, in code units. */
+const longestReversed = 1000
+
 /** Longest word that is looked up around a stop. */
 const longestWord = 24
 
@@ -47,7 +50,7 @@ export function scanSentences(text: string, options: ScanOptions): number[] {
       i = bracketed
       continue
     }
-    const stop = readStop(text, i, quotes % 2 === 1)
+    const stop = readStop(text, i, quotes % 2 === 1, options.words)
     for (let k = i; k < stop.end; k++) if (text.charCodeAt(k) === 34) quotes++
     if (isBoundary(text, start, stop, options)) end(stop.end)
     else i = stop.end
@@ -57,7 +60,7 @@ export function scanSentences(text: string, options: ScanOptions): number[] {
 }
 
 /** The letter that follows a stop, over closing marks, citation markers and opening quotes; bounded at every repetition. */
-const sentenceStart = /(?<!\.)[.!?](?:\s?[»”"’)])?(?:,?\[[^[\]\n]{1,24}\]){0,4}\s{1,4}(?:[«“"]\s?)?(\p{L})/gu
+const sentenceStart = /(?<!\.)[.!?](?:\s?[»”“"’)])?(?:,?\[[^[\]\n]{1,24}\]){0,4}\s{1,4}(?:[«“„"¿¡]\s?){0,2}(\p{L})/gu
 
 /**
  * True when sentences of this text begin with small letters: text without capitals, or a transcript.
@@ -106,7 +109,7 @@ function skipBracketed(text: string, index: number): number {
   return text[i] === ')' || text[i] === ']' ? i : index
 }
 
-function readStop(text: string, start: number, insideQuotes: boolean): Stop {
+function readStop(text: string, start: number, insideQuotes: boolean, words: SentenceWords): Stop {
   let i = start
   let stops = 0
   let marked = false
@@ -124,7 +127,7 @@ function readStop(text: string, start: number, insideQuotes: boolean): Stop {
       i = next
       continue
     }
-    const closer = readCloser(text, i, insideQuotes && !closed)
+    const closer = readCloser(text, i, insideQuotes && !closed, words)
     if (closer > i) {
       closed = true
       i = closer
@@ -143,14 +146,24 @@ function isSpacedStop(text: string, index: number): boolean {
 }
 
 /** Index after a closing quote or bracket, with a space before `»`; `index` itself when there is none. */
-function readCloser(text: string, index: number, insideQuotes: boolean): number {
-  if (classOf(text, index) === Class.Closer) return index + 1
-  const straight = text[index]
-  if (straight === '"' || straight === '’' || straight === "'") return isLetter(text, index + 1) ? index : index + 1
+function readCloser(text: string, index: number, insideQuotes: boolean, {openingMarks}: SentenceWords): number {
+  if (classOf(text, index) === Class.Closer || closesReversed(text, index, openingMarks)) return index + 1
+  const either = text[index]
+  if (either === '"' || either === '“' || either === '‘' || either === '’' || either === "'") return isLetter(text, index + 1) ? index : index + 1
   const next = skipSpaces(text, index)
   if (next === index || next - index > 2) return index
+  if (text[next] === '»' && isLetter(text, next + 1) && openingMarks.has('«')) return index
   if (text[next] === '»' || text[next] === ')' || text[next] === ']') return next + 1
   return insideQuotes && text[next] === '"' && !isLetter(text, next + 1) ? next + 1 : index
+}
+
+/** The mark at `index` opens a quotation elsewhere and closes one here: `„…“`, `»…«`. */
+function closesReversed(text: string, index: number, openingMarks: SentenceWords['openingMarks']): boolean {
+  const opener = openingMarks.get(text[index])
+  if (opener === undefined) return false
+  const before = text.slice(Math.max(0, index - longestReversed), index)
+  const open = before.lastIndexOf(opener)
+  return open > before.lastIndexOf(text[index]) && isLetter(before, open + 1) && !isLetter(before, open - 1)
 }
 
 /** Index after a citation marker glued to `index`: `[11]`, `,[12]`, `[réf. nécessaire]`. */
@@ -181,7 +194,7 @@ function isBoundary(text: string, sentence: number, stop: Stop, {words, lowerCas
   const letter = firstLetter(text, next)
   const capital = classOf(text, letter) === Class.Upper || text[next] === '@'
   const small = classOf(text, letter) === Class.Lower && !lowerCased && text[next] !== '@'
-  if (next === stop.end) return capital && isGluedStop(text, stop, next, words)
+  if (next === stop.end) return capital && isGluedStop(text, sentence, stop, next, words)
   if (text[next] === '(' && small) return false
   if (stop.marked || !stop.single || stop.closed) {
     if (small) return !stop.marked && stop.single && !stop.closed
@@ -199,16 +212,18 @@ function isInsideMarker(text: string, index: number): boolean {
 }
 
 /** `fin.Il` is a lost space; `index.php`, `M.Dupont`, `U.S.A`, `example.Com/a` are not. The next character is a capital. */
-function isGluedStop(text: string, stop: Stop, next: number, words: SentenceWords): boolean {
+function isGluedStop(text: string, sentence: number, stop: Stop, next: number, words: SentenceWords): boolean {
   // "le monde.M. Ping": an abbreviation opens the sentence.
   const opensAbbreviation = text[next + 1] === '.' && words.neverFinal.has(text[next].toLowerCase())
   const opensWord = opensAbbreviation || isLetter(text, next + 1) || " '’\u00a0".includes(text[next + 1])
   if (!opensWord || isAddress(text, stop.start)) return false
-  if (stop.marked || stop.end > stop.start + 1 || !isLetter(text, stop.start - 1)) return true
+  if (stop.marked || stop.end > stop.start + 1) return true
+  // "am 3.Oktober", "1.Premier point"
+  if (!isLetter(text, stop.start - 1)) return !isAbbreviated(text, sentence, stop.start, next, false, words)
   const word = wordBefore(text, stop.start)
   // "ENRON.XLS"
   if (word === word.toUpperCase() && classOf(text, next + 1) === Class.Upper) return false
-  if (word.length < 2 || isInitials(word) || words.neverFinal.has(word.toLowerCase())) return false
+  if ((word.length < 2 && !endsWord(text[stop.start - 2]) && !followsNumber(text, stop.start - 1)) || isInitials(word) || words.neverFinal.has(word.toLowerCase())) return false
   return true
 }
 
@@ -231,24 +246,27 @@ function isAddress(text: string, index: number): boolean {
 /** True when the full stop at `index` belongs to the word before it and the sentence goes on. */
 function isAbbreviated(text: string, sentence: number, index: number, next: number, lowerCased: boolean, words: SentenceWords): boolean {
   const word = wordBefore(text, index)
-  if (word === '') return isListNumber(text, sentence, index)
-  const key = word.toLowerCase()
+  if (word === '' && isListNumber(text, sentence, index)) return true
+  const key = word === '' ? numberShape(text, index) : abbreviation(text, index, word, words)
+  if (key === '') return false
   const acronym = word.length > 2 && word === word.toUpperCase() && !word.includes('.') && !lowerCased
   // "30 F.", "18h.": a letter after a number is a unit.
-  // "Kerry's.", "il l'a.": after an apostrophe it is the end of a word.
-  if (word.length === 1 && (followsNumber(text, index - 1) || isApostrophe(text[index - 2]))) return false
+  // "Kerry's.", "il l'a.": after an apostrophe it is the end of a word. "10 °C.", "90 km/h.": a unit again.
+  if (word.length === 1 && !words.maybeFinal.has(key) && (followsNumber(text, index - 1) || endsWord(text[index - 2]))) return false
   if (words.neverFinal.has(key) && !acronym) return true
   if (words.beforeNumber.has(key)) return isNumberOrSmall(text, next, lowerCased, words)
   const initials = isInitials(word)
   if (!initials && !words.maybeFinal.has(key) && !words.beforeCapital.has(key)) {
-    return classOf(text, firstLetter(text, next)) === Class.Lower && !lowerCased && looksAbbreviated(key)
+    return classOf(text, firstLetter(text, next)) === Class.Lower && !lowerCased && looksAbbreviated(word)
   }
   const after = wordAfter(text, firstLetter(text, next))
   if (classOf(text, firstLetter(text, next)) === Class.Lower && !lowerCased) return true
   if (words.beforeCapital.has(key) && classOf(text, firstLetter(text, next)) === Class.Upper) return false
+  // "A. S. Byatt"
+  if (word.length === 1 && after.length === 1 && text[firstLetter(text, next) + 1] === '.') return true
   if (!words.openers.has(after.toLowerCase())) return true
   // "J. Le Goff": a particle before another capital is part of the name.
-  return word.length === 1 && classOf(text, skipSpaces(text, firstLetter(text, next) + after.length)) === Class.Upper
+  return word.length === 1 && words.nameParticles.has(after.toLowerCase()) && classOf(text, skipSpaces(text, firstLetter(text, next) + after.length)) === Class.Upper
 }
 
 /** A digit, a Roman numeral or, where case says something, a small letter. */
@@ -273,8 +291,25 @@ function isInitials(word: string): boolean {
   return word.length === 1 || (word.includes('.') && word.split(/[.-]+/).every((part) => part.length <= 1 || /^\p{Lu}\p{Ll}$/u.test(part)))
 }
 
-function isApostrophe(character: string | undefined): boolean {
-  return character === "'" || character === '’' || character === '`'
+/** The word in lower case; with the letter before it where both make an abbreviation that is written with a space: *z. B.*, *a. C.* */
+function abbreviation(text: string, index: number, word: string, {neverFinal, maybeFinal, beforeCapital}: SentenceWords): string {
+  const key = word.toLowerCase()
+  const start = index - word.length
+  if (classOf(text, start - 1) !== Class.Space || text[start - 2] !== '.' || !isLetter(text, start - 3) || isLetter(text, start - 4)) return key
+  const both = `${text[start - 3].toLowerCase()}.${key}`
+  return neverFinal.has(both) || maybeFinal.has(both) || beforeCapital.has(both) ? both : key
+}
+
+/** The shape of the number before `index`, a 0 for each digit: `00.00` for *am 24.12.*, `°` for *n°.*; empty when there is none. */
+function numberShape(text: string, index: number): string {
+  let i = index
+  while (i > Math.max(0, index - longestWord) && (classOf(text, i - 1) === Class.Digit || '.,:°'.includes(text[i - 1]))) i--
+  return text.slice(i, index).replace(/\d/g, '0')
+}
+
+/** After one of these a single letter is the end of a word or of a unit, and no initial. */
+function endsWord(character: string | undefined): boolean {
+  return character !== undefined && "'’`°/".includes(character)
 }
 
 function followsNumber(text: string, index: number): boolean {
@@ -283,7 +318,7 @@ function followsNumber(text: string, index: number): boolean {
 
 /** A word without a vowel is cut short: *hab*, no; *bld*, *pts*, yes. */
 function looksAbbreviated(word: string): boolean {
-  return word.length <= 4 && !/[aeiouyàâäéèêëîïôöùûüœæаеёиоуыэюяі]/u.test(word)
+  return word !== '' && word.length <= 4 && !/[aeiouyàâäéèêëîïôöùûüœæаеёиоуыэюяі]/iu.test(word)
 }
 
 /** The letters, with inner stops and hyphens, right before `index`. */

@@ -15,6 +15,7 @@ const english = 'The council has promised that the harbour will open again befor
 const german = 'Die Fischer haben ihre alten Boote verkauft und suchen seitdem vergeblich nach einer neuen Arbeit an der windigen Küste.'
 const spanish = 'Los pescadores vendieron sus barcos viejos y desde entonces buscan sin suerte un trabajo nuevo en la costa ventosa.'
 const italian = 'I pescatori hanno venduto le vecchie barche e da allora cercano invano un nuovo lavoro lungo la costa ventosa.'
+const dutch = 'De vissers hebben hun oude boten verkocht en zoeken sindsdien tevergeefs naar nieuw werk langs de winderige kust.'
 const russian = 'Рыбаки продали свои старые лодки и с тех пор напрасно ищут новую работу на ветреном берегу.'
 
 const run = (blocks: readonly string[], stated?: string, options: Parameters<typeof language>[0] = {}): DocumentRecord =>
@@ -75,6 +76,18 @@ describe('foreign blocks', () => {
     expect(rulesOf(run([french[0], russian, french[1]]))).toEqual(['language/script'])
   })
 
+  test.each([
+    ['ru', russian, french[0], 'language/script'],
+    ['ru', russian, english, 'language/script'],
+    ['de', german, russian, 'language/script'],
+    ['de', german, french[0], 'language/foreign'],
+    ['es', spanish, italian, 'language/foreign'],
+    ['it', italian, spanish, 'language/foreign']
+  ])('in a document in %s are dropped', (code, own, foreign, rule) => {
+    expect(rulesOf(run([own, own, foreign], code))).toEqual([rule])
+    expect(run([own, own], code).removed).toEqual([])
+  })
+
   test('are kept with their language when asked', () => {
     const record = run([...french, english, russian], undefined, {drop: false})
     expect(record.removed).toEqual([])
@@ -101,8 +114,8 @@ describe('foreign blocks', () => {
   })
 
   test('are told in a language without a pack when the document is mixed', () => {
-    expect(rulesOf(run([italian, italian, english], 'it'))).toEqual(['language/foreign'])
-    expect(run([english, english], 'it').removed).toEqual([])
+    expect(rulesOf(run([dutch, dutch, english], 'nl'))).toEqual(['language/foreign'])
+    expect(run([english, english], 'nl').removed).toEqual([])
   })
 })
 
@@ -118,6 +131,12 @@ describe('foreignScript', () => {
     ['12 345', false]
   ])('%j: %s', (text, foreign) => {
     expect(foreignScript(text, fr)).toBe(foreign)
+  })
+
+  test('is measured against the script of the language', () => {
+    expect(foreignScript(russian, lang('ru'))).toBe(false)
+    expect(foreignScript(french[0], lang('ru'))).toBe(true)
+    expect(foreignScript(russian, lang('de'))).toBe(true)
   })
 
   test('is off for the fallback pack', () => {

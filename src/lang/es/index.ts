@@ -1,0 +1,3 @@
+import {createLang} from '../pack.ts'
+
+export const es = createLang('es', {name: 'español', script: 'Latin', dates: []})

@@ -1,0 +1,3 @@
+import {createLang} from '../pack.ts'
+
+export const ru = createLang('ru', {name: 'русский', script: 'Cyrillic', dates: []})
