@@ -1,4 +1,5 @@
 import {candidates, Class, classOf, isLetter} from './characters.ts'
+import {firstLetter, longestWord, skipSpaces, wordAfter, wordBefore} from './surroundings.ts'
 import type {SentenceWords} from './words.ts'
 
 export interface ScanOptions {
@@ -12,9 +13,6 @@ const longestMarker = 24
 
 /** Longest quotation whose reversed opening mark is looked for, in code units. */
 const longestReversed = 1000
-
-/** Longest word that is looked up around a stop. */
-const longestWord = 24
 
 /**
  * Finds the sentences of one block of text in a single pass.
@@ -319,35 +317,4 @@ function followsNumber(text: string, index: number): boolean {
 /** A word without a vowel is cut short: *hab*, no; *bld*, *pts*, yes. */
 function looksAbbreviated(word: string): boolean {
   return word !== '' && word.length <= 4 && !/[aeiouyàâäéèêëîïôöùûüœæаеёиоуыэюяі]/iu.test(word)
-}
-
-/** The letters, with inner stops and hyphens, right before `index`. */
-function wordBefore(text: string, index: number): string {
-  let i = index
-  while (i > Math.max(0, index - longestWord) && (isLetter(text, i - 1) || isJoiner(text, i - 1))) i--
-  while (i < index && !isLetter(text, i)) i++
-  return text.slice(i, index)
-}
-
-function isJoiner(text: string, index: number): boolean {
-  return text[index] === '-' ? isLetter(text, index - 1) || text[index - 1] === '.' : text[index] === '.' && isLetter(text, index - 1)
-}
-
-function wordAfter(text: string, index: number): string {
-  let i = index
-  while (i < Math.min(text.length, index + longestWord) && isLetter(text, i)) i++
-  return text.slice(index, i)
-}
-
-/** The first letter or digit at or after `index`, over quotes, dashes and brackets; `index` when it is far. */
-function firstLetter(text: string, index: number): number {
-  for (let i = index; i < Math.min(text.length, index + 6); i++) {
-    if (classOf(text, i) & (Class.Upper | Class.Lower | Class.Digit)) return i
-  }
-  return index
-}
-
-function skipSpaces(text: string, index: number): number {
-  while (classOf(text, index) === Class.Space) index++
-  return index
 }
