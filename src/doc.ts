@@ -3,8 +3,7 @@ import type {VFile} from 'vfile'
 import {location} from 'vfile-location'
 import type {VFileMessage} from 'vfile-message'
 import type {RuleId} from './rules.ts'
-import type {Edit, Span} from './text.ts'
-import {Text} from './text.ts'
+import type {Edit, Span, Text} from './text.ts'
 
 export const blockKinds = ['paragraph', 'heading', 'item', 'row', 'quote', 'caption', 'code'] as const
 export type BlockKind = (typeof blockKinds)[number]

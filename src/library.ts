@@ -16,6 +16,8 @@ export interface DateOptions extends TextOptions {
 
 type Found<Mention> = Omit<Mention, 'raw' | 'sentence'>
 
+type Placed = {start: number; end: number; raw: [number, number]; sentence: number}
+
 /** One document through all stages of the default pipeline; offsets in the record are UTF-16 code units. */
 export function clean(input: Input): DocumentRecord {
   return pipeline('clean', stages.defaultStages).clean(input)
@@ -43,8 +45,10 @@ function run(name: string, raw: string, make: () => Stage[], lang?: string, date
   return record
 }
 
-function place<Mention extends {raw: [number, number]; sentence: number}>({raw: [start, end], sentence: _, ...mention}: Mention) {
-  return {...mention, start, end}
+/** The mention with its raw place for its place: the raw text is the text given. */
+function place<Mention extends Placed>(mention: Mention): Found<Mention> {
+  const {raw, sentence, ...found} = {...mention, start: mention.raw[0], end: mention.raw[1]}
+  return found as Found<Mention>
 }
 
 const pipelines = new Map<string, Pipeline>()

@@ -115,7 +115,8 @@ export function toFile(input: Input): VFile {
     }
   }
   for (const {rule, message, raw: span} of warnings) {
-    file.message(message, {source: 'read', ruleId: rule}).raw = span ?? undefined
+    const [source, ruleId] = rule.split('/')
+    file.message(message, {source, ruleId}).raw = span ?? undefined
   }
   return file
 }

@@ -25,10 +25,10 @@ export class Text {
 
   private constructor(value: string, pieces: Pieces) {
     this.value = value
-    this.#at = Int32Array.from(pieces.at)
-    this.#from = Int32Array.from(pieces.from)
-    this.#to = Int32Array.from(pieces.to)
-    this.#replaced = Uint8Array.from(pieces.replaced)
+    this.#at = new Int32Array(pieces.at)
+    this.#from = new Int32Array(pieces.from)
+    this.#to = new Int32Array(pieces.to)
+    this.#replaced = new Uint8Array(pieces.replaced)
   }
 
   /** The characters `[start, end)` of the raw text, each mapped to itself. */

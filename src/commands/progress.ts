@@ -1,3 +1,4 @@
+import type {Mapped} from '../run/map.ts'
 import type {RunOptions} from '../run/run.ts'
 
 /** Shows how far a run is: a bar on a terminal, a line for each file where output is piped, nothing when quiet. */
@@ -27,10 +28,15 @@ function plainLines(): Progress {
   return {
     onPlan: (files) => (total = files.length),
     onFile({name}, documents) {
-      const unchanged = documents.filter(({reused}) => reused !== null).length
-      const what = documents.length === 1 ? (unchanged ? 'unchanged' : 'cleaned') : `${documents.length} documents, ${unchanged} unchanged`
-      console.error(`[${++done}/${total}] ${name}: ${what}`)
+      console.error(`[${++done}/${total}] ${name}: ${summary(documents)}`)
     },
     stop() {}
   }
+}
+
+function summary(documents: readonly Mapped[]): string {
+  const failed = documents.filter((document) => document.failed).length
+  const unchanged = documents.filter(({reused}) => reused !== null).length
+  if (documents.length === 1) return failed ? 'failed' : unchanged ? 'unchanged' : 'cleaned'
+  return `${documents.length} documents, ${unchanged} unchanged, ${failed} failed`
 }

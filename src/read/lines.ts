@@ -55,5 +55,7 @@ export function beginsLowerCase(text: string): boolean {
 
 /** Whether a line is written in capitals: titles of old pages and of books. */
 export function isCapitals(text: string): boolean {
-  return !/\p{Ll}/u.test(text) && /\p{Lu}{2}/u.test(text)
+  // A title is short, and a paragraph asks this of its first line at each of its lines.
+  const start = text.slice(0, 400)
+  return !/\p{Ll}/u.test(start) && /\p{Lu}{2}/u.test(start)
 }

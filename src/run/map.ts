@@ -15,6 +15,7 @@ export interface Mapped extends Placed {
   /** Digest of the record in the output when that is taken over, else null: the record is then in the workspace under `kept`. */
   reused: string | null
   kept: string
+  failed: boolean
   mentions: DocumentMentions
 }
 
@@ -43,7 +44,7 @@ async function mapItem(file: InputFile, item: Item, kept: string, {pipeline, reu
   const known = await reuse.find(file.name, item.line, input)
   if (known) {
     const placed = place(file.name, item.line, known.row.id)
-    return {...placed, input, reused: known.row.sha256, kept, mentions: mentionsOf(known.record)}
+    return {...placed, input, reused: known.row.sha256, kept, failed: false, mentions: mentionsOf(known.record)}
   }
   const opened = item.open()
   const record = 'failed' in opened ? opened.failed : pipeline.clean(opened.input)
@@ -51,7 +52,7 @@ async function mapItem(file: InputFile, item: Item, kept: string, {pipeline, reu
   const named = {...record, id: placed.id}
   onRecord?.(named, 'input' in opened ? opened.input.raw : '')
   await workspace.keep(kept, JSON.stringify(named))
-  return {...placed, input, reused: null, kept, mentions: mentionsOf(named)}
+  return {...placed, input, reused: null, kept, failed: named.error !== null, mentions: mentionsOf(named)}
 }
 
 /** The name of a file document, known before it is read; null for JSONL, whose records are named one by one. */

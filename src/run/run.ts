@@ -31,7 +31,7 @@ export interface RunOptions {
 
 export interface RunResult {
   manifest: Manifest
-  /** Documents that were cleaned; the rest was taken over. */
+  /** Documents that were cleaned; the rest was taken over or failed. */
   cleaned: number
 }
 
@@ -59,7 +59,7 @@ export async function run({input, output: to, stages, folder, file: configFile}:
     const manifest = await reduce(mapped, stages, output, workspace)
     options.signal?.throwIfAborted()
     await workspace.commit(staleFiles(workspace.before, new Set(manifest.documents.map(({file}) => file))))
-    return {manifest, cleaned: mapped.filter(({reused}) => reused === null).length}
+    return {manifest, cleaned: mapped.filter(({reused, failed}) => reused === null && !failed).length}
   } finally {
     workspace.close()
   }

@@ -4,7 +4,6 @@ import {defineStage} from '../stage.ts'
 import type {Edit, Span} from '../text.ts'
 
 /** Soft hyphen, zero-width space, word joiner, byte order mark inside a text, C0 and C1 controls other than tab and line ends. */
-// eslint-disable-next-line no-control-regex
 const invisible = /[\u00ad\u200b\u2060\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]+/gu
 
 const ligatures = /[\ufb00-\ufb06]/gu
