@@ -1,27 +1,13 @@
-import type {DateRule} from '../dates/rule.ts'
 import {de} from './de/index.ts'
 import {en} from './en/index.ts'
 import {es} from './es/index.ts'
 import {fr} from './fr/index.ts'
 import {it} from './it/index.ts'
+import type {Lang} from './pack.ts'
 import {createLang} from './pack.ts'
 import {ru} from './ru/index.ts'
-import type {WordList} from './words.ts'
 
-/**
- * A language: all its words and patterns, and nothing that runs. Stages compile from it what they need
- * and never branch on its code.
- */
-export interface Lang {
-  /** BCP 47, two letters. */
-  readonly code: string
-  readonly name: string
-  /** Unicode script name, as in `\p{Script=Latin}`. */
-  readonly script: string
-  /** Reads one of the word lists of the pack: `words('abbreviations')` is `src/lang/<code>/abbreviations.txt`. */
-  words(name: string): WordList
-  readonly dates: readonly DateRule[]
-}
+export type {Lang} from './pack.ts'
 
 const packs: ReadonlyMap<string, Lang> = new Map([fr, en, de, es, it, ru].map((pack) => [pack.code, pack]))
 

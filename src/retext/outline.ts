@@ -1,7 +1,8 @@
 import type {Line} from '../read/lines.ts'
 import {beginsItem, beginsLowerCase, endsSentence, isCapitals, readLines} from '../read/lines.ts'
 import {continues, wrapWidth} from '../read/wrap.ts'
-import {isLowerCased, scanSentences} from '../sentences/scan.ts'
+import {isLowerCased} from '../sentences/lower-cased.ts'
+import {scanSentences} from '../sentences/scan.ts'
 import type {SentenceWords} from '../sentences/words.ts'
 
 /** The sentences of one paragraph: flat offsets `[start, end, start, end, …]`, trimmed, never empty. */

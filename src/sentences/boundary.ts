@@ -1,0 +1,71 @@
+import {endsWord, followsNumber, isAbbreviated, isInitials} from './abbreviations.ts'
+import {Class, classOf, isLetter} from './characters.ts'
+import type {Stop} from './stop.ts'
+import {longestMarker} from './stop.ts'
+import {firstLetter, skipSpaces, wordBefore} from './surroundings.ts'
+import type {SentenceWords} from './words.ts'
+
+export interface BoundaryOptions {
+  readonly words: SentenceWords
+  /** The text has no capitals, so that a small letter after a stop says nothing. See `isLowerCased`. */
+  readonly lowerCased: boolean
+}
+
+/** Decides whether a sentence that began at `sentence` ends after a run of stops. */
+export function isBoundary(text: string, sentence: number, stop: Stop, {words, lowerCased}: BoundaryOptions): boolean {
+  const next = skipSpaces(text, stop.end)
+  if (next === text.length || text.charCodeAt(stop.end) === 10) return true
+  if (isInsideMarker(text, stop.start)) return false
+  if (',;:'.includes(text[next])) return false
+  const letter = firstLetter(text, next)
+  const capital = classOf(text, letter) === Class.Upper || text[next] === '@'
+  const small = classOf(text, letter) === Class.Lower && !lowerCased && text[next] !== '@'
+  if (next === stop.end) return capital && isGluedStop(text, sentence, stop, next, words)
+  if (text[next] === '(' && small) return false
+  if (stop.marked || !stop.single || stop.closed) {
+    if (small) return !stop.marked && stop.single && !stop.closed
+    return !(stop.single && !stop.marked) || !isAbbreviated(text, sentence, stop.start, next, lowerCased, words)
+  }
+  return !isAbbreviated(text, sentence, stop.start, next, lowerCased, words)
+}
+
+/** `[réf. nécessaire]`: the stop stands inside a marker. */
+function isInsideMarker(text: string, index: number): boolean {
+  const before = text.slice(Math.max(0, index - longestMarker), index)
+  if (before.lastIndexOf('[') <= before.lastIndexOf(']')) return false
+  const after = text.slice(index, index + longestMarker)
+  return after.includes(']') && !/[[\n]/.test(after.slice(0, after.indexOf(']')))
+}
+
+/** `fin.Il` is a lost space; `index.php`, `M.Dupont`, `U.S.A`, `example.Com/a` are not. The next character is a capital. */
+function isGluedStop(text: string, sentence: number, stop: Stop, next: number, words: SentenceWords): boolean {
+  // "le monde.M. Ping": an abbreviation opens the sentence.
+  const opensAbbreviation = text[next + 1] === '.' && words.neverFinal.has(text[next].toLowerCase())
+  const opensWord = opensAbbreviation || isLetter(text, next + 1) || " '’\u00a0".includes(text[next + 1])
+  // "et .NET ici": what stands before is a space, so that the stop belongs to the word after it.
+  if (!opensWord || (classOf(text, stop.start - 1) === Class.Space && !stop.marked) || isAddress(text, stop.start)) return false
+  if (stop.marked || stop.end > stop.start + 1) return true
+  // "am 3.Oktober", "1.Premier point"
+  if (!isLetter(text, stop.start - 1)) return !isAbbreviated(text, sentence, stop.start, next, false, words)
+  const word = wordBefore(text, stop.start)
+  // "ENRON.XLS"
+  if (word === word.toUpperCase() && classOf(text, next + 1) === Class.Upper) return false
+  if ((word.length < 2 && !endsWord(text[stop.start - 2]) && !followsNumber(text, stop.start - 1)) || isInitials(word) || words.neverFinal.has(word.toLowerCase())) return false
+  return true
+}
+
+/** The run of non-spaces around a stop looks like a URL, a mail address or a path: `a.fr/b.Html`, but not `mg/kg.Les`. */
+function isAddress(text: string, index: number): boolean {
+  let slash = false
+  let dot = false
+  const look = (i: number): boolean => {
+    slash ||= text[i] === '/'
+    dot ||= text[i] === '.'
+    return (slash && dot) || text[i] === '@' || text[i] === '_' || text[i] === '='
+  }
+  let start = index
+  while (start > Math.max(0, index - 80) && classOf(text, start - 1) !== Class.Space) if (look(--start)) return true
+  if (text.startsWith('www.', start)) return true
+  for (let i = index + 1; i < Math.min(text.length, index + 80) && classOf(text, i) !== Class.Space; i++) if (look(i)) return true
+  return false
+}
