@@ -42,8 +42,9 @@ function isGluedStop(text: string, sentence: number, stop: Stop, next: number, w
   // "le monde.M. Ping": an abbreviation opens the sentence.
   const opensAbbreviation = text[next + 1] === '.' && words.neverFinal.has(text[next].toLowerCase())
   const opensWord = opensAbbreviation || isLetter(text, next + 1) || " '’\u00a0".includes(text[next + 1])
-  // "et .NET ici": what stands before is a space, so that the stop belongs to the word after it.
-  if (!opensWord || (classOf(text, stop.start - 1) === Class.Space && !stop.marked) || isAddress(text, stop.start)) return false
+  if (!opensWord || isAddress(text, stop.start)) return false
+  // "et .NET ici": the stop belongs to the word after it.
+  if (classOf(text, stop.start - 1) === Class.Space && classOf(text, next + 1) === Class.Upper) return false
   if (stop.marked || stop.end > stop.start + 1) return true
   // "am 3.Oktober", "1.Premier point"
   if (!isLetter(text, stop.start - 1)) return !isAbbreviated(text, sentence, stop.start, next, false, words)
