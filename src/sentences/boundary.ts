@@ -2,7 +2,7 @@ import {endsWord, followsNumber, isAbbreviated, isInitials} from './abbreviation
 import {Class, classOf, isLetter} from './characters.ts'
 import type {Stop} from './stop.ts'
 import {longestMarker} from './stop.ts'
-import {firstLetter, skipSpaces, wordBefore} from './surroundings.ts'
+import {firstLetter, skipSpaces, wordAfter, wordBefore} from './surroundings.ts'
 import type {SentenceWords} from './words.ts'
 
 export interface BoundaryOptions {
@@ -15,26 +15,33 @@ export interface BoundaryOptions {
 export function isBoundary(text: string, sentence: number, stop: Stop, {words, lowerCased}: BoundaryOptions): boolean {
   const next = skipSpaces(text, stop.end)
   if (next === text.length || text.charCodeAt(stop.end) === 10) return true
-  if (isInsideMarker(text, stop.start)) return false
+  if (isInside(text, stop.start, '[', ']')) return false
   if (',;:'.includes(text[next])) return false
   const letter = firstLetter(text, next)
   const capital = classOf(text, letter) === Class.Upper || text[next] === '@'
   const small = classOf(text, letter) === Class.Lower && !lowerCased && text[next] !== '@'
+  if (small && (isInside(text, stop.start, '(', ')') || isInside(text, stop.start, '（', '）'))) return false
   if (next === stop.end) return capital && isGluedStop(text, sentence, stop, next, words)
-  if (text[next] === '(' && small) return false
   if (stop.marked || !stop.single || stop.closed) {
-    if (small) return !stop.marked && stop.single && !stop.closed
+    if (small) return opensSmall(text, stop, letter, words)
     return !(stop.single && !stop.marked) || !isAbbreviated(text, sentence, stop.start, next, lowerCased, words)
   }
   return !isAbbreviated(text, sentence, stop.start, next, lowerCased, words)
 }
 
-/** `[réf. nécessaire]`: the stop stands inside a marker. */
-function isInsideMarker(text: string, index: number): boolean {
+/** *A new phone? i want one*: a small word that usually opens a sentence does so after a mark; not after *Yahoo!*, nor after a quotation, where it says who spoke. */
+function opensSmall(text: string, stop: Stop, letter: number, {openers}: SentenceWords): boolean {
+  if (!stop.marked || stop.closed || !openers.has(wordAfter(text, letter))) return false
+  return text[stop.start] !== '!' || classOf(wordBefore(text, stop.start), 0) !== Class.Upper
+}
+
+/** `[réf. nécessaire]`, `(like. these)`: the stop stands inside short brackets. */
+function isInside(text: string, index: number, open: string, close: string): boolean {
   const before = text.slice(Math.max(0, index - longestMarker), index)
-  if (before.lastIndexOf('[') <= before.lastIndexOf(']')) return false
+  if (before.lastIndexOf(open) <= before.lastIndexOf(close)) return false
   const after = text.slice(index, index + longestMarker)
-  return after.includes(']') && !/[[\n]/.test(after.slice(0, after.indexOf(']')))
+  const end = after.indexOf(close)
+  return end >= 0 && !after.slice(0, end).includes('\n') && !after.slice(0, end).includes(open)
 }
 
 /** `fin.Il` is a lost space; `index.php`, `M.Dupont`, `U.S.A`, `example.Com/a` are not. The next character is a capital. */
@@ -46,6 +53,8 @@ function isGluedStop(text: string, sentence: number, stop: Stop, next: number, w
   // "et .NET ici": the stop belongs to the word after it.
   if (classOf(text, stop.start - 1) === Class.Space && classOf(text, next + 1) === Class.Upper) return false
   if (stop.marked || stop.end > stop.start + 1) return true
+  // "report-12.DOC"
+  if (classOf(text, stop.start - 1) === Class.Digit && classOf(text, next + 1) === Class.Upper) return false
   // "am 3.Oktober", "1.Premier point"
   if (!isLetter(text, stop.start - 1)) return !isAbbreviated(text, sentence, stop.start, next, false, words)
   const word = wordBefore(text, stop.start)

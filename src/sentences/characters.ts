@@ -23,8 +23,8 @@ for (let code = 0; code < 0x10000; code++) {
 }
 for (const character of '.…。．') classes[character.charCodeAt(0)] = Class.Stop
 for (const character of '!?！？‽') classes[character.charCodeAt(0)] = Class.Mark
-for (const character of '»”)]}›') classes[character.charCodeAt(0)] = Class.Closer
-for (const character of '«“„([{‹¿¡') classes[character.charCodeAt(0)] = Class.Opener
+for (const character of '»”)]}›）］」』') classes[character.charCodeAt(0)] = Class.Closer
+for (const character of '«“„([{‹¿¡（［「『') classes[character.charCodeAt(0)] = Class.Opener
 
 /** 1 for what the scanner stops at: stops, marks, line breaks and straight quotes. All else is passed over. */
 export const candidates = new Uint8Array(0x10000)

@@ -54,7 +54,7 @@ export function readStop(text: string, start: number, insideQuotes: boolean, wor
       i = closer
       continue
     }
-    const marker = readMarker(text, i)
+    const marker = Math.max(readMarker(text, i), readEmoticon(text, i))
     if (marker === i) break
     i = marker
   }
@@ -70,7 +70,7 @@ function isSpacedStop(text: string, index: number): boolean {
 function readCloser(text: string, index: number, insideQuotes: boolean, {openingMarks}: SentenceWords): number {
   if (classOf(text, index) === Class.Closer || closesReversed(text, index, openingMarks)) return index + 1
   const either = text[index]
-  if (either === '"' || either === '“' || either === '‘' || either === '’' || either === "'") return isLetter(text, index + 1) ? index : index + 1
+  if (either === '"' || either === '“' || either === '‘' || either === '’' || either === "'" || either === '`') return isLetter(text, index + 1) ? index : index + 1
   const next = skipSpaces(text, index)
   if (next === index || next - index > 2) return index
   if (text[next] === '»' && isLetter(text, next + 1) && openingMarks.has('«')) return index
@@ -89,7 +89,7 @@ function closesReversed(text: string, index: number, openingMarks: SentenceWords
 
 /** Index after a citation marker glued to `index`: `[11]`, `,[12]`, `[réf. nécessaire]`. */
 function readMarker(text: string, index: number): number {
-  const spaced = /[,\s]/.test(text[index] ?? '') && text[index + 1] === '[' && (text[index] === ',' || classOf(text, index + 2) === Class.Digit)
+  const spaced = /[,\s]/.test(text[index] ?? '') && text[index + 1] === '[' && (text[index] === ',' || (classOf(text, index + 2) & (Class.Digit | Class.Stop)) !== 0)
   const open = spaced ? index + 1 : index
   if (text[open] !== '[') return readNote(text, index)
   for (let i = open + 1; i < Math.min(text.length, open + longestMarker); i++) {
@@ -97,6 +97,14 @@ function readMarker(text: string, index: number): number {
     if (text[i] === '[' || text[i] === '\n') return index
   }
   return index
+}
+
+const emoticon = /^\s{0,2}(?:>?[:;=]['-]?[()[\]DPp/|]|\^_?\^|<3)(?=\s|$)/u
+
+/** Index after an emoticon: it says how the sentence before is meant. */
+function readEmoticon(text: string, index: number): number {
+  const found = emoticon.exec(text.slice(index, index + 8))
+  return found ? index + found[0].length : index
 }
 
 /** Index after the number of a footnote that lost its height: *a consultation.11 Take*. */
