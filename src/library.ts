@@ -39,8 +39,10 @@ export function entities(text: string, {lang}: TextOptions = {}): Found<Document
   return run('entities', text, () => [stages.sentences(), stages.entities()], lang).entities.map(place)
 }
 
+/** The language stage runs only when the language is to be found out. */
 function run(name: string, raw: string, make: () => Stage[], lang?: string, date?: string): DocumentRecord {
-  const record = pipeline(name, () => [stages.language({drop: false}), ...make()]).clean({raw, lang, date})
+  const steps = lang === undefined ? pipeline(`language ${name}`, () => [stages.language({drop: false}), ...make()]) : pipeline(name, make)
+  const record = steps.clean({raw, lang, date})
   if (record.error) throw new Error(record.error.message)
   return record
 }
