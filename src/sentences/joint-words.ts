@@ -1,0 +1,256 @@
+import {functionWords} from '../lang/function-words.ts'
+import type {Lang} from '../lang/index.ts'
+import {perLang} from '../lang/index.ts'
+
+/**
+ * The words of a text as columns, so that a gap between two of them is judged without making a string.
+ * A word is a run of letters and digits; an apostrophe or a hyphen ends it.
+ */
+export interface Words {
+  readonly count: number
+  readonly start: Int32Array
+  readonly end: Int32Array
+  readonly kind: Uint8Array
+  /** What stands between this word and the next. */
+  readonly link: Uint8Array
+  /** 1 for the form of a finite verb, small. */
+  readonly verb: Uint8Array
+}
+
+/** Names of the kinds of words, as the file of weights has them: a capital where the word has one. */
+export const kinds = ['edge', 'never-last', 'grammar', 'lower', 'verb', 'work', 'head', 'Opener', 'Seen', 'Name', 'Capital', 'CAPITALS', 'Letter', 'year', 'number'] as const
+
+/** What a word looks like and what the language and the rest of the text say of it. */
+export const enum Kind {
+  /** No word: the piece begins or ends here. */
+  Edge,
+  /** A small word that no sentence ends with: *de*, *lesquelles*. */
+  NeverLast,
+  /** Another word of the closed class: *elle*, *déjà*. */
+  Grammar,
+  Lower,
+  /** A finite verb. */
+  Verb,
+  /** A word that the title of a work or the name of a person follows without any mark: *chanson*, *ministre*. No joint comes after it. */
+  Work,
+  /** A word that names of places, organizations or events often follow: *région*, *société*. */
+  Head,
+  /** A word of the closed class, or one that usually opens a sentence, with a capital: *Le*, *Depuis*, *L'*. */
+  Opener,
+  /** A word with a capital that the text also has without. */
+  Seen,
+  /** A word that the text has with a capital after small words, more than once. */
+  Name,
+  Capital,
+  Capitals,
+  /** One capital: *C. Martin*, *vitamine D*. */
+  Letter,
+  Year,
+  /** Digits, with what touches them: *20h30*, *4e*. */
+  Number
+}
+
+export const links = ['space', 'glue', 'hyphen', 'stop', 'comma', 'item', 'bar', 'dash', 'colon', 'closer', 'opener', 'symbol'] as const
+
+/** What stands between two words; of several marks the first in this order counts. */
+export const enum Link {
+  Space,
+  /** An apostrophe or another mark without a space. */
+  Glue,
+  Hyphen,
+  Stop,
+  Comma,
+  /** A colon or semicolon and then a dash between spaces: *confort : - allumage*. */
+  Item,
+  /** `|`, a bullet, an arrow. */
+  Bar,
+  Dash,
+  Colon,
+  Closer,
+  Opener,
+  Symbol
+}
+
+const marks: readonly (readonly [Link, string])[] = [
+  [Link.Stop, '.!?…‽。！？'],
+  [Link.Comma, ','],
+  [Link.Bar, '|•·●▪►>›→✕'],
+  [Link.Dash, '-–—−'],
+  [Link.Colon, ':;'],
+  [Link.Closer, '»”)]}"'],
+  [Link.Opener, '«“„([{']
+]
+
+const enum Shape {
+  Mark,
+  Space,
+  Upper,
+  Lower,
+  Digit
+}
+
+/** By code unit: its shape, its small form, what it means between words. */
+const shapes = new Uint8Array(0x10000)
+const smallForms = new Uint16Array(0x10000)
+const meanings = new Uint8Array(0x10000).fill(Link.Symbol)
+
+for (let code = 0; code < 0x10000; code++) {
+  const character = String.fromCharCode(code)
+  const small = character.toLowerCase()
+  smallForms[code] = small.length === 1 ? small.charCodeAt(0) : code
+  if (/\p{Lu}|\p{Lt}/u.test(character)) shapes[code] = Shape.Upper
+  else if (/\p{L}|\p{M}/u.test(character)) shapes[code] = Shape.Lower
+  else if (/\p{Nd}/u.test(character)) shapes[code] = Shape.Digit
+  else if (/\s/.test(character)) shapes[code] = Shape.Space
+}
+for (const [link, characters] of marks) for (const character of characters) meanings[character.charCodeAt(0)] = link
+
+/** Sections of `entities.txt` whose words stand before a name. */
+const workSections = ['titles', 'other-nouns']
+const headSections = ['organization-nouns', 'organization-heads', 'place-nouns', 'place-heads', 'event-heads']
+
+const enum Flag {
+  NeverLast = 1,
+  Grammar = 2,
+  Opener = 4,
+  Head = 8,
+  Verb = 16,
+  /** One letter that is a word without an apostrophe: *À*. */
+  Alone = 32,
+  Work = 64
+}
+
+/** What a language says of its words, by the hash of their small form. */
+const wordFlags: (lang: Lang) => ReadonlyMap<number, number> = perLang((lang) => {
+  const flags = new Map<number, number>()
+  const add = (flag: Flag, words: Iterable<string> = []): void => {
+    for (const word of words) flags.set(hashOf(word), (flags.get(hashOf(word)) ?? 0) | flag)
+  }
+  const [joints, entities] = [lang.words('joints'), lang.words('entities')]
+  add(Flag.NeverLast, lang.words('function-words').get('never-last'))
+  add(Flag.NeverLast, joints.get('never-last'))
+  add(Flag.Grammar, functionWords(lang))
+  add(Flag.Opener, lang.words('openers').get(''))
+  add(Flag.Work, joints.get('before-name'))
+  for (const section of workSections) add(Flag.Work, entities.get(section))
+  for (const section of headSections) add(Flag.Head, entities.get(section))
+  add(Flag.Verb, lang.words('finite-verbs').get('forms'))
+  add(Flag.Verb, lang.words('finite-forms').get('sure'))
+  add(Flag.Alone, joints.get('one-letter'))
+  return flags
+})
+
+/** Bits of what the text itself says of a word, by hash: seen small; seen with a capital after a small word, once, twice. */
+const seenSmall = 1
+const seenCapital = 2
+const seenCapitalTwice = 4
+
+/** Reads the words of a text. Linear in time and space. */
+export function readWords(text: string, lang: Lang): Words {
+  const most = (text.length >> 1) + 1
+  const [start, end, hashes] = [new Int32Array(most), new Int32Array(most), new Int32Array(most)]
+  const [kind, link, verb] = [new Uint8Array(most), new Uint8Array(most), new Uint8Array(most)]
+  const mask = 2 ** (32 - Math.clz32(most)) - 1
+  const seen = new Uint8Array(mask + 1)
+  let count = 0
+  for (let i = 0; i < text.length;) {
+    const first = shapes[text.charCodeAt(i)]
+    if (first < Shape.Upper) {
+      i++
+      continue
+    }
+    start[count] = i
+    let hash = 0
+    let capitals = 0
+    for (; i < text.length; i++) {
+      const code = text.charCodeAt(i)
+      if (shapes[code] < Shape.Upper) break
+      if (shapes[code] === Shape.Upper) capitals++
+      hash = hashNext(hash, code)
+    }
+    end[count] = i
+    hashes[count] = hash
+    kind[count] = kindOf(text, first, start[count], i, capitals)
+    if (count > 0) link[count - 1] = linkOf(text, end[count - 1], start[count])
+    const slot = hash & mask
+    if (kind[count] === Kind.Lower) seen[slot] |= seenSmall
+    else if (kind[count] === Kind.Capital && seen[slot] < seenCapitalTwice && count > 0 && kind[count - 1] === Kind.Lower && link[count - 1] === Link.Space) seen[slot] += seenCapital
+    count++
+  }
+  const flags = wordFlags(lang)
+  for (let i = 0; i < count; i++) {
+    const known = flags.get(hashes[i]) ?? 0
+    if (known & Flag.Verb && kind[i] === Kind.Lower) verb[i] = 1
+    kind[i] = refine(kind[i], known, seen[hashes[i] & mask], link[i])
+  }
+  return {count, start, end, kind, link, verb}
+}
+
+/** The kind by looks alone. */
+function kindOf(text: string, first: Shape, start: number, end: number, capitals: number): Kind {
+  if (first === Shape.Digit) return isYear(text, start, end) ? Kind.Year : Kind.Number
+  if (first === Shape.Lower) return Kind.Lower
+  if (end - start === 1) return Kind.Letter
+  return capitals > 1 && capitals * 2 >= end - start ? Kind.Capitals : Kind.Capital
+}
+
+/** The kind by what the language and the text know of the word. */
+function refine(kind: Kind, known: number, seen: number, link: Link): Kind {
+  if (kind === Kind.Lower) {
+    if (known & Flag.Work) return Kind.Work
+    if (known & Flag.Head) return Kind.Head
+    if (known & Flag.NeverLast) return Kind.NeverLast
+    if (known & Flag.Grammar) return Kind.Grammar
+    return known & Flag.Verb ? Kind.Verb : Kind.Lower
+  }
+  const opens = (known & (Flag.Opener | Flag.Grammar)) !== 0
+  if (kind === Kind.Letter) return opens && (link === Link.Glue || (known & Flag.Alone && link === Link.Space)) ? Kind.Opener : Kind.Letter
+  if (kind !== Kind.Capital) return kind
+  if (opens) return Kind.Opener
+  if (seen & seenSmall) return Kind.Seen
+  return seen >= seenCapitalTwice ? Kind.Name : Kind.Capital
+}
+
+function isYear(text: string, start: number, end: number): boolean {
+  const century = text.slice(start, Math.min(end, start + 2))
+  return end - start === 4 && century >= '15' && century <= '20' && shapes[text.charCodeAt(end - 1)] === Shape.Digit
+}
+
+function linkOf(text: string, start: number, end: number): Link {
+  let spaced = false
+  let found: number = links.length
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i)
+    if (shapes[code] === Shape.Space) spaced = true
+    else if (meanings[code] < found) found = meanings[code] === Link.Dash && isItem(text, start, i) ? Link.Item : meanings[code]
+  }
+  if (spaced) return found === links.length ? Link.Space : found
+  if (found === Link.Stop || found === Link.Comma) return found
+  return found === Link.Dash ? Link.Hyphen : Link.Glue
+}
+
+/** `: - `, `; – ` */
+function isItem(text: string, start: number, dash: number): boolean {
+  if (dash - start < 2 || !isSpace(text, dash - 1) || !isSpace(text, dash + 1)) return false
+  const mark = isSpace(text, dash - 2) ? dash - 3 : dash - 2
+  return mark >= start && meanings[text.charCodeAt(mark)] === Link.Colon
+}
+
+function hashOf(word: string): number {
+  let hash = 0
+  for (let i = 0; i < word.length; i++) hash = hashNext(hash, word.charCodeAt(i))
+  return hash
+}
+
+function hashNext(hash: number, code: number): number {
+  return (Math.imul(hash, 31) + smallForms[code]) | 0
+}
+
+export function isSpace(text: string, index: number): boolean {
+  return shapes[text.charCodeAt(index)] === Shape.Space
+}
+
+/** What a mark means between words. */
+export function meaningOf(text: string, index: number): Link {
+  return meanings[text.charCodeAt(index)]
+}
