@@ -1,5 +1,8 @@
+import {VFile} from 'vfile'
+import type {Block, DateMention, Doc, EntityMention, UnitKind} from './doc.ts'
 import type {Input, Pipeline} from './pipeline.ts'
 import {createPipeline} from './pipeline.ts'
+import {readText} from './read/text.ts'
 import type {DocumentRecord} from './record.ts'
 import type {Stage} from './stage.ts'
 import * as stages from './stages/index.ts'
@@ -14,48 +17,58 @@ export interface DateOptions extends TextOptions {
   reference?: string
 }
 
-type Found<Mention> = Omit<Mention, 'raw' | 'sentence'>
+/** A mention with its place in the text given, and that text. */
+type Found<Mention> = Mention & {text: string}
 
-type Placed = {start: number; end: number; raw: [number, number]; sentence: number}
+let pipeline: Pipeline | null = null
 
 /** One document through all stages of the default pipeline; offsets in the record are UTF-16 code units. */
 export function clean(input: Input): DocumentRecord {
-  return pipeline('clean', stages.defaultStages).clean(input)
+  pipeline ??= createPipeline()
+  return pipeline.clean(input)
 }
 
 /** The sentences of a text, sorted and disjoint, as offsets into it (UTF-16 code units). */
-export function sentences(text: string, {lang}: TextOptions = {}): {start: number; end: number; kind: DocumentRecord['sentences'][number]['kind']}[] {
-  const {sentences: found} = run('sentences', text, () => [stages.sentences()], lang)
-  return found.map(({raw: [start, end], kind}) => ({start, end, kind}))
+export function sentences(text: string, options: TextOptions = {}): {start: number; end: number; kind: UnitKind}[] {
+  return analyse('sentences', () => [stages.sentences()], text, options).blocks.flatMap((block) =>
+    block.units.map(({kind, ...unit}) => ({...place(block, unit), kind}))
+  )
 }
 
 /** The temporal expressions of a text, with EDTF and ISO 8601 values; offsets into it (UTF-16 code units). */
-export function dates(text: string, {lang, reference}: DateOptions = {}): Found<DocumentRecord['dates'][number]>[] {
-  return run('dates', text, () => [stages.sentences(), stages.dates()], lang, reference).dates.map(place)
+export function dates(text: string, options: DateOptions = {}): Found<DateMention>[] {
+  const {blocks} = analyse('dates', () => [stages.sentences(), stages.dates()], text, options)
+  return blocks.flatMap((block) => block.dates.map((mention) => ({...mention, ...place(block, mention), text: textOf(block, mention)})))
 }
 
 /** The named entities of a text, with ids that hold within it; offsets into it (UTF-16 code units). */
-export function entities(text: string, {lang}: TextOptions = {}): Found<DocumentRecord['entities'][number]>[] {
-  return run('entities', text, () => [stages.sentences(), stages.entities()], lang).entities.map(place)
+export function entities(text: string, options: TextOptions = {}): Found<EntityMention>[] {
+  const {blocks} = analyse('entities', () => [stages.sentences(), stages.entities()], text, options)
+  return blocks.flatMap((block) => block.entities.map((mention) => ({...mention, ...place(block, mention), text: textOf(block, mention)})))
 }
 
-/** The language stage runs only when the language is to be found out. */
-function run(name: string, raw: string, make: () => Stage[], lang?: string, date?: string): DocumentRecord {
-  const steps = lang === undefined ? pipeline(`language ${name}`, () => [stages.language({drop: false}), ...make()]) : pipeline(name, make)
-  const record = steps.clean({raw, lang, date})
-  if (record.error) throw new Error(record.error.message)
-  return record
+/** Reads a text and runs some stages over it. The language stage comes first only when the language is to be found out. */
+function analyse(name: string, make: () => Stage[], text: string, {lang, reference}: DateOptions): Doc {
+  const doc = readText(text)
+  Object.assign(doc, {lang: lang ?? 'und', langStated: lang !== undefined, date: reference ?? null})
+  const file = new VFile(text)
+  if (lang === undefined) cached('language', () => [stages.language({drop: false})]).forEach((stage) => stage(doc, file))
+  cached(name, make).forEach((stage) => stage(doc, file))
+  return doc
 }
 
-/** The mention with its raw place for its place: the raw text is the text given. */
-function place<Mention extends Placed>(mention: Mention): Found<Mention> {
-  const {raw, sentence, ...found} = {...mention, start: mention.raw[0], end: mention.raw[1]}
-  return found as Found<Mention>
+function place({text}: Block, {start, end}: {start: number; end: number}): {start: number; end: number} {
+  const [from, to] = text.raw(start, end)
+  return {start: from, end: to}
 }
 
-const pipelines = new Map<string, Pipeline>()
+function textOf({text}: Block, {start, end}: {start: number; end: number}): string {
+  return text.value.slice(start, end)
+}
 
-function pipeline(name: string, make: () => Stage[]): Pipeline {
-  if (!pipelines.has(name)) pipelines.set(name, createPipeline({stages: make()}))
-  return pipelines.get(name)!
+const made = new Map<string, readonly Stage[]>()
+
+function cached(name: string, make: () => Stage[]): readonly Stage[] {
+  if (!made.has(name)) made.set(name, make())
+  return made.get(name)!
 }
