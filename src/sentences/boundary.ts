@@ -37,11 +37,12 @@ function opensSmall(text: string, stop: Stop, letter: number, {openers}: Sentenc
 
 /** `[réf. nécessaire]`, `(like. these)`: the stop stands inside short brackets. */
 function isInside(text: string, index: number, open: string, close: string): boolean {
-  const before = text.slice(Math.max(0, index - longestMarker), index)
-  if (before.lastIndexOf(open) <= before.lastIndexOf(close)) return false
-  const after = text.slice(index, index + longestMarker)
-  const end = after.indexOf(close)
-  return end >= 0 && !after.slice(0, end).includes('\n') && !after.slice(0, end).includes(open)
+  let start = index - 1
+  while (start >= index - longestMarker && text[start] !== open && text[start] !== close) start--
+  if (start < index - longestMarker || text[start] !== open) return false
+  let end = index + 1
+  while (end < index + longestMarker && text[end] !== close && text[end] !== open && text[end] !== '\n') end++
+  return text[end] === close
 }
 
 /** `fin.Il` is a lost space; `index.php`, `M.Dupont`, `U.S.A`, `example.Com/a` are not. The next character is a capital. */
