@@ -65,14 +65,17 @@ function unglue(block: Block, unit: Unit, words: SentenceWords, pack: Lang): Uni
   }))
 }
 
-/** Cuts units at rising offsets into their block, each inside a unit. */
+/** Cuts units at rising offsets into their block, each inside a unit. What stands before a cut has no stop: a heading, or an item of a list. */
 function cutAt(text: string, units: Unit[], cuts: readonly number[]): Unit[] {
   if (cuts.length === 0) return units
   let next = 0
   return units.flatMap((unit) => {
     const starts = [unit.start]
     while (next < cuts.length && cuts[next] < unit.end) starts.push(cuts[next++])
-    return starts.map((start, i) => ({...unit, start, end: i + 1 < starts.length ? start + text.slice(start, starts[i + 1]).trimEnd().length : unit.end}))
+    const last = starts.length - 1
+    return starts.map((start, i): Unit =>
+      i === last ? {...unit, start} : {...unit, start, end: start + text.slice(start, starts[i + 1]).trimEnd().length, kind: i === 0 && last === 1 ? 'heading' : 'item'}
+    )
   })
 }
 
