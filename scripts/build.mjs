@@ -1,6 +1,7 @@
 // Compiles src/ to dist/ and copies beside it the word lists of the language packs, which are read at run time.
+// The command is made executable: npm links it once, at installation.
 import {execFileSync} from 'node:child_process'
-import {cpSync, rmSync} from 'node:fs'
+import {chmodSync, cpSync, rmSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
@@ -11,3 +12,4 @@ const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc')
 rmSync(join(root, 'dist'), {recursive: true, force: true})
 execFileSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json')], {stdio: 'inherit'})
 cpSync(join(root, 'src', 'lang'), join(root, 'dist', 'lang'), {recursive: true, filter: (path) => !path.endsWith('.ts')})
+chmodSync(join(root, 'dist', 'cli.js'), 0o755)

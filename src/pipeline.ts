@@ -90,7 +90,11 @@ function write(this: Processor): void {
 function named(stage: Stage): (doc: Doc, file: VFile) => void {
   return (doc, file) => {
     try {
-      stage(doc, file)
+      const result: unknown = stage(doc, file)
+      if (result instanceof Promise) {
+        result.catch(() => {})
+        throw new Error('it is asynchronous; a stage changes the document at once')
+      }
     } catch (error) {
       throw new Error(`stage ${stage.stage}: ${error instanceof Error ? error.message : String(error)}`, {cause: error})
     }

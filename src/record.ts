@@ -97,6 +97,7 @@ export function toRecord(doc: Doc, file: VFile, {id, source}: Origin): DocumentR
     if (block.units.length === 0) continue
     if (length > 0) append('\n\n')
     const start = length
+    const first = record.sentences.length
     const place = mentionPlacer(record, block)
     for (const unit of block.units) {
       if (length > start) append(' ')
@@ -113,8 +114,8 @@ export function toRecord(doc: Doc, file: VFile, {id, source}: Origin): DocumentR
       })
       append(block.text.slice(text.start, text.end))
     }
-    const {kind, level, lang, units} = block
-    record.blocks.push({kind, level, lang, start, end: length, raw: block.text.raw(units[0].start, units.at(-1)!.end)})
+    const {kind, level, lang} = block
+    record.blocks.push({kind, level, lang, start, end: length, raw: [record.sentences[first].raw[0], record.sentences.at(-1)!.raw[1]]})
   }
   const {lang, title, author, site, date} = doc
   return {
@@ -190,11 +191,14 @@ function queue<M extends {start: number; end: number}>(mentions: readonly M[]): 
   }
 }
 
-/** Sorted and disjoint: a removal inside another one is part of it. */
+/** Sorted and disjoint: a removal inside another one is part of it, and one that overlaps begins where the other ends. */
 function outermost(removed: readonly Removal[]): Removal[] {
   const sorted = [...removed].sort((a, b) => a.start - b.start || b.end - a.end)
   const kept: Removal[] = []
-  for (const removal of sorted) if (removal.start >= (kept.at(-1)?.end ?? 0)) kept.push(removal)
+  for (const removal of sorted) {
+    const start = Math.max(removal.start, kept.at(-1)?.end ?? 0)
+    if (start < removal.end) kept.push({...removal, start})
+  }
   return kept
 }
 

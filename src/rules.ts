@@ -42,12 +42,12 @@ export const rules = {
   'boilerplate/no-verb': {reason: 'headline', says: 'no finite verb'},
   'boilerplate/markup': {reason: 'navigation', says: 'judged by its place in the page, its links and its words'},
   'spam/keywords': {reason: 'seo-spam', says: 'a list of search keywords'},
-  'duplicates/exact': {reason: 'duplicate', says: 'repeats an earlier passage letter for letter'}
+  'duplicates/exact': {reason: 'duplicate', says: 'repeats an earlier passage word for word'}
 } as const satisfies Record<string, {reason: Reason; says: string}>
 
 export type RuleId = keyof typeof rules | (string & {})
 
 /** The reason behind a rule id; `other` for the rules of stages that users bring. */
 export function reasonOf(rule: RuleId): Reason {
-  return rule in rules ? rules[rule as keyof typeof rules].reason : 'other'
+  return Object.hasOwn(rules, rule) ? rules[rule as keyof typeof rules].reason : 'other'
 }

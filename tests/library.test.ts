@@ -8,11 +8,16 @@ test('the public names', () => {
     'clean',
     'createPipeline',
     'createStage',
+    'cut',
     'dates',
     'definePipeline',
     'defineStage',
+    'dropBlock',
+    'dropUnits',
     'entities',
-    'sentences'
+    'rewrite',
+    'sentences',
+    'warn'
   ])
 })
 

@@ -1,4 +1,5 @@
 import {hasFiniteVerb} from '../bridge/finite-verb.ts'
+import {functionWords} from '../lang/function-words.ts'
 import type {Lang} from '../lang/index.ts'
 import {perLang} from '../lang/index.ts'
 import {sentenceWords} from '../sentences/words.ts'
@@ -74,6 +75,8 @@ function isListItem({text, words, unit, lang}: UnitView): boolean {
 function opensWithBareName({text, words, lang}: UnitView): boolean {
   const {takesArticle} = headlineWords(lang)
   const [first, second] = wordsOf(text.slice(0, 60))
+  // "France Gall chante", "Géorgie du Sud reste": a longer name.
+  if (/^\p{L}+\s(?:\p{Lu}|d[eu']\p{L}?\s?\p{Lu})/u.test(text.slice(0, 60))) return false
   return words <= longestHeadline && (takesArticle.has(first) || takesArticle.has(`${first} ${second}`)) && !/^[^,]{0,40},/u.test(text)
 }
 
@@ -82,11 +85,21 @@ function isLabelled({text, words, lang}: UnitView): boolean {
   const colon = text.search(/\s?:\s/u)
   if (colon <= 0 || colon > 60 || words > longestHeadline || /[«"“]/u.test(text)) return false
   const label = wordsOf(text.slice(0, colon))
+  // "Première conséquence : les prix ont doublé" is prose; a headline labels with a name.
+  if (!/\s\p{Lu}|\p{L}-\p{Lu}/u.test(text.slice(0, colon))) return false
   return headlineWords(lang).determiners.size > 0 && label.length >= 2 && !headlineWords(lang).determiners.has(label[0]) && lacksVerb(text.slice(0, colon), lang)
 }
 
 function hasNoVerb({text, words, lang}: UnitView): boolean {
-  return words <= longestHeadline && lacksVerb(text, lang)
+  return words <= longestHeadline && !mayBeClause(text, lang) && lacksVerb(text, lang)
+}
+
+/** *Un incendie ravage le quartier*: after an article, a small word in -e or -ent may be a verb that no list knows. */
+function mayBeClause(text: string, lang: Lang): boolean {
+  const [first] = wordsOf(text.slice(0, 40))
+  if (!headlineWords(lang).determiners.has(first)) return false
+  const small = text.match(/(?<![\p{L}\p{M}])\p{Ll}[\p{L}\p{M}]{2,30}(?![\p{L}\p{M}])/gu) ?? []
+  return small.some((word) => headlineWords(lang).verbEndings.some((ending) => word.endsWith(ending)) && !functionWords(lang).has(word))
 }
 
 /** True only when the tagger is sure that there is no finite verb. */
@@ -110,6 +123,7 @@ const headlineWords = perLang((lang: Lang) => {
   return {
     takesArticle: new Set(words.get('takes-article')),
     firstPerson: new Set(words.get('first-person')),
-    determiners: new Set(words.get('determiners'))
+    determiners: new Set(words.get('determiners')),
+    verbEndings: words.get('verb-endings') ?? []
   }
 })

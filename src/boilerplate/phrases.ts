@@ -17,7 +17,7 @@ interface Phrase {
   readonly text: string
   /** It must open the unit. */
   readonly opens: boolean
-  /** It must close the unit. */
+  /** It must close the unit, or an item of a list. */
   readonly closes: boolean
 }
 
@@ -42,7 +42,7 @@ export function findPhrase(text: string, pack: Lang): PhraseHit | null {
 function matches(folded: string, start: number, {text, opens, closes}: Phrase): boolean {
   const end = start + text.length
   if (!folded.startsWith(text, start) || (isLetter(text, text.length - 1) && isLetter(folded, end))) return false
-  return (!opens || isMargin(folded.slice(0, start))) && (!closes || isMargin(folded.slice(end, end + margin + 1)))
+  return (!opens || isMargin(folded.slice(0, start))) && (!closes || folded[end] === ',' || folded[end] === ';' || isMargin(folded.slice(end, end + margin + 1)))
 }
 
 function isMargin(text: string): boolean {

@@ -1,4 +1,6 @@
+import {hasFiniteVerb} from '../bridge/finite-verb.ts'
 import {foreignScript} from '../stages/language.ts'
+import type {PhraseHit} from './phrases.ts'
 import {findPhrase} from './phrases.ts'
 import type {UnitRule, UnitView} from './unit.ts'
 import {wordsOf} from './unit.ts'
@@ -33,13 +35,32 @@ export const sureRules: readonly UnitRule[] = [
   phraseRule('byline', longestLine)
 ]
 
-/** A unit with a phrase of the section goes when it is short, and is a close call when it is long: prose that mentions it, perhaps. */
+/** A phrase of so many words speaks of the page itself; a shorter one can stand in good prose: *Écrit par un médecin en 1831, le roman …* */
+const shortestStatement = 4
+
+/** So many words beside a short phrase are still furniture: *Lire aussi : Le port rouvre*. */
+const mostOther = 3
+
+/**
+ * A unit with a phrase of the section goes when it is short and the phrase is all but the whole of it, or long enough to speak for
+ * itself, or the rest is no sentence. Otherwise it is a close call: prose that mentions it, perhaps.
+ */
 function phraseRule(section: string, longest: number): UnitRule {
   return {
     id: `boilerplate/${section}`,
-    test: (view) => view.words <= longest && phraseSection(view) === section,
-    near: (view) => phraseSection(view) === section
+    test: (view) => {
+      const hit = phraseOf(view)
+      if (hit?.section !== section || view.words > longest) return false
+      const words = wordsOf(view.text.slice(hit.start, hit.end)).length
+      return words >= shortestStatement || view.words - words <= mostOther || !isSentence(view)
+    },
+    near: (view) => phraseOf(view)?.section === section
   }
+}
+
+/** It ends with a stop and may hold a finite verb. */
+function isSentence({text, lang}: UnitView): boolean {
+  return /[.!?…]\s?[»"”)]?$/u.test(text) && hasFiniteVerb(text, lang.code) !== false
 }
 
 /** The unit is hardly more than a web address. */
@@ -49,10 +70,10 @@ function isAddress({text}: UnitView): boolean {
   return rest.length < text.length && (wordsOf(rest).length) <= 2
 }
 
-const sections = new WeakMap<UnitView, string | null>()
+const hits = new WeakMap<UnitView, PhraseHit | null>()
 
-function phraseSection(view: UnitView): string | null {
-  let section = sections.get(view)
-  if (section === undefined) sections.set(view, (section = findPhrase(view.text, view.lang)?.section ?? null))
-  return section
+function phraseOf(view: UnitView): PhraseHit | null {
+  let hit = hits.get(view)
+  if (hit === undefined) hits.set(view, (hit = findPhrase(view.text, view.lang)))
+  return hit
 }

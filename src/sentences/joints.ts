@@ -21,6 +21,9 @@ const shortestQuote = 30
 /** From this many footers and addresses on, a unit is a list whose items are cut apart. */
 const fewestListSigns = 2
 
+/** How far behind a phrase the comma may stand that ends its piece, in code units. */
+const longestRest = 40
+
 const address = /https?:\/\/[^\s,;]+/gu
 const datedTitle = /\(\d{1,2}(?:[-–/]\d{1,2})?[./]\d{1,2}[./]\d{2,4}\)(?=\s\p{Lu})/gu
 
@@ -42,8 +45,14 @@ export function findJoints(text: string, {words, findPhrase}: JointOptions): Joi
   return {starts: [...starts].filter((start) => start > 0 && start < text.length).sort((a, b) => a - b), isList}
 }
 
-/** A phrase between two capitals is a piece of its own: *à quatre » Désolé, votre navigateur … Le 25 octobre*. */
+/**
+ * A phrase of page furniture is a piece of its own: between two capitals, *à quatre » Désolé, votre navigateur … Le 25 octobre*, or
+ * before a comma and a capital, *licence Creative Commons attribution, Le 11 mars*.
+ */
 function cutAround(text: string, {section, start, end}: PhraseHit, cuts: Set<number>): void {
+  const comma = text.indexOf(',', end)
+  const afterComma = comma < 0 ? text.length : skipSpaces(text, comma + 1)
+  if (comma >= 0 && comma - end <= longestRest && afterComma > comma + 1 && classOf(text, afterComma) === Class.Upper) cuts.add(comma + 1)
   if (section !== 'media-placeholder') return
   const next = skipSpaces(text, end)
   if (classOf(text, start) === Class.Upper) cuts.add(start)

@@ -70,6 +70,8 @@ function markerEnd(text: string, open: number, isMarker: (content: string) => bo
 function isAttached(text: string, open: number): boolean {
   const end = wordEnd(text, open)
   if (end === 0 || text[end] === '\n' || text[end - 1] === '[') return false
+  // "v[1]", "a[i][2]": an index, not a citation.
+  if (end === open && /(?<![\p{L}\p{N}'’])\p{Ll}$|\]$/u.test(text.slice(Math.max(0, end - 2), end))) return false
   return end === open || /[.!?…»”"]/.test(text[end - 1])
 }
 

@@ -11,6 +11,9 @@ import type {SentenceWords} from '../sentences/words.ts'
 import {sentenceWords} from '../sentences/words.ts'
 import {defineStage} from '../stage.ts'
 
+/** A piece without a stop that has more items than this between its commas is a list; as the stage `spam` counts. */
+const fewestListItems = 5
+
 /**
  * Sentence segmentation: cuts the units of every block into sentences, and blocks that lost their line breaks
  * also where fragments were glued together.
@@ -39,7 +42,8 @@ export const sentences = defineStage(
       if (isFlat(block, flatLength)) block.units = block.units.flatMap((unit) => unglue(block, unit, words, pack))
       if (isFlat(block, jointLength)) {
         const text = block.text.value
-        block.units = cutAt(text, block.units, findGluedJoints(text, block.units, pack, {threshold: jointThreshold, evidence: jointEvidence}))
+        const prose = block.units.filter((unit) => !isCommaList(text.slice(unit.start, unit.end)))
+        block.units = cutAt(text, block.units, findGluedJoints(text, prose, pack, {threshold: jointThreshold, evidence: jointEvidence}))
       }
     }
   }
@@ -63,6 +67,11 @@ function unglue(block: Block, unit: Unit, words: SentenceWords, pack: Lang): Uni
     end: unit.start + text.slice(0, starts[i]).trimEnd().length,
     kind: isList ? 'item' : unit.kind
   }))
+}
+
+/** Many commas and no stop at the end: a list of names or of search keywords, where capitals begin no sentence. */
+function isCommaList(text: string): boolean {
+  return !/[.!?…]\s?[»"”)]?$/u.test(text) && text.split(',').length > fewestListItems
 }
 
 /** Cuts units at rising offsets into their block, each inside a unit. What stands before a cut has no stop: a heading, or an item of a list. */
