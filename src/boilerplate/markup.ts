@@ -35,17 +35,30 @@ const edge = 0.15
 const furniture = new Set(['nav', 'footer', 'aside', 'form', 'button', 'select', 'menu', 'dialog', 'header'])
 const content = new Set(['article', 'main'])
 
-/** Removes the blocks of a web page that are not its text; blocks without markup are left alone. */
+/** Share of letters inside links from which a block counts as links. */
+const mostlyLinked = 0.3
+
+/**
+ * Removes the blocks of a web page that are not its text; blocks without markup are left alone.
+ * Shortness alone condemns nothing: a block goes only when its own place, names or links speak against it, or those of both neighbours.
+ */
 export function judgeMarkup(doc: Doc, threshold: number): void {
   const blocks = doc.blocks.filter((block) => block.evidence !== null && block.units.length > 0)
-  if (blocks.length === 0) return
   const own = blocks.map(logOdds)
+  const suspect = blocks.map(isSuspect)
   blocks.forEach((block, i) => {
     const around = ((own[i - 1] ?? own[i]) + (own[i + 1] ?? own[i])) / 2
     const score = 1 / (1 + Math.exp(-((1 - context) * own[i] + context * around)))
-    if (score >= threshold) dropBlock(doc, block, 'boilerplate/markup', score)
-    else if (score >= threshold - edge) for (const unit of block.units) unit.edge = {rule: 'boilerplate/markup', score}
+    const mayGo = suspect[i] || ((suspect[i - 1] ?? true) && (suspect[i + 1] ?? true) && blocks.length > 2)
+    if (score >= threshold && mayGo) dropBlock(doc, block, 'boilerplate/markup', score)
+    else if (score >= threshold - edge) for (const unit of block.units) unit.edge = {rule: 'boilerplate/markup', score: Math.min(score, threshold)}
   })
+}
+
+function isSuspect({evidence, text}: Block): boolean {
+  const {path, tokens, linked} = evidence!
+  const letters = text.value.replace(/\s/gu, '').length
+  return path.some((name) => furniture.has(name)) || tokens.some((token) => pageTokens.junk.has(token)) || linked > letters * mostlyLinked
 }
 
 function logOdds(block: Block): number {

@@ -24,8 +24,9 @@ export const boilerplate = defineStage(
     /** Share of junk evidence from which a block of HTML goes, 0–1. */
     markupThreshold: 0.5
   },
-  (doc, _file, {flatLength, noisyFrom, markupThreshold}) => {
-    judgeMarkup(doc, markupThreshold)
+  (doc, file, {flatLength, noisyFrom, markupThreshold}) => {
+    // Markdown has markup too, but its author wrote every line of it.
+    if (file.data.input?.mediaType === 'text/html') judgeMarkup(doc, markupThreshold)
     for (const block of doc.blocks) {
       if (block.kind === 'code' || block.units.length === 0) continue
       const flat = isFlat(block, flatLength)

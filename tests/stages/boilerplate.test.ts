@@ -33,7 +33,13 @@ describe('anywhere', () => {
     'Il a laissé un commentaire sur la page.',
     'Jeanne Martin est née le 8 octobre 2020.',
     'Le mot russe « перестройка » signifie reconstruction.',
-    '1) Définitions.'
+    '1) Définitions.',
+    'Écrit par un médecin de campagne en 1831, le roman connut un immense succès.',
+    'Il distingue (a) le vol, (b) la fraude et (c) le recel.',
+    'Photo : le mot vient du grec et signifie lumière.',
+    'Portail du XIIe siècle, la porte sud est classée depuis longtemps.',
+    'Les plus populaires sont le football et le rugby.',
+    'Aucun commentaire n’a été fait par le ministère.'
   ])('stays: %s', (line) => expect(removals(`Le maire a reçu le préfet.\n\n${line}`)).toEqual({}))
 })
 
@@ -69,6 +75,26 @@ describe('in a block that lost its line breaks', () => {
     expect(removals(flat(`Le préfet arrive. ${piece}`))).toEqual({})
   })
 
+  test.each([
+    'Un incendie ravage le quartier.',
+    'Géorgie du Sud reste inhabitée.',
+    'France Gall chante à Paris.',
+    'Première conséquence : les prix ont doublé.'
+  ])('a clause is no headline, furniture or not: %s', (piece) => {
+    expect(removals(noisy(`Le préfet arrive. ${piece}`))).not.toHaveProperty([piece])
+  })
+
+  test('a footer does not take the sentence after it', () => {
+    const found = removals(flat('Le préfet arrive. Licence Creative Commons attribution, Le 11 mars 1669, une fissure s’ouvre dans le mur.'))
+    expect(found).toEqual({'Licence Creative Commons attribution,': 'boilerplate/wiki-footer'})
+  })
+
+  test('a list of search keywords is not cut, so that it goes whole', () => {
+    const list = 'Hôtel Lyon, Vol Pas Cher, Film Policier 2018, Camping Les Pins, Recette Couscous, Promo Machine Laver, Carte De La Sarthe,'
+    const {removed} = clean({raw: `Le maire a reçu le préfet.\n\n${list} ${list}`, lang: 'fr'})
+    expect(removed.map(({rule, text}) => [rule, text])).toEqual([['spam/keywords', `${list} ${list}`]])
+  })
+
   test('a list of footers goes item by item', () => {
     const found = removals(`${prose}Résolution 12 du conseil lire en ligne, Histoire de la ville, https://exemple.fr/page, Article contenant un appel à traduction en anglais. ${prose}`)
     expect(found).toEqual({
@@ -77,6 +103,29 @@ describe('in a block that lost its line breaks', () => {
       'https://exemple.fr/page,': 'boilerplate/url',
       'Article contenant un appel à traduction en anglais.': 'boilerplate/wiki-footer'
     })
+  })
+})
+
+describe('in a web page', () => {
+  const kept = (raw: string): string => clean({raw, mediaType: 'text/html', lang: 'fr'}, pipeline).text
+
+  test('navigation, asides and footers go, the article stays', () => {
+    const page = `<body><nav><ul><li><a href="/">Accueil</a></li><li><a href="/c">Contact</a></li></ul></nav>
+      <article><h1>Le pont rouvre</h1><p>Le maire a reçu le préfet dans la grande salle de la mairie, où ils ont parlé deux heures.</p></article>
+      <div class="related"><a href="/1">Un autre article</a></div><footer>© Ville de Lyon</footer></body>`
+    expect(kept(page)).toBe('Le pont rouvre\n\nLe maire a reçu le préfet dans la grande salle de la mairie, où ils ont parlé deux heures.')
+  })
+
+  test.each([
+    ['<p>Bonjour</p>', 'Bonjour'],
+    ['<h1>Titre</h1><p>Oui</p>', 'Titre\n\nOui'],
+    ['<p>Il faut :</p><ul><li>le pain</li><li>le vin</li></ul>', 'Il faut :\n\nle pain\n\nle vin'],
+    ['<table><tr><td>a</td><td>b</td></tr><tr><td>1</td><td>2</td></tr></table>', 'a\tb\n\n1\t2']
+  ])('shortness alone condemns nothing: %s', (raw, text) => expect(kept(raw)).toBe(text))
+
+  test('Markdown is never judged as a page', () => {
+    const raw = '# Notes\n\n- [Passer à la banque](a)\n- [Appeler Marie](b)\n'
+    expect(clean({raw, mediaType: 'text/markdown', lang: 'fr'}, pipeline).removed).toEqual([])
   })
 })
 
