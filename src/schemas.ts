@@ -25,7 +25,7 @@ export const timelineSchema = z.strictObject({
   schema: z.literal('tamis/timeline@1'),
   statements: z.array(
     z.strictObject({
-      earliest: z.string().nullable().meta({description: 'First day that the value allows; null when it is open to the past.'}),
+      earliest: z.string().nullable().meta({description: 'First day that the value allows; null when it is open to the past or has no year.'}),
       latest: z.string().nullable(),
       value: z.string().meta({description: 'EDTF levels 0–2.'}),
       date: z.string().meta({description: 'The words that say it.'}),

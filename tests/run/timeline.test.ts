@@ -17,7 +17,9 @@ test('statements go by earliest day, then latest, then document and place', () =
     statement('1911-05-03', null, 'c'),
     statement('1911-05-03', '1911-12-31'),
     statement(null, '1912-01-01'),
-    statement('Y12000-01-01', 'Y12000-12-31')
+    statement('Y12000-01-01', 'Y12000-12-31'),
+    statement(null, null, 'a', 1),
+    statement(null, null, 'b', 0)
   ]
   expect([...ordered].reverse().sort(compareStatements)).toEqual(ordered)
 })
