@@ -31,7 +31,8 @@ export const measurements: readonly Measurement[] = [
   ...others.map((code) => sentences(`${code}.clean`, [`${code} lines`], ['--where', 'noise=lines'])),
   ...others.map((code) => sentences(`${code}.noisy`, [`${code} mixed`], ['--where', 'noise=mixed'])),
 
-  languageOfSentences('language', ['fr', 'en', ...others]),
+  languageOfSentences('language', ['fr', 'en', ...others], 'all'),
+  languageOfSentences('language', ['fr', 'en', ...others], 'few'),
   languageOfBlocks('language', 'fr', ['en', ...others]),
 
   dates('fr-timebank', 'fr-timebank, all kinds'),

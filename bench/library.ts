@@ -11,14 +11,18 @@ const sentencesEach = 800
 /** UTF-16 code units from which a text is long enough to have a language. */
 const tellable = 40
 
-/** Whether a sentence alone, of a language that is not stated, is told to be in that language. */
-export function languageOfSentences(task: string, codes: readonly string[]): Measurement {
+/**
+ * Whether a sentence alone, of a language that is not stated, is told to be in that language: out of those that are configured by
+ * default, or of the same few that it is measured on.
+ */
+export function languageOfSentences(task: string, codes: readonly string[], among: 'all' | 'few'): Measurement {
+  const which = among === 'few' ? ` of ${codes.length} languages` : ''
   return {
     task,
     needs: codes.map(sentenceFile),
-    figures: codes.flatMap((code) => [`${code} sentences, all`, `${code} sentences, ${tellable} characters and more`]),
+    figures: codes.flatMap((code) => [`${code} sentences${which}, all`, `${code} sentences${which}, ${tellable} characters and more`]),
     async measure() {
-      const pipeline = createPipeline({stages: [language({drop: false})]})
+      const pipeline = createPipeline({stages: [language({drop: false, ...(among === 'few' && {languages: [...codes]})})]})
       return codes.flatMap((code) => {
         const told = sentencesOf(code).map((raw) => ({length: raw.length, right: pipeline.clean({raw}).lang === code}))
         return [told, told.filter(({length}) => length >= tellable)].map((list) => share(list, ({right}) => right))

@@ -33,7 +33,16 @@ describe('the language of a document', () => {
     ['ru', russian],
     ['fr', 'Le traité est signé.'],
     ['en', 'They were late.'],
-    ['ru', 'Привет.']
+    ['ru', 'Привет.'],
+    ['fr', 'Non, non.'],
+    ['it', 'Non è vero.'],
+    ['en', 'Thanks!'],
+    ['en', 'Oh yeah.'],
+    ['es', 'Muchas gracias.'],
+    ['de', 'Vielen Dank.'],
+    ['fr', 'Hémorragie digestive'],
+    ['es', 'La canción « Under the Bridge of the Sea » salió con el disco de los hermanos Ruiz.'],
+    ['fr', 'On verra bien si on me le demande.']
   ])('is %s for %j', (code, raw) => {
     expect(run([raw]).lang).toBe(code)
   })
@@ -44,8 +53,30 @@ describe('the language of a document', () => {
   })
 
   test('too short to tell, is the first of the configured ones', () => {
-    expect(run(['Versailles']).lang).toBe('fr')
-    expect(run(['Versailles'], undefined, {languages: ['en', 'fr']}).lang).toBe('en')
+    expect(run(['Non !']).lang).toBe('fr')
+    expect(run(['Non !'], undefined, {languages: ['it', 'fr']}).lang).toBe('it')
+  })
+
+  test.each([
+    ['pt', 'Não sei onde está a chave da casa.'],
+    ['pt', 'O rio nasce na serra e corre para o mar.'],
+    ['ca', 'El pont es va construir el segle passat.'],
+    ['ca', 'El poble de la muntanya té una església del segle XII.'],
+    ['nl', 'De rivier ontspringt in de bergen.'],
+    ['nl', 'Het meisje kocht brood en melk.'],
+    ['ro', 'Fata a cumpărat pâine și lapte.'],
+    ['pl', 'Most zbudowano w zeszłym stuleciu.'],
+    ['sv', 'Bron byggdes under förra århundradet.'],
+    ['cs', 'Nevím, kde je klíč od domu.'],
+    ['hu', 'A halászok eladták régi hajóikat.'],
+    ['fi', 'Kalastajat myivät vanhat veneensä.'],
+    ['tr', 'Balıkçılar eski teknelerini sattı.'],
+    ['uk', 'Міст збудували в минулому столітті.'],
+    ['bg', 'Мостът е построен през миналия век.'],
+    ['sr', 'Мост је изграђен у прошлом веку.'],
+    ['be', 'Я не ведаю, дзе ключ ад хаты.']
+  ])('is %s for %j, although it has no pack and shares words with those that have one', (code, raw) => {
+    expect(run([raw]).lang).toBe(code)
   })
 
   test('is unknown without letters, or in a script that no configured language is written in', () => {
@@ -70,6 +101,14 @@ describe('foreign blocks', () => {
     const record = run([...french, block])
     expect(rulesOf(record)).toEqual(['language/foreign'])
     expect(record.removed[0].text).toBe(block)
+  })
+
+  test.each([
+    'Ab sofort haben die Kinder im Dorf wieder eine Schule.',
+    'Nobody knows what happened to them.',
+    'Nadie sabe todavía lo que les pasó.'
+  ])('may be short: %j is dropped', (block) => {
+    expect(rulesOf(run([...french, block]))).toEqual(['language/foreign'])
   })
 
   test('of another script are dropped', () => {
@@ -101,6 +140,8 @@ describe('foreign blocks', () => {
 
   test.each([
     'The Old Man and the Sea',
+    'Non, non, non, non, non.',
+    'Football, tennis, sport, base jump',
     'Ludwig van Beethoven, Johannes Brahms, Richard Wagner, Johann Sebastian Bach, Georg Friedrich Händel',
     'Selon le journal, « the harbour will open again before the summer », mais personne ne le croit dans la ville.',
     'Le mot Рыбаки (pêcheurs) vient du vieux russe рыба, le poisson.',
