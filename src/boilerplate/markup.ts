@@ -11,7 +11,7 @@ import {wordsOf} from './unit.ts'
  * on the development pages.
  */
 const weights = {
-  bias: 0.7,
+  bias: 1.1,
   furniture: 2.5,
   content: -0.8,
   junkToken: 0.9,
@@ -35,12 +35,15 @@ const edge = 0.15
 const furniture = new Set(['nav', 'footer', 'aside', 'form', 'button', 'select', 'menu', 'dialog', 'header'])
 const content = new Set(['article', 'main'])
 
+/** How much surer the judge must be of a block when only one of its neighbours is suspect. */
+const oneSided = 0.1
+
 /** Share of letters inside links from which a block counts as links. */
 const mostlyLinked = 0.3
 
 /**
  * Removes the blocks of a web page that are not its text; blocks without markup are left alone.
- * Shortness alone condemns nothing: a block goes only when its own place, names or links speak against it, or those of both neighbours.
+ * Shortness alone condemns nothing: a block goes only when its own place, names or links speak against it, or those of its neighbours.
  */
 export function judgeMarkup(doc: Doc, threshold: number): void {
   const blocks = doc.blocks.filter((block) => block.evidence !== null && block.units.length > 0)
@@ -49,7 +52,8 @@ export function judgeMarkup(doc: Doc, threshold: number): void {
   blocks.forEach((block, i) => {
     const around = ((own[i - 1] ?? own[i]) + (own[i + 1] ?? own[i])) / 2
     const score = 1 / (1 + Math.exp(-((1 - context) * own[i] + context * around)))
-    const mayGo = suspect[i] || ((suspect[i - 1] ?? true) && (suspect[i + 1] ?? true) && blocks.length > 2)
+    const neighbours = Number(suspect[i - 1] ?? false) + Number(suspect[i + 1] ?? false)
+    const mayGo = suspect[i] || neighbours === 2 || (neighbours === 1 && score >= threshold + oneSided)
     if (score >= threshold && mayGo) dropBlock(doc, block, 'boilerplate/markup', score)
     else if (score >= threshold - edge) for (const unit of block.units) unit.edge = {rule: 'boilerplate/markup', score: Math.min(score, threshold)}
   })
