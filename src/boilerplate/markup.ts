@@ -53,10 +53,15 @@ export function judgeMarkup(doc: Doc, threshold: number): void {
     const around = ((own[i - 1] ?? own[i]) + (own[i + 1] ?? own[i])) / 2
     const score = 1 / (1 + Math.exp(-((1 - context) * own[i] + context * around)))
     const neighbours = Number(suspect[i - 1] ?? false) + Number(suspect[i + 1] ?? false)
-    const mayGo = suspect[i] || neighbours === 2 || (neighbours === 1 && score >= threshold + oneSided)
+    const mayGo = suspect[i] || neighbours === 2 || (neighbours === 1 && !inArticle(block) && score >= threshold + oneSided)
     if (score >= threshold && mayGo) dropBlock(doc, block, 'boilerplate/markup', score)
     else if (score >= threshold - edge) for (const unit of block.units) unit.edge = {rule: 'boilerplate/markup', score: Math.min(score, threshold)}
   })
+}
+
+/** What stands in an article is not condemned by one neighbour: its title lies between its text and the page around it. */
+function inArticle({evidence}: Block): boolean {
+  return evidence!.path.some((name) => content.has(name))
 }
 
 function isSuspect({evidence, text}: Block): boolean {
