@@ -30,7 +30,7 @@ program
   .addOption(inputOption)
   .addOption(outputOption)
   .addOption(jobs)
-  .option('--force', 'redo every document')
+  .option('--force', 'redo every document, and replace files that no run wrote')
   .addOption(quiet)
   .addOption(maxBytes)
   .addHelpText('after', `

@@ -63,10 +63,18 @@ const boms: readonly {encoding: string; bytes: string}[] = [
  */
 const windows1252 = '€\uFFFD‚ƒ„…†‡ˆ‰Š‹Œ\uFFFDŽ\uFFFD\uFFFD‘’“”•–—˜™š›œ\uFFFDžŸ'
 
+/** Lead bytes of UTF-8 that not every continuation byte may follow: overlong forms, surrogates, above U+10FFFF. */
+const secondByte: ReadonlyMap<number, readonly [lowest: number, highest: number]> = new Map([
+  [0xe0, [0xa0, 0xbf]],
+  [0xed, [0x80, 0x9f]],
+  [0xf0, [0x90, 0xbf]],
+  [0xf4, [0x80, 0x8f]]
+])
+
 const multiByte = new Set(['gbk', 'gb18030', 'big5', 'euc-jp', 'iso-2022-jp', 'shift_jis', 'euc-kr'])
 
 /**
- * Decodes a file: by its BOM, else the charset stated outside or declared in the HTML, else as UTF-8 when it is valid, else as windows-1252.
+ * Decodes a file: by its BOM, else the charset stated outside or declared in the HTML, else as UTF-8 when it is valid or nearly so, else as windows-1252.
  * A byte that the encoding does not know becomes U+FFFD and a warning that names its offset.
  * @throws ReadError for what is no text
  */
@@ -80,7 +88,7 @@ export function decode(bytes: Uint8Array, {mediaType = 'text/plain', encoding: s
   if (label !== null && known === null && !bom) {
     warnings.push({rule: 'read/encoding', message: `unknown charset ${JSON.stringify(label.slice(0, 40))} ignored`, raw: null})
   }
-  const encoding = bom ?? known ?? (isUtf8(bytes) ? 'utf-8' : 'windows-1252')
+  const encoding = bom ?? known ?? (isUtf8(bytes) || isMostlyUtf8(bytes) ? 'utf-8' : 'windows-1252')
   const raw = encoding === 'windows-1252' ? decodeWindows1252(bytes) : new TextDecoder(encoding, {ignoreBOM: true}).decode(bytes)
   warnings.push(...undecodable(bytes, raw, encoding, maxWarnings))
   return {raw, encoding, warnings}
@@ -109,6 +117,37 @@ function encodingOf(label: string): string | null {
   } catch {
     return null
   }
+}
+
+/**
+ * Whether a stray byte or a cut did it: `\xC3\xA9t\xC3\xA9 \xFF` is UTF-8 with one bad byte, since accents of windows-1252 hardly ever
+ * make a sequence of UTF-8. True when there is such a sequence, and no fewer of them than bytes outside all.
+ */
+function isMostlyUtf8(bytes: Uint8Array): boolean {
+  let valid = 0
+  let invalid = 0
+  for (let at = 0; at < bytes.length; ) {
+    const length = utf8Length(bytes, at)
+    if (length > 1) valid++
+    else if (length < 0) invalid -= length
+    at += Math.abs(length)
+  }
+  return valid > 0 && valid >= invalid
+}
+
+/** Bytes of the UTF-8 sequence at an offset; negative when it is broken, for the bytes that one U+FFFD stands for (WHATWG Encoding, table 3-7 of Unicode). */
+function utf8Length(bytes: Uint8Array, offset: number): number {
+  const lead = bytes[offset]
+  if (lead < 0x80) return 1
+  const length = lead < 0xc2 || lead > 0xf4 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4
+  const [lowest, highest] = secondByte.get(lead) ?? [0x80, 0xbf]
+  let good = 1
+  while (good < length) {
+    const byte = bytes[offset + good]
+    if (!(good === 1 ? byte >= lowest && byte <= highest : byte >= 0x80 && byte <= 0xbf)) return -good
+    good++
+  }
+  return length === 1 ? -1 : length
 }
 
 function decodeWindows1252(bytes: Uint8Array): string {
@@ -144,23 +183,15 @@ function* replacements(bytes: Uint8Array, raw: string, encoding: string): Genera
   for (let at = raw.indexOf('\uFFFD'); at >= 0; at = raw.indexOf('\uFFFD', at + 1)) {
     if (encoding === 'utf-8') {
       byte += Buffer.byteLength(raw.slice(done, at))
-      const length = sequenceLength(bytes, byte)
-      if (length > 0) yield {at, byte}
-      byte += length || 3
+      const length = utf8Length(bytes, byte)
+      if (length < 0) yield {at, byte}
+      byte += Math.abs(length)
       done = at + 1
     } else if (encoding.startsWith('utf-16')) {
       const unit = (bytes[2 * at] << 8) | bytes[2 * at + 1]
       if (unit !== 0xfffd && unit !== 0xfdff) yield {at, byte: 2 * at}
     } else yield {at, byte: multiByte.has(encoding) ? null : at}
   }
-}
-
-/** Bytes of the broken UTF-8 sequence at an offset that one U+FFFD stands for; 0 when a true U+FFFD is there. */
-function sequenceLength(bytes: Uint8Array, offset: number): number {
-  if (bytes[offset] === 0xef && bytes[offset + 1] === 0xbf && bytes[offset + 2] === 0xbd) return 0
-  const decoder = new TextDecoder()
-  for (const length of [3, 2]) if (decoder.decode(bytes.subarray(offset, offset + length)) === '\uFFFD') return length
-  return 1
 }
 
 function hex(value: number): string {

@@ -3,7 +3,7 @@ import {join} from 'node:path'
 import type {Resolved} from '../entities/ids.ts'
 import {resolveEntities} from '../entities/ids.ts'
 import type {DocumentRecord} from '../record.ts'
-import type {Manifest, Timeline} from '../schemas.ts'
+import type {Manifest, SchemaName, Timeline} from '../schemas.ts'
 import {jsonSchema, schemaNames} from '../schemas.ts'
 import type {Stage} from '../stage.ts'
 import {compare, configDigest, sha256, version} from './digest.ts'
@@ -12,6 +12,9 @@ import type {Mapped} from './map.ts'
 import {compareStatements, statementsOf} from './timeline.ts'
 import {Totals, countsOf} from './totals.ts'
 import type {Workspace} from './workspace.ts'
+
+/** What a dataset holds beside its documents, relative to the output. */
+export const datasetFiles: readonly string[] = ['entities.json', 'timeline.json', ...schemaNames.map(schemaFile), 'manifest.json']
 
 /**
  * Gives the ids of the dataset to all mentions and writes everything into the workspace: records, entities, timeline, schemas
@@ -37,7 +40,7 @@ export async function reduce(mapped: readonly Mapped[], stages: readonly Stage[]
   const files = {
     'entities.json': toJson({schema: 'tamis/entities@1', entities: rows}),
     'timeline.json': toJson({schema: 'tamis/timeline@1', statements: statements.sort(compareStatements)}),
-    ...Object.fromEntries(schemaNames.map((name) => [`schemas/${name}.json`, toJson(jsonSchema(name))]))
+    ...Object.fromEntries(schemaNames.map((name) => [schemaFile(name), toJson(jsonSchema(name))]))
   }
   for (const [path, json] of Object.entries(files)) await workspace.write(path, json)
   const manifest: Manifest = {
@@ -52,6 +55,10 @@ export async function reduce(mapped: readonly Mapped[], stages: readonly Stage[]
   }
   await workspace.write('manifest.json', toJson(manifest))
   return manifest
+}
+
+function schemaFile(name: SchemaName): string {
+  return `schemas/${name}.json`
 }
 
 function withIds(record: DocumentRecord, ids: readonly Resolved[]): DocumentRecord {

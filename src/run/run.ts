@@ -9,14 +9,16 @@ import type {InputFile} from './inputs.ts'
 import {listInputs} from './inputs.ts'
 import type {Mapped} from './map.ts'
 import {mapFile, placeOfFile} from './map.ts'
+import type {Placed} from './plan.ts'
 import {refuseTwins, reuseNothing, reuseOf, staleFiles} from './plan.ts'
-import {reduce} from './reduce.ts'
+import {refuseOthersFiles, refuseSources} from './protect.ts'
+import {datasetFiles, reduce} from './reduce.ts'
 import {openWorkspace} from './workspace.ts'
 
 export interface RunOptions {
   /** Files in flight. */
   jobs: number
-  /** Takes nothing over from the last run. */
+  /** Takes nothing over from the last run, and replaces files that no run wrote. */
   force?: boolean
   maxBytes?: number
   /** A folder whose files are no input: the output when not given. */
@@ -43,10 +45,17 @@ export interface RunResult {
 export async function run({input, output: to, stages, folder, file: configFile}: Config, options: RunOptions): Promise<RunResult> {
   const output = resolve(folder, to)
   const files = await listInputs(input, folder, options.leaveOut ?? output)
-  refuseTwins(files.map(placeOfFile).filter((place) => place !== null))
+  const named = files.map(placeOfFile).filter((place) => place !== null)
+  refuseTwins(named)
   options.onPlan?.(files)
   const workspace = await openWorkspace(output)
   try {
+    const protect = async (documents: readonly Placed[]): Promise<void> => {
+      const paths = [...documents.map(({file}) => file), ...datasetFiles]
+      await refuseSources(output, [...paths, ...staleFiles(workspace.before, new Set(paths))], files)
+      if (workspace.before.length === 0 && !options.force) await refuseOthersFiles(output, paths)
+    }
+    await protect(named)
     const reuse = options.force ? reuseNothing : reuseOf(output, workspace.before[0], configDigest(stages), configFile)
     const pipeline = createPipeline({stages})
     const {maxBytes, onRecord, onFile} = options
@@ -56,6 +65,7 @@ export async function run({input, output: to, stages, folder, file: configFile}:
       return documents
     })
     refuseTwins(mapped)
+    await protect(mapped)
     const manifest = await reduce(mapped, stages, output, workspace)
     options.signal?.throwIfAborted()
     await workspace.commit(staleFiles(workspace.before, new Set(manifest.documents.map(({file}) => file))))

@@ -6,7 +6,8 @@ import {UsageError, shown, systemCause} from './usage.ts'
 
 /**
  * The folder inside the output in which a run works. Whatever a killed run leaves is in it, and the next run removes it:
- * nothing outside is touched before everything is made, and then by renaming alone.
+ * nothing outside is touched before everything is made, and then by renaming alone. When a first run was killed while it
+ * renamed, the next puts its manifest into place at once, so that what it had renamed is known as ours from then on.
  */
 export const workFolder = '.tamis.tmp'
 
@@ -31,6 +32,7 @@ export async function openWorkspace(output: string): Promise<Workspace> {
     await makeFolder(output)
     await refuseOther(folder, output)
     const found = [await readManifest(output), await readManifest(join(folder, 'new'))]
+    if (found[1] !== null && !existsSync(join(output, 'manifest.json'))) await rename(join(folder, 'new', 'manifest.json'), join(output, 'manifest.json'))
     rmSync(folder, {recursive: true, force: true})
     mkdirSync(folder)
     await writeFile(join(folder, 'process'), String(process.pid))

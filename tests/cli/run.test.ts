@@ -239,6 +239,19 @@ describe('a run that is stopped', () => {
     expect(output(cwd)).toEqual(first)
   })
 
+  test('while it renamed for the first time is made good by the next, even when that is stopped too', async () => {
+    const cwd = folder(three)
+    await tamis(['run'], {cwd})
+    const first = output(cwd)
+    mkdirSync(join(cwd, 'output/.tamis.tmp/new'), {recursive: true})
+    for (const file of ['manifest.json', 'timeline.json']) renameSync(join(cwd, 'output', file), join(cwd, 'output/.tamis.tmp/new', file))
+    writeFileSync(join(cwd, 'raw/r.jsonl'), '{"id":"a","text":"Un."}\n')
+    expect(await tamis(['run'], {cwd})).toMatchObject({code: 2, stderr: expect.stringContaining('have one id')})
+    unlinkSync(join(cwd, 'raw/r.jsonl'))
+    expect((await tamis(['run'], {cwd})).stdout).toContain('0 cleaned, 3 unchanged')
+    expect(output(cwd)).toEqual(first)
+  })
+
   test('is not disturbed by another run', async () => {
     const cwd = folder(many)
     const {child, ended} = start(['run'], cwd)

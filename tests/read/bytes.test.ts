@@ -12,7 +12,7 @@ describe('the encoding is found', () => {
     ['a UTF-8 BOM, kept', bytes([0xef, 0xbb, 0xbf], 'été'), 'text/plain', 'utf-8', '\uFEFFété'],
     ['UTF-16LE', Buffer.from('\uFEFFété', 'utf16le'), 'text/plain', 'utf-16le', '\uFEFFété'],
     ['UTF-16BE', Buffer.from('\uFEFFété', 'utf16le').swap16(), 'text/plain', 'utf-16be', '\uFEFFété'],
-    ['neither: windows-1252', bytes([0xe9, 0x74, 0xe9, 0x92, 0x80]), 'text/plain', 'windows-1252', 'été’€'],
+    ['neither: windows-1252', bytes([0xe9, 0x74, 0xe9, 0x20, 0x92, 0x80]), 'text/plain', 'windows-1252', 'été ’€'],
     ['meta charset', bytes('<meta charset=iso-8859-2>', [0xb1]), 'text/html', 'iso-8859-2', '<meta charset=iso-8859-2>ą'],
     ['meta http-equiv', bytes('<META http-equiv="Content-Type" content="text/html; charset=ISO-8859-1"/>', [0x80]), 'text/html', 'windows-1252', '<META http-equiv="Content-Type" content="text/html; charset=ISO-8859-1"/>€'],
     ['XML declaration', bytes('<?xml version="1.0" encoding="koi8-r"?>', [0xc1]), 'text/html', 'koi8-r', '<?xml version="1.0" encoding="koi8-r"?>а'],
@@ -33,6 +33,57 @@ describe('the encoding is found', () => {
     const {encoding, warnings} = decode(bytes('<meta charset="klingon">é'), {mediaType: 'text/html'})
     expect(encoding).toBe('utf-8')
     expect(warnings).toEqual([{rule: 'read/encoding', message: 'unknown charset "klingon" ignored', raw: null}])
+  })
+})
+
+describe('bytes that are not quite UTF-8', () => {
+  const windows1252 = (text: string) => Buffer.from(text, 'latin1')
+
+  test('are UTF-8 when a stray byte did it, which is a warning', () => {
+    expect(decode(windows1252('Un \xc3\xa9t\xc3\xa9 puis \xff casse.'))).toEqual({
+      raw: 'Un été puis \uFFFD casse.',
+      encoding: 'utf-8',
+      warnings: [{rule: 'read/encoding', message: 'byte 0xFF at offset 14 (0xE) is not valid utf-8; it became U+FFFD', raw: [12, 13]}]
+    })
+  })
+
+  test('are UTF-8 when the file was cut inside a character', () => {
+    const {raw, encoding, warnings} = decode(bytes('Un été à la mer. '.repeat(500), 'caf', [0xc3]))
+    expect(encoding).toBe('utf-8')
+    expect(raw.endsWith('mer. caf\uFFFD')).toBe(true)
+    expect(warnings).toMatchObject([{message: expect.stringContaining('byte 0xC3'), raw: [raw.length - 1, raw.length]}])
+  })
+
+  test.each<[string, Buffer, string]>([
+    ['as many sequences as bad bytes', bytes('éé', [0xff, 0xff]), 'utf-8'],
+    ['fewer sequences than bad bytes', bytes('éé', [0xff, 0xff, 0xff]), 'windows-1252'],
+    ['a cut sequence counts byte by byte', bytes('é', [0xe2, 0x82]), 'windows-1252'],
+    ['overlong forms and surrogates are no sequences', Buffer.from([0xe0, 0x80, 0x80, 0xed, 0xa0, 0x80, 0xf4, 0x90, 0x80, 0x80, 0xc0, 0x80]), 'windows-1252'],
+    ['accents of windows-1252', windows1252('L\xe9on, \xe0 Besan\xe7on, f\xeata No\xebl.'), 'windows-1252'],
+    ['an accent, a no-break space and a quote, which make a sequence of UTF-8', windows1252('\xab\xa0\xe9t\xe9\xa0\xbb'), 'windows-1252'],
+    ['one accent at the end', windows1252('caf\xe9'), 'windows-1252']
+  ])('%s', (_, input, encoding) => {
+    expect(decode(input).encoding).toBe(encoding)
+  })
+
+  test('many bad bytes are summed up', () => {
+    const {encoding, warnings} = decode(bytes('é'.repeat(100), Array(100).fill(0xff)))
+    expect(encoding).toBe('utf-8')
+    expect(warnings).toHaveLength(6)
+    expect(warnings[5]).toMatchObject({message: '95 more places are not valid utf-8; they became U+FFFD', raw: [105, 200]})
+  })
+
+  test('hold bad bytes exactly where a strict decoder stops', () => {
+    const byte = fc.oneof(fc.constantFrom(0x41, 0x80, 0xbf, 0xc2, 0xe0, 0xed, 0xf0, 0xf4, 0x9f, 0xa0, 0x8f, 0x90), fc.integer({min: 0x80, max: 0xff}))
+    fc.assert(
+      fc.property(fc.array(byte, {maxLength: 6}), (tail) => {
+        const input = bytes('é'.repeat(10), tail)
+        const {raw, encoding, warnings} = decode(input, {maxWarnings: Infinity})
+        expect(encoding).toBe('utf-8')
+        expect(raw).toBe(new TextDecoder().decode(input))
+        expect(warnings.length).toBe([...raw].filter((character) => character === '\uFFFD').length - input.toString('latin1').split('\xef\xbf\xbd').length + 1)
+      })
+    )
   })
 })
 
