@@ -39,7 +39,7 @@ an earlier run wrote and this one does not. Hidden files are skipped. Exit code 
 
 Examples:
   tamis run
-  tamis run --input 'raw/**/*.html' --output /tmp/dataset`)
+  tamis run --input 'raw/**/*.html' --output dataset`)
   .action(async (options: RunCommandOptions) => {
     process.exitCode = await (await import('./commands/run.ts')).runCommand(options)
   })
