@@ -13,7 +13,7 @@ const longestLine = 15
 
 const name = String.raw`\p{Lu}[\p{L}'’.-]+`
 /** Name, dash, date: *Jeanne Martin — 8 octobre 2020 à 8h00.* Only ever run on a short unit. */
-const byline = new RegExp(String.raw`^(?:${name}\s){1,3}${name}\s?[—–|-]\s?\d{1,2}(?:er)?[\s./-]\p{L}*\d*[\s./-]?\d{2,4}(?!\d)`, 'u')
+const byline = new RegExp(String.raw`^(?:${name}\s){1,3}${name}\s?[—–|-]\s?\d{1,2}\p{L}{0,2}[\s./-]\p{L}*\d*[\s./-]?\d{2,4}(?!\d)`, 'u')
 const datedTitle = /\(\d{1,2}(?:[-–/]\d{1,2})?[./]\d{1,2}[./]\d{2,4}\)$/u
 const address = /(?:https?:\/\/|www\.)[^\s]{1,2000}/gu
 

@@ -1,6 +1,7 @@
 import {existsSync, readFileSync} from 'node:fs'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
+import {dataSet} from '../../bench/data.ts'
 import {parseEdtf} from '../../src/dates/edtf.ts'
 import {createPoint, join, printInterval, printPoint, yearOf} from '../../src/dates/frame.ts'
 
@@ -45,7 +46,7 @@ test('what the printer prints the parser reads, and the first day is not after t
   )
 })
 
-const published = `${process.env.TAMIS_DATA ?? '../shared'}/data/dates/edtf-strings.jsonl`
+const published = dataSet('dates/edtf-strings.jsonl')
 
 /** Where two published suites contradict each other on the space after a comma, or leave out the Y of a long year. */
 const disputed = new Set(['[1667,1668, 1670..1672]', '{-1667,1668, 1670..1672}', '171010000-01-01'])
