@@ -7,6 +7,17 @@ for (let code = 0; code < 0x10000; code++) {
 for (const space of '\u00a0\u202f\u2009\u2007') table[space.charCodeAt(0)] = 32
 for (const quote of '’‘ʼ`´') table[quote.charCodeAt(0)] = 39
 
+/** Lower case, no diacritics, ligatures opened, straight hyphens: `État` → `etat`, `cœur` → `coeur`. The length may change. */
+export function foldKey(text: string): string {
+  const lower = text.toLowerCase()
+  return isAscii(lower) ? lower : lower.normalize('NFD').replace(/\p{M}/gu, '').replace(/œ/g, 'oe').replace(/æ/g, 'ae').replace(/[‐‑]/g, '-')
+}
+
+export function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false
+  return true
+}
+
 /**
  * Lower case without diacritics, typographic apostrophes and spaces made plain.
  * Code unit by code unit, so that offsets stay: `fold(text).length === text.length`.

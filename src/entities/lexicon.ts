@@ -1,10 +1,11 @@
 import type {EntityType} from '../doc.ts'
+import {foldKey} from '../fold.ts'
 import type {Lang} from '../lang/index.ts'
 import {perLang} from '../lang/index.ts'
 import type {WordList} from '../lang/words.ts'
 import {readWords} from '../lang/words.ts'
 import type {Evidence} from './evidence.ts'
-import {fold, tokenize} from './tokens.ts'
+import {tokenize} from './tokens.ts'
 
 /** The head of a name: `guerre de Corée`, `Parti socialiste`. */
 export interface Head {
@@ -81,8 +82,8 @@ const noWords: ReadonlySet<string> = new Set()
 /** Compiles the lists of a pack: `entities.txt`, `regions.txt`, `communes.txt`, and the cities and first names that all languages share. */
 export const lexicon = perLang((pack: Lang): Lexicon => {
   const words = pack.words('entities')
-  const lists = new Map<string, ReadonlySet<string>>(sections.map((section) => [section, new Set(words.get(section)?.map(fold))]))
-  const folded = (section: string): string[] => (words.get(section) ?? []).map(fold)
+  const lists = new Map<string, ReadonlySet<string>>(sections.map((section) => [section, new Set(words.get(section)?.map(foldKey))]))
+  const folded = (section: string): string[] => (words.get(section) ?? []).map(foldKey)
   const gazetteer = new Gazetteer()
   gazetteer.addList(readWords('names', 'cities'), 'place', 'city')
   gazetteer.addList(pack.words('communes'), 'place', 'commune')
@@ -100,7 +101,7 @@ export const lexicon = perLang((pack: Lang): Lexicon => {
     names: gazetteer.names,
     phrases: gazetteer.sortedPhrases(),
     demonyms: new Set(folded('demonyms').flatMap((demonym) => ['', ...folded('demonym-endings')].map((ending) => demonym + ending))),
-    abbreviations: new Set([...folded('titles'), ...(pack.words('abbreviations').values() ?? [])].flat().map((word) => fold(word).replace(/\.$/, '')).filter((word) => word.length <= 4)),
+    abbreviations: new Set([...folded('titles'), ...(pack.words('abbreviations').values() ?? [])].flat().map((word) => foldKey(word).replace(/\.$/, '')).filter((word) => word.length <= 4)),
     adjectiveEndings: folded('adjective-endings'),
     placeEndings: folded('place-endings'),
     placePrefixes: folded('place-prefixes'),
@@ -111,7 +112,7 @@ export const lexicon = perLang((pack: Lang): Lexicon => {
 })
 
 function headsOf(words: WordList): Map<string, Heads> {
-  const keysOf = (section: string): string[] => (words.get(section) ?? []).map(fold)
+  const keysOf = (section: string): string[] => (words.get(section) ?? []).map(foldKey)
   const loose = new Set(keysOf('loose-heads'))
   const numbered = new Set(keysOf('numbered-heads'))
   const heads = new Map<string, {lower?: Head; capital?: Head}>()
@@ -132,7 +133,7 @@ function headsOf(words: WordList): Map<string, Heads> {
 
 function firstNamesOf(lists: readonly WordList[]): Map<string, {common: boolean}> {
   const names = new Map<string, {common: boolean}>()
-  for (const list of lists) for (const [section, entries] of list) for (const name of entries) names.set(fold(name), {common: section === 'common'})
+  for (const list of lists) for (const [section, entries] of list) for (const name of entries) names.set(foldKey(name), {common: section === 'common'})
   return names
 }
 
@@ -155,7 +156,7 @@ class Gazetteer {
   }
 
   markCommon(names: readonly string[]): void {
-    for (const name of names.map(fold)) if (this.names.has(name)) this.names.set(name, {...this.names.get(name)!, common: true})
+    for (const name of names.map(foldKey)) if (this.names.has(name)) this.names.set(name, {...this.names.get(name)!, common: true})
   }
 
   sortedPhrases(): Map<string, Phrase[]> {
@@ -165,6 +166,6 @@ class Gazetteer {
 
 /** The keys that a name has as tokens of a text. */
 function keys(name: string): string[] {
-  if (/^[\p{L}-]+$/u.test(name)) return [fold(name)]
+  if (/^[\p{L}-]+$/u.test(name)) return [foldKey(name)]
   return tokenize(name, [0, name.length], noWords).map((token) => token.key)
 }

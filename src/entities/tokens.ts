@@ -1,3 +1,4 @@
+import {foldKey, isAscii} from '../fold.ts'
 import type {Span} from '../text.ts'
 
 /** How a word looks. */
@@ -40,24 +41,13 @@ export function tokenize(text: string, [start, end]: Span, abbreviations: Readon
   for (const match of source.matchAll(word)) {
     const {0: value, index} = match
     const shape = shapeOf(value)
-    const key = shape === 'lower' && isAscii(value) ? value : shape === 'upper' ? fold(value).replace(/\./g, '') : fold(value)
+    const key = shape === 'lower' && isAscii(value) ? value : shape === 'upper' ? foldKey(value).replace(/\./g, '') : foldKey(value)
     const gap: Gap = previous === null ? 'sentence' : gapOf(source, done, index, abbreviations.has(previous.key))
     previous = {text: value, start: start + index, end: start + index + value.length, shape, gap, key}
     tokens.push(previous)
     done = index + value.length
   }
   return tokens
-}
-
-/** Lower case, no diacritics, straight hyphens: `État` → `etat`. */
-export function fold(text: string): string {
-  const lower = text.toLowerCase()
-  return isAscii(lower) ? lower : lower.normalize('NFD').replace(/\p{M}/gu, '').replace(/œ/g, 'oe').replace(/æ/g, 'ae').replace(/[‐‑]/g, '-')
-}
-
-function isAscii(text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false
-  return true
 }
 
 function shapeOf(value: string): Shape {

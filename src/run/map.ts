@@ -1,4 +1,4 @@
-import type {DocumentMentions} from '../entities/ids.ts'
+import type {DocumentMentions} from '../identity/resolve.ts'
 import type {Pipeline} from '../pipeline.ts'
 import type {DocumentRecord} from '../record.ts'
 import type {InputFile} from './inputs.ts'

@@ -1,5 +1,5 @@
 import type {Doc, EntityMention} from '../doc.ts'
-import {resolveEntities} from '../entities/ids.ts'
+import {resolveEntities} from '../identity/resolve.ts'
 import {shapeTagger} from '../entities/tagger.ts'
 import {lang} from '../lang/index.ts'
 import {defineStage} from '../stage.ts'

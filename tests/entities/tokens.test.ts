@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {fold, tokenize} from '../../src/entities/tokens.ts'
+import {tokenize} from '../../src/entities/tokens.ts'
 
 const none: ReadonlySet<string> = new Set()
 const shapes = (text: string): string[] => tokenize(text, [0, text.length], none).map((token) => `${token.text} ${token.shape}`)
@@ -19,8 +19,4 @@ test('gaps', () => {
 test('offsets count from the start of the text', () => {
   const text = 'abc Lyon def'
   expect(tokenize(text, [4, 12], none).map(({start, end}) => text.slice(start, end))).toEqual(['Lyon', 'def'])
-})
-
-test('folding', () => {
-  expect(fold('Œuvre d’État')).toBe('oeuvre d’etat')
 })

@@ -1,4 +1,4 @@
-import {fold} from './tokens.ts'
+import {foldKey} from '../fold.ts'
 
 /**
  * Spellings of one sound in names that were transcribed into French, English or German, in this order.
@@ -25,7 +25,7 @@ const mostFuzzy = 40
 
 /** The words of a name, folded: `N. Bakhmanov` → `['n.', 'bakhmanov']`. */
 export function wordsOf(name: string): string[] {
-  return fold(name).split(/[\s'’«»",()]+/).filter(Boolean)
+  return foldKey(name).split(/[\s'’«»",()]+/).filter(Boolean)
 }
 
 /** A folded word as it sounds. */

@@ -1,7 +1,7 @@
 import type {EntityType} from '../doc.ts'
+import {foldKey} from '../fold.ts'
 import type {Lang} from '../lang/index.ts'
 import {perLang} from '../lang/index.ts'
-import {fold} from './tokens.ts'
 
 /** `aliases.txt` of a pack: sections by type, lines `name = other name = …`. */
 const aliases = perLang((pack: Lang) => {
@@ -22,5 +22,5 @@ export function aliasOf(pack: Lang, text: string, type: EntityType): string | nu
 
 /** Case, diacritics, stops, kinds of apostrophe and space do not tell names apart. */
 function keyOf(name: string): string {
-  return fold(name).replace(/\./g, '').replace(/[\s'’-]+/g, ' ')
+  return foldKey(name).replace(/\./g, '').replace(/[\s'’-]+/g, ' ')
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import type {EntityType} from '../../src/doc.ts'
-import type {DocumentMentions} from '../../src/entities/ids.ts'
-import {resolveEntities} from '../../src/entities/ids.ts'
+import type {DocumentMentions} from '../../src/identity/resolve.ts'
+import {resolveEntities} from '../../src/identity/resolve.ts'
 
 const people = (id: string, ...texts: string[]): DocumentMentions => of('person', id, ...texts)
 const of = (type: EntityType, id: string, ...texts: string[]): DocumentMentions => ({id, lang: 'fr', mentions: texts.map((text) => ({text, type}))})

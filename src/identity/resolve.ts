@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto'
 import type {EntityType} from '../doc.ts'
+import {foldKey} from '../fold.ts'
 import {lang} from '../lang/index.ts'
-import {fold} from './tokens.ts'
 import type {Form, Thing} from './things.ts'
 import {createForm, FitIndex, groupForms} from './things.ts'
 
@@ -103,7 +103,7 @@ function fullest({forms}: Thing): Form {
 }
 
 function slugOf(name: string): string {
-  return fold(name).replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'unnamed'
+  return foldKey(name).replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'unnamed'
 }
 
 function rowsOf(documents: readonly DocumentMentions[], assigned: readonly (readonly Assigned[])[], ids: ReadonlyMap<Thing, string>): EntityRow[] {

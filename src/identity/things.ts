@@ -1,9 +1,9 @@
 import type {EntityType} from '../doc.ts'
+import {foldKey} from '../fold.ts'
 import type {Lang} from '../lang/index.ts'
 import {aliasOf} from './aliases.ts'
-import {lexicon} from './lexicon.ts'
+import {lexicon} from '../entities/lexicon.ts'
 import {sound, spellingKeys, wordsOf} from './spelling.ts'
-import {fold} from './tokens.ts'
 
 /** One way to write a name: all mentions of a dataset that are written so. */
 export interface Form {
@@ -28,7 +28,7 @@ export function createForm(text: string, type: EntityType, pack: Lang): Form {
   const alias = aliasOf(pack, text, type)
   const name = alias ?? text
   const sounds = wordsOf(name).filter((word) => !words.has('links', word)).map(sound)
-  return {text, type, name, sounds: sounds.length > 0 ? sounds : [fold(name)], listed: alias !== null || words.names.get(fold(text))?.type === type}
+  return {text, type, name, sounds: sounds.length > 0 ? sounds : [foldKey(name)], listed: alias !== null || words.names.get(foldKey(text))?.type === type}
 }
 
 /** The things that forms stand for: forms of one type that share a spelling key are one, transitively. */
@@ -81,7 +81,7 @@ function keysOfShort({type, sounds, text}: Form): string[] {
   const single = sounds.length === 1
   if (type === 'person' && (single || isInitial(sounds[0]))) return spellingKeys(sounds.slice(-1)).map((surname) => `person ${single ? '' : sounds[0][0]} ${surname}`)
   if (type === 'place' && single) return [`place ${sounds[0]}`]
-  return type === 'organization' && single && isAcronym(text) ? [`organization ${fold(text).replace(/\./g, '')}`] : []
+  return type === 'organization' && single && isAcronym(text) ? [`organization ${foldKey(text).replace(/\./g, '')}`] : []
 }
 
 /** The same for the short forms that a full form may have. */
