@@ -4,6 +4,7 @@ import {Command, CommanderError, InvalidArgumentError, Option} from 'commander'
 import type {CleanOptions} from './commands/clean.ts'
 import type {RunCommandOptions} from './commands/run.ts'
 import {UsageError, systemCause} from './run/usage.ts'
+import {presets} from './stage.ts'
 
 /** Commands are loaded when they are called: `--help` needs none of them. */
 const program = new Command('tamis')
@@ -21,6 +22,7 @@ const maxBytes = new Option('--max-bytes <n>', 'largest document taken, in bytes
 const inputOption = new Option('--input <path>', 'folder or glob of raw documents (default: "input" of the config, else raw)')
 const outputOption = new Option('--output <folder>', 'folder of the dataset (default: "output" of the config, else output)')
 const jobs = new Option('--jobs <n>', 'files in flight (default: the number of processors)').argParser(count)
+const preset = new Option('--preset <preset>', 'how readily to remove (default: "preset" of the config, else balanced)').choices(presets)
 const quiet = new Option('--quiet', 'print problems only')
 
 program
@@ -29,6 +31,7 @@ program
   .addOption(config)
   .addOption(inputOption)
   .addOption(outputOption)
+  .addOption(preset)
   .addOption(jobs)
   .option('--force', 'redo every document, and replace files that no run wrote')
   .addOption(quiet)
@@ -50,6 +53,7 @@ program
   .addOption(config)
   .addOption(inputOption)
   .addOption(outputOption)
+  .addOption(preset)
   .addOption(jobs)
   .addOption(quiet)
   .addOption(maxBytes)
@@ -62,6 +66,7 @@ program
   .description('clean one file, or JSONL on standard input: one record out for each in, in order')
   .argument('[file]', 'txt, md, html, jsonl, or one of these with .gz; - for standard input', '-')
   .option('--stages <names>', 'run these stages only, in the order of the pipeline: sentences,dates', list)
+  .addOption(preset)
   .option('--lang <code>', 'language of documents that state none: fr, en …')
   .addOption(new Option('--format <format>', 'output format (default: jsonl for records, json for one document)').choices(['json', 'jsonl', 'text']))
   .addOption(new Option('--input-format <format>', 'what the input is (default: by the file name; jsonl on standard input)').choices(['text', 'html', 'markdown', 'jsonl']))

@@ -60,8 +60,8 @@ export interface Unit {
   start: number
   end: number
   kind: UnitKind
-  /** How close a rule came to removing it, 0–1, and which; null when none came close. */
-  edge: {rule: RuleId; score: number} | null
+  /** Which rule came close to removing it, with its score as in a removal; null when none came close. */
+  edge: {rule: RuleId; score: number; because?: Because} | null
 }
 
 export interface Removal {
@@ -69,8 +69,24 @@ export interface Removal {
   /** Raw offsets. */
   start: number
   end: number
-  /** How sure the rule was, 0–1; null for rules that do not weigh. */
+  /** How sure the rule was, 0–1; the line of a judge is at 0.5, and what scores above it goes. Null for rules that do not weigh. */
   score: number | null
+  because?: Because
+  /** Of a duplicate: where the copy that stays stands. */
+  copyOf?: CopyPlace
+}
+
+/** What a rule goes by when it removes something. */
+export type Grounds = Partial<Pick<Removal, 'score' | 'because' | 'copyOf'>>
+
+/** What weighed most in a verdict, in words, heaviest first: *few function words (+1.2)*. Made only when `tamis explain` asks. */
+export type Because = () => readonly string[]
+
+export interface CopyPlace {
+  /** Null for the document itself. */
+  document: string | null
+  /** Raw offsets in that document. */
+  raw: Span
 }
 
 /** A temporal expression: a span of a block and what it means (EDTF for dates, ISO 8601 for times and durations). */
@@ -118,20 +134,20 @@ export function createDoc(blocks: Block[], more: Partial<Omit<Doc, 'type' | 'blo
 }
 
 /** Removes a whole block. */
-export function dropBlock(doc: Doc, block: Block, rule: RuleId, score: number | null = null): void {
-  remove(doc, block.text, 0, block.text.length, rule, score)
+export function dropBlock(doc: Doc, block: Block, rule: RuleId, grounds: Grounds = {}): void {
+  remove(doc, block.text, 0, block.text.length, rule, grounds)
   block.units = []
 }
 
-/** Removes units of a block. */
-export function dropUnits(doc: Doc, block: Block, units: ReadonlySet<Unit>, rule: RuleId, score: number | null = null): void {
-  for (const unit of units) remove(doc, block.text, unit.start, unit.end, rule, score)
+/** Removes units of a block, each with its grounds where they are given. */
+export function dropUnits(doc: Doc, block: Block, units: ReadonlySet<Unit> | ReadonlyMap<Unit, Grounds>, rule: RuleId): void {
+  for (const unit of units.keys()) remove(doc, block.text, unit.start, unit.end, rule, units instanceof Map ? units.get(unit) : {})
   block.units = block.units.filter((unit) => !units.has(unit))
 }
 
 /** Removes spans out of the text of a block, sorted and disjoint, and moves its units with them. */
 export function cut(doc: Doc, block: Block, spans: readonly Span[], rule: RuleId): void {
-  for (const [start, end] of spans) remove(doc, block.text, start, end, rule, null)
+  for (const [start, end] of spans) remove(doc, block.text, start, end, rule)
   rewrite(block, spans.map(([start, end]) => ({start, end, insert: ''})))
 }
 
@@ -163,12 +179,12 @@ declare module 'vfile-message' {
   }
 }
 
-function remove(doc: Doc, text: Text, start: number, end: number, rule: RuleId, score: number | null): void {
+function remove(doc: Doc, text: Text, start: number, end: number, rule: RuleId, grounds: Grounds = {}): void {
   while (start < end && /\s/.test(text.value[start])) start++
   while (end > start && /\s/.test(text.value[end - 1])) end--
   if (start === end) return
   const [from, to] = text.raw(start, end)
-  doc.removed.push({rule, start: from, end: to, score})
+  doc.removed.push({rule, start: from, end: to, score: null, ...grounds})
 }
 
 /** Maps offsets through edits; what lay inside an edit goes to its end. Ask in rising order within a unit list: linear. */

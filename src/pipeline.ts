@@ -7,8 +7,8 @@ import type {MediaType} from './read/index.ts'
 import {readers} from './read/index.ts'
 import type {DocumentRecord, Source} from './record.ts'
 import {failedRecord, toRecord} from './record.ts'
-import type {Stage} from './stage.ts'
-import {OptionError, unknownOption} from './stage.ts'
+import type {Preset, Stage} from './stage.ts'
+import {OptionError, presets, unknownOption} from './stage.ts'
 import {defaultStages} from './stages/index.ts'
 
 export interface PipelineConfig {
@@ -18,6 +18,8 @@ export interface PipelineConfig {
   output?: string
   /** In the order in which they run. */
   stages?: readonly Stage[]
+  /** How readily the stages remove; an option that is given to a stage by name goes before it. */
+  preset?: Preset
 }
 
 /** A document on its way in, decoded. */
@@ -43,14 +45,21 @@ export interface Pipeline {
   clean(input: Input): DocumentRecord
 }
 
-const options = ['input', 'output', 'stages'] satisfies (keyof PipelineConfig)[]
+const options = ['input', 'output', 'stages', 'preset'] satisfies (keyof PipelineConfig)[]
 
-/** The typed content of `pipeline.config.ts`. Throws an OptionError for an unknown option. */
+/** The typed content of `pipeline.config.ts`, the preset given to its stages. Throws an OptionError for an unknown option or preset. */
 export function definePipeline(config: PipelineConfig): Required<PipelineConfig> {
   for (const option of Object.keys(config)) {
     if (!(options as string[]).includes(option)) throw new OptionError('definePipeline', option, unknownOption(option, options))
   }
-  return {input: 'raw', output: 'output', stages: defaultStages(), ...config}
+  const {preset, stages = defaultStages()} = config
+  if (preset !== undefined && !presets.includes(preset)) throw new OptionError('definePipeline', 'preset', unknownOption(String(preset), presets, 'preset'))
+  return {input: 'raw', output: 'output', preset: 'balanced', ...config, stages: preset && Array.isArray(stages) ? withPreset(stages, preset) : stages}
+}
+
+/** The stages with the options of a preset. */
+export function withPreset(stages: readonly Stage[], preset: Preset): readonly Stage[] {
+  return stages.map((stage) => stage?.withPreset?.(preset) ?? stage)
 }
 
 /** A frozen processor: read, the stages in order, write. */

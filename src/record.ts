@@ -70,7 +70,19 @@ export const documentSchema = z.strictObject({
       ambiguous: z.boolean()
     })
   ),
-  removed: z.array(z.strictObject({raw, rule, reason: z.enum(reasons), score: score.nullable(), text: z.string()})),
+  removed: z.array(
+    z.strictObject({
+      raw,
+      rule,
+      reason: z.enum(reasons),
+      score: score.nullable().meta({description: 'How sure the rule was; the line of a judge is at 0.5. Null for rules that do not weigh.'}),
+      text: z.string(),
+      copyOf: z
+        .strictObject({document: z.string().nullable().meta({description: 'Null for this document.'}), raw})
+        .nullable()
+        .meta({description: 'Of a duplicate: where the copy that stays stands.'})
+    })
+  ),
   warnings: z.array(z.strictObject({rule: z.string(), message: z.string(), raw: raw.nullable()})),
   error: z.strictObject({code: z.string(), message: z.string(), line: z.int().positive().nullable()}).nullable()
 })
@@ -122,12 +134,13 @@ export function toRecord(doc: Doc, file: VFile, {id, source}: Origin): DocumentR
     ...record,
     ...{lang, title, author, site, date},
     text: Text.join(parts).value,
-    removed: outermost(doc.removed).map(({start, end, rule, score}) => ({
+    removed: outermost(doc.removed).map(({start, end, rule, score, copyOf}) => ({
       raw: [start, end],
       rule,
       reason: reasonOf(rule),
       score: score === null ? null : round(score),
-      text: String(file.value).slice(start, end)
+      text: String(file.value).slice(start, end),
+      copyOf: copyOf ? {document: copyOf.document, raw: [...copyOf.raw]} : null
     })),
     warnings: file.messages.map((message) => ({rule: `${message.source}/${message.ruleId}`, message: message.reason, raw: message.raw ?? null}))
   }

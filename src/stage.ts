@@ -2,6 +2,10 @@ import {closest, distance} from 'fastest-levenshtein'
 import type {VFile} from 'vfile'
 import type {Doc} from './doc.ts'
 
+/** How readily all judges remove: `careful` never hurts prose, `strict` leaves the least junk. */
+export const presets = ['careful', 'balanced', 'strict'] as const
+export type Preset = (typeof presets)[number]
+
 /**
  * A step of the pipeline: a unified transformer that changes the document in place.
  * It carries its name, for `--stages`, and its options, for the config digest.
@@ -10,6 +14,8 @@ export interface Stage {
   (doc: Doc, file: VFile): void
   readonly stage: string
   readonly options: Readonly<Record<string, unknown>>
+  /** The same stage with the options that a preset has for it; those that were given by name stay. */
+  readonly withPreset?: (preset: Preset) => Stage
 }
 
 /** A mistyped option of a stage; its message names the closest right one. */
@@ -26,18 +32,23 @@ export class OptionError extends Error {
 /**
  * Makes the factory of a stage.
  * @param name as in `--stages` and before the slash of its rule ids
- * @param defaults every option of the stage; an option has the type of its default
+ * @param defaults every option of the stage; an option has the type of its default. They are the preset `balanced`
+ * @param presets what the other presets have instead
  * @returns the factory; it throws an OptionError for an option that is not among the defaults or of another type
  */
 export function defineStage<Options extends object>(
   name: string,
   defaults: Options,
-  run: (doc: Doc, file: VFile, options: Readonly<Options>) => void
+  run: (doc: Doc, file: VFile, options: Readonly<Options>) => void,
+  presets: Partial<Record<Preset, Partial<Options>>> = {}
 ): (options?: Partial<Options>) => Stage {
   return (options = {}) => {
     checkOptions(name, defaults, options)
-    const settings: Options = {...defaults, ...options}
-    return createStage(name, settings, (doc, file) => run(doc, file, settings))
+    const withPreset = (preset: Preset): Stage => {
+      const settings: Options = {...defaults, ...presets[preset], ...options}
+      return Object.assign(createStage(name, settings, (doc, file) => run(doc, file, settings)), {withPreset})
+    }
+    return withPreset('balanced')
   }
 }
 

@@ -44,6 +44,7 @@ test.each([
   ['a stage that was not called', `${stages}export default {\n  stages: [sentences(), repair]\n}`, 'pipeline.config.ts:3: stage 2 is a function, not a stage; call it, as in repair()'],
   ['a stage that is none', "export default {stages: ['repair']}", "pipeline.config.ts:1: stage 1 is a string, not a stage; stages come from 'tamis/stages' or defineStage"],
   ['stages that are no array', 'export default {stages: {}}', 'pipeline.config.ts:1: "stages" must be an array of stages, not an object'],
+  ['a mistyped preset', "export default {\n  preset: 'strickt'\n}", 'pipeline.config.ts:2: definePipeline: unknown preset "strickt"; did you mean "strict"?'],
   ['an input that is no path', 'export default {input: 3}', 'pipeline.config.ts:1: "input" must be a folder, a glob, or an array of them']
 ])('%s is refused with its place and remedy', async (_name, source, message) => {
   const {code, stdout, stderr} = await tamis(['clean', '-'], {cwd: folder({'pipeline.config.ts': source}), input})

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import {readdirSync, readFileSync} from 'node:fs'
 import {describe, expect, test} from 'vitest'
+import type {PipelineConfig} from '../src/pipeline.ts'
 import {createPipeline, definePipeline} from '../src/pipeline.ts'
 import {createStage, defineStage} from '../src/stage.ts'
 import {sentences} from '../src/stages/index.ts'
@@ -61,6 +62,32 @@ describe('createPipeline', () => {
       doc.title = `${doc.blocks[0].text.value}${mark}`
     })
     expect(createPipeline({stages: [shout({mark: '?'})]}).clean({raw: 'Un'}).title).toBe('Un?')
+  })
+})
+
+describe('a preset', () => {
+  const limit = defineStage('limit', {most: 2, least: 1}, (doc, _file, {most, least}) => void (doc.title = `${least}–${most}`), {careful: {most: 1}, strict: {most: 3}})
+  const titleOf = (config: PipelineConfig): string | null => createPipeline(config).clean({raw: 'Un.'}).title
+
+  test('sets the options of the stages that know it', () => {
+    expect(titleOf({stages: [limit()]})).toBe('1–2')
+    expect(titleOf({stages: [limit()], preset: 'careful'})).toBe('1–1')
+    expect(titleOf(definePipeline({stages: [limit()], preset: 'strict'}))).toBe('1–3')
+    expect(definePipeline({stages: [limit()], preset: 'strict'}).stages[0].options).toEqual({most: 3, least: 1})
+  })
+
+  test('leaves alone what was given by name, and can be changed for another', () => {
+    expect(titleOf({stages: [limit({most: 7})], preset: 'strict'})).toBe('1–7')
+    expect(titleOf({...definePipeline({stages: [limit({least: 0})], preset: 'strict'}), preset: 'careful'})).toBe('0–1')
+  })
+
+  test('keeps stages of one’s own that know none', () => {
+    const own = createStage('own', {}, (doc) => void (doc.title = 'own'))
+    expect(titleOf({stages: [own], preset: 'strict'})).toBe('own')
+  })
+
+  test('is refused when there is none of that name', () => {
+    expect(() => definePipeline({preset: 'carefull' as never})).toThrow('unknown preset "carefull"; did you mean "careful"?')
   })
 })
 

@@ -54,7 +54,7 @@ export function judgeMarkup(doc: Doc, threshold: number): void {
     const score = 1 / (1 + Math.exp(-((1 - context) * own[i] + context * around)))
     const neighbours = Number(suspect[i - 1] ?? false) + Number(suspect[i + 1] ?? false)
     const mayGo = suspect[i] || neighbours === 2 || (neighbours === 1 && !inArticle(block) && score >= threshold + oneSided)
-    if (score >= threshold && mayGo) dropBlock(doc, block, 'boilerplate/markup', score)
+    if (score >= threshold && mayGo) dropBlock(doc, block, 'boilerplate/markup', {score})
     else if (score >= threshold - edge) for (const unit of block.units) unit.edge = {rule: 'boilerplate/markup', score: Math.min(score, threshold)}
   })
 }

@@ -1,18 +1,20 @@
 import {existsSync, statSync} from 'node:fs'
 import {basename} from 'node:path'
-import {loadConfig} from '../config.ts'
 import {createPipeline} from '../pipeline.ts'
 import type {Item} from '../run/items.ts'
 import {defaultMaxBytes, fileItems, formatOf, recordItems, streamItem} from '../run/items.ts'
 import {selectStages} from '../run/stages.ts'
 import {openStdin} from '../run/stdin.ts'
 import {UsageError} from '../run/usage.ts'
+import type {Preset} from '../stage.ts'
 import type {OutputFormat} from './record-writer.ts'
 import {createRecordWriter} from './record-writer.ts'
+import {configOf} from './run.ts'
 
 export interface CleanOptions {
   config?: string
   stages?: string[]
+  preset?: Preset
   lang?: string
   format?: OutputFormat
   inputFormat?: keyof typeof formats
@@ -29,7 +31,7 @@ const formats = {text: 'text/plain', html: 'text/html', markdown: 'text/markdown
  * @returns the exit code: 1 when a record failed
  */
 export async function clean(file: string, options: CleanOptions): Promise<0 | 1> {
-  const {stages} = await loadConfig(options.config)
+  const {stages} = await configOf({config: options.config, preset: options.preset})
   const pipeline = createPipeline({stages: selectStages(stages, options.stages)})
   const {items, many} = file === '-' ? await fromStdin(options) : fromFile(file, options)
   const writer = createRecordWriter(options.format ?? (many ? 'jsonl' : 'json'), many, process.stdout)

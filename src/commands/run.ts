@@ -2,9 +2,11 @@ import {availableParallelism} from 'node:os'
 import {resolve} from 'node:path'
 import type {Config} from '../config.ts'
 import {loadConfig} from '../config.ts'
+import {withPreset} from '../pipeline.ts'
 import type {RunResult} from '../run/run.ts'
 import {run} from '../run/run.ts'
 import {shown} from '../run/usage.ts'
+import type {Preset} from '../stage.ts'
 import {takesColor} from './colors.ts'
 import {createProblems} from './problems.ts'
 import {createProgress} from './progress.ts'
@@ -13,6 +15,7 @@ export interface RunCommandOptions {
   config?: string
   input?: string
   output?: string
+  preset?: Preset
   jobs?: number
   force?: boolean
   quiet?: boolean
@@ -34,9 +37,14 @@ export async function runCommand(options: RunCommandOptions): Promise<number> {
 }
 
 /** The config with what the command line says instead, which is relative to the current folder. */
-export async function configOf({config: file, input, output}: RunCommandOptions): Promise<Config> {
+export async function configOf({config: file, input, output, preset}: RunCommandOptions): Promise<Config> {
   const config = await loadConfig(file)
-  return {...config, ...(input === undefined ? {} : {input: resolve(input)}), ...(output === undefined ? {} : {output: resolve(output)})}
+  return {
+    ...config,
+    ...(input === undefined ? {} : {input: resolve(input)}),
+    ...(output === undefined ? {} : {output: resolve(output)}),
+    ...(preset === undefined ? {} : {preset, stages: withPreset(config.stages, preset)})
+  }
 }
 
 /**

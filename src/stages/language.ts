@@ -43,7 +43,7 @@ export const language = defineStage('language', defaults, (doc, _file, options) 
     const verdict = verdicts[i]
     if (verdict) block.lang = verdict.lang
     else if (block.lang === 'und') block.lang = doc.lang
-    if (verdict && options.drop) dropBlock(doc, block, verdict.rule, verdict.score)
+    if (verdict && options.drop) dropBlock(doc, block, verdict.rule, {score: verdict.score})
   })
 })
 
