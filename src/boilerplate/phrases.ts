@@ -2,6 +2,7 @@ import {fold} from '../fold.ts'
 import type {Lang} from '../lang/index.ts'
 import {perLang} from '../lang/index.ts'
 import {isLetter} from '../sentences/characters.ts'
+import {hashOf} from '../sentences/joint-words.ts'
 
 /** A phrase of a pack's `boilerplate.txt` found in a text: its section and its place. */
 export interface PhraseHit {
@@ -59,6 +60,20 @@ const phrasesByHead = perLang((lang) => {
       const text = fold(entry.slice(opens ? 1 : 0, closes ? -1 : undefined))
       const head = text.slice(0, headEnd(text, 0))
       heads.set(head, [...(heads.get(head) ?? []), {section, text, opens, closes}])
+    }
+  }
+  return heads
+})
+
+/** Hashes of the first words of all phrases, as they are written and folded: a text without any of these words has no phrase that begins with a word. */
+export const phraseHeads: (lang: Lang) => ReadonlySet<number> = perLang((lang) => {
+  const heads = new Set<number>()
+  for (const [section, entries] of lang.words('boilerplate')) {
+    if (section === '') continue
+    for (const entry of entries) {
+      const text = entry.replace(/^\^/, '')
+      const head = text.slice(0, headEnd(text, 0))
+      heads.add(hashOf(head)).add(hashOf(fold(head)))
     }
   }
   return heads

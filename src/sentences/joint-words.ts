@@ -15,6 +15,8 @@ export interface Words {
   readonly link: Uint8Array
   /** 1 for the form of a finite verb, small. */
   readonly verb: Uint8Array
+  /** Of the small form; see `hashOf`. */
+  readonly hash: Int32Array
 }
 
 /** Names of the kinds of words, as the file of weights has them: a capital where the word has one. */
@@ -183,7 +185,7 @@ export function readWords(text: string, lang: Lang): Words {
     if (known & Flag.Verb && kind[i] === Kind.Lower) verb[i] = 1
     kind[i] = refine(kind[i], known, seen[hashes[i] & mask], link[i])
   }
-  return {count, start, end, kind, link, verb}
+  return {count, start, end, kind, link, verb, hash: hashes}
 }
 
 /** The kind by looks alone. */
@@ -236,7 +238,8 @@ function isItem(text: string, start: number, dash: number): boolean {
   return mark >= start && meanings[text.charCodeAt(mark)] === Link.Colon
 }
 
-function hashOf(word: string): number {
+/** Tells words apart without a string: the hash of the small form. */
+export function hashOf(word: string): number {
   let hash = 0
   for (let i = 0; i < word.length; i++) hash = hashNext(hash, word.charCodeAt(i))
   return hash

@@ -15,6 +15,7 @@ import {overUnits, scoreOf} from '../sentences/joint-model.ts'
 import {Link, readWords} from '../sentences/joint-words.ts'
 import {scanSentences} from '../sentences/scan.ts'
 import {sentenceWords} from '../sentences/words.ts'
+import {generator} from './random.ts'
 
 const data = process.argv[2] ?? '../shared/data'
 const pack = lang('fr')
@@ -187,10 +188,4 @@ function sentencesOf(text: string): string[] {
 function records(path: string): {text: string}[] {
   const bytes = readFileSync(join(data, path))
   return (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString().trim().split('\n').map((line) => JSON.parse(line) as {text: string})
-}
-
-/** A linear congruential generator, so that every run draws the same numbers in [0, 1). */
-function generator(seed: number): () => number {
-  let state = seed
-  return () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32
 }

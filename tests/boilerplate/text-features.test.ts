@@ -1,0 +1,56 @@
+import fc from 'fast-check'
+import {expect, test} from 'vitest'
+import {describeUnits, textFeatures} from '../../src/boilerplate/text-features.ts'
+import {lang} from '../../src/lang/index.ts'
+import type {Span} from '../../src/text.ts'
+
+const page = [
+  'Accueil',
+  'Recherche | Connexion | Mon compte',
+  'Le marché du samedi ouvre ses portes à huit heures, et les premiers clients arrivent avec leurs paniers.',
+  'Les légumes viennent des fermes de la vallée ; les fromages, de plus loin.',
+  'Suivez-nous sur Facebook'
+].join('\n')
+
+test('a line of a menu and a sentence are told apart by their words and their end', () => {
+  const menu = row(1)
+  const sentence = row(2)
+  expect(menu['page-words']).toBeGreaterThan(sentence['page-words'])
+  expect(menu.separators).toBeGreaterThan(0)
+  expect(sentence['function-words']).toBeGreaterThan(menu['function-words'])
+  expect([sentence['ends-with-stop'], menu['ends-with-stop']]).toEqual([1, 0])
+  expect(sentence.prose).toBe(1)
+  expect(menu.prose).toBeLessThan(0.2)
+})
+
+test('phrases of page furniture are seen', () => {
+  expect(row(4).phrase).toBe(1)
+  expect(row(2).phrase).toBe(0)
+})
+
+test('neighbours and places say something of ordered text alone', () => {
+  expect(row(1)['prose+1']).toBe(1)
+  expect(row(1)['before-core']).toBeGreaterThan(0)
+  const loose = row(1, false)
+  for (const name of ['prose+1', 'prose-before-0.8', 'place', 'core', 'before-core', 'short-after', 'title']) expect(loose[name], name).toBe(0)
+})
+
+test('all numbers are finite and near 0–1, whatever the text', () => {
+  fc.assert(
+    fc.property(fc.array(fc.string({unit: 'binary', minLength: 1}), {minLength: 1}), fc.constantFrom('fr', 'en', 'zh'), fc.boolean(), (lines, code, ordered) => {
+      const text = lines.join('\n')
+      const {values, width} = describeUnits(text, spans(text), lang(code), ordered)
+      expect(width).toBe(textFeatures.length)
+      for (const value of values) expect(value >= 0 && value <= 2).toBe(true)
+    })
+  )
+})
+
+function row(line: number, ordered = true): Record<string, number> {
+  const {values, width} = describeUnits(page, spans(page), lang('fr'), ordered)
+  return Object.fromEntries(textFeatures.map(({name}, k) => [name, values[line * width + k]]))
+}
+
+function spans(text: string): Span[] {
+  return [...text.matchAll(/\S(?:[^\n]*\S)?/g)].map((match) => [match.index, match.index + match[0].length])
+}
