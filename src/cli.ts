@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 import {readFileSync} from 'node:fs'
 import {Command, CommanderError, InvalidArgumentError, Option} from 'commander'
+import type {CheckOptions} from './commands/check.ts'
 import type {CleanOptions} from './commands/clean.ts'
+import type {DiffOptions} from './commands/diff.ts'
 import type {RunCommandOptions} from './commands/run.ts'
 import {UsageError, systemCause} from './run/usage.ts'
 import {presets} from './stage.ts'
@@ -57,7 +59,8 @@ program
   .addOption(jobs)
   .addOption(quiet)
   .addOption(maxBytes)
-  .action(async (options: RunCommandOptions) => {
+  .addOption(new Option('--reporter <name>', 'github: annotations, and the diff in the summary of the job').choices(['text', 'github']).default('text'))
+  .action(async (options: CheckOptions) => {
     process.exitCode = await (await import('./commands/check.ts')).check(options)
   })
 
@@ -91,6 +94,23 @@ program
   .addOption(config)
   .action(async (id: string, options: RunCommandOptions) => {
     await (await import('./commands/explain.ts')).explain(id, options)
+  })
+
+program
+  .command('diff')
+  .description('what changed between two datasets: sentences, dates, entities, totals by rule')
+  .argument('[before]', 'folder of a dataset, or a git revision', 'HEAD')
+  .argument('[after]', 'folder of a dataset (default: the output)')
+  .addOption(new Option('--format <format>', 'text, markdown (for a comment on a pull request) or json').choices(['text', 'markdown', 'json']).default('text'))
+  .addOption(outputOption)
+  .addOption(config)
+  .addHelpText('after', `
+Examples:
+  tamis diff                         the output, against what is committed
+  tamis diff main --format markdown
+  tamis diff old/output new/output`)
+  .action(async (before: string, after: string | undefined, options: DiffOptions) => {
+    await (await import('./commands/diff.ts')).diff(before, after, options)
   })
 
 program

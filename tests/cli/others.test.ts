@@ -1,3 +1,4 @@
+import {execFileSync} from 'node:child_process'
 import {rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
@@ -26,7 +27,7 @@ describe('check', () => {
     const {code, stdout} = await tamis(['check', '--quiet'], {cwd})
     expect(code).toBe(1)
     expect(stdout).toContain('  missing  documents/b.json\n  extra    documents/x.json\n  changed  documents/a.json\n')
-    expect(stdout).toMatch(/-\s+"value": "1911-05-04",\n\s*\+\s+"value": "1911-05-03",\n/)
+    expect(stdout).toContain('  - 3 mai 1911 = 1911-05-04\n  + 3 mai 1911 = 1911-05-03\n')
   })
 
   test('never takes over what lies there', async () => {
@@ -35,7 +36,24 @@ describe('check', () => {
     writeFileSync(join(cwd, 'raw/b.txt'), 'Trois navires.\n')
     const {code, stdout} = await tamis(['check'], {cwd})
     expect(code).toBe(1)
-    expect(stdout).toContain('+  "text": "Trois navires."')
+    expect(stdout).toContain('  - Deux navires.\n  + Trois navires.\n')
+  })
+
+  test('shows line by line what changed when the documents say the same', async () => {
+    const cwd = folder(raw)
+    await tamis(['run'], {cwd})
+    writeFileSync(join(cwd, 'output/documents/b.json'), contents(cwd)['output/documents/b.json'].replace('"encoding": "utf-8"', '"encoding": "latin"'))
+    const {code, stdout} = await tamis(['check'], {cwd})
+    expect(code).toBe(1)
+    expect(stdout).toMatch(/-\s+"encoding": "latin",\n\s*\+\s+"encoding": "utf-8",\n/)
+  })
+
+  test('annotates each drifted document for GitHub', async () => {
+    const cwd = folder(raw)
+    await tamis(['run'], {cwd})
+    writeFileSync(join(cwd, 'raw/b.txt'), 'Trois navires.\n')
+    const {stdout} = await tamis(['check', '--quiet', '--reporter', 'github'], {cwd})
+    expect(stdout).toContain('::error file=output/documents/b.json,title=Dataset drift::documents/b.json drifted: 1 sentences lost, 1 won;')
   })
 
   test('cuts a long diff', async () => {
@@ -43,7 +61,7 @@ describe('check', () => {
     await tamis(['run'], {cwd})
     writeFileSync(join(cwd, 'raw/a.txt'), 'Deux bateaux partent. '.repeat(200))
     const {stdout} = await tamis(['check', '--quiet'], {cwd})
-    expect(stdout).toMatch(/… \d+ more lines/)
+    expect(stdout).toMatch(/… \d+ more/)
     expect(stdout.split('\n').length).toBeLessThan(230)
   })
 
@@ -55,6 +73,28 @@ describe('check', () => {
 
   test('drifts where there is no dataset', async () => {
     expect((await tamis(['check', '--quiet'], {cwd: folder(raw)})).code).toBe(1)
+  })
+})
+
+describe('diff', () => {
+  test('compares the output with what git has, and two folders', async () => {
+    const cwd = folder(raw)
+    await tamis(['run', '--quiet'], {cwd})
+    for (const args of [['init', '--quiet'], ['add', '.'], ['-c', 'user.name=a', '-c', 'user.email=a@example.org', 'commit', '--quiet', '-m', 'data']]) execFileSync('git', args, {cwd})
+    writeFileSync(join(cwd, 'raw/b.txt'), 'Trois navires.\n')
+    await tamis(['run', '--quiet', '--output', 'new'], {cwd})
+    expect((await tamis(['diff'], {cwd})).stdout).toContain('Documents: 0 changed, 0 added, 0 removed, 2 unchanged')
+    const {code, stdout} = await tamis(['diff', 'output', 'new', '--format', 'markdown'], {cwd})
+    expect(code).toBe(0)
+    expect(stdout).toContain('- ➖ `Deux navires.`\n- ➕ `Trois navires.`')
+    expect(JSON.parse((await tamis(['diff', 'output', 'new', '--format', 'json'], {cwd})).stdout)).toMatchObject({schema: 'tamis/diff@1', documents: {unchanged: 1}})
+  })
+
+  test('says what is neither a folder nor a revision, and where no dataset is', async () => {
+    const cwd = folder(raw)
+    await tamis(['run', '--quiet'], {cwd})
+    expect(await tamis(['diff', 'nowhere'], {cwd})).toMatchObject({code: 2, stderr: 'tamis: nowhere: is neither a folder with a dataset nor a git revision known in output\n'})
+    expect(await tamis(['diff', 'raw', 'output'], {cwd})).toMatchObject({code: 2, stderr: 'tamis: raw: manifest.json cannot be read; make the dataset with "tamis run", or name its folder\n'})
   })
 })
 

@@ -1,0 +1,74 @@
+import {compare} from '../run/digest.ts'
+import type {Manifest} from '../schemas.ts'
+import type {Dataset} from './dataset.ts'
+import type {DocumentDiff} from './documents.ts'
+import {diffDocuments} from './documents.ts'
+
+/** What a change did to a dataset. */
+export interface DatasetDiff {
+  schema: 'tamis/diff@1'
+  before: string
+  after: string
+  documents: {added: string[]; removed: string[]; changed: ChangedDocument[]; unchanged: number}
+  totals: Record<keyof Manifest['totals'], Pair>
+  /** The rules that remove more or less than before. */
+  rules: Record<string, {removals: Pair; characters: Pair}>
+  versions: {version: Pair<string>; config: Pair<string>}
+}
+
+export interface ChangedDocument extends DocumentDiff {
+  /** Path of the record, relative to the output folder. */
+  file: string
+}
+
+export interface Pair<T = number> {
+  before: T
+  after: T
+}
+
+type Row = Manifest['documents'][number]
+
+/**
+ * Compares two datasets document by document, by id.
+ * @param differs whether a document changed; by the digests of the two manifests when not given
+ */
+export async function diffDatasets(before: Dataset, after: Dataset, differs = (old: Row, now: Row): boolean => old.sha256 !== now.sha256): Promise<DatasetDiff> {
+  const old = new Map(before.manifest.documents.map((row) => [row.id, row]))
+  const now = new Map(after.manifest.documents.map((row) => [row.id, row]))
+  const changed: ChangedDocument[] = []
+  for (const [id, row] of sorted(now)) {
+    const was = old.get(id)
+    if (was && differs(was, row)) changed.push({file: row.file, ...diffDocuments(await before.record(was), await after.record(row))})
+  }
+  const added = sorted(now).flatMap(([id]) => (old.has(id) ? [] : [id]))
+  return {
+    schema: 'tamis/diff@1',
+    before: before.name,
+    after: after.name,
+    documents: {added, removed: sorted(old).flatMap(([id]) => (now.has(id) ? [] : [id])), changed, unchanged: now.size - added.length - changed.length},
+    totals: mapValues(after.manifest.totals, (count, name) => ({before: before.manifest.totals[name] ?? 0, after: count})),
+    rules: rulesOf(before.manifest.rules, after.manifest.rules),
+    versions: {
+      version: {before: before.manifest.version, after: after.manifest.version},
+      config: {before: before.manifest.config, after: after.manifest.config}
+    }
+  }
+}
+
+function rulesOf(old: Manifest['rules'], now: Manifest['rules']): DatasetDiff['rules'] {
+  const nothing = {removals: 0, characters: 0}
+  const names = [...new Set([...Object.keys(old), ...Object.keys(now)])].sort(compare)
+  const rows = names.map((rule) => {
+    const [before, after] = [old[rule] ?? nothing, now[rule] ?? nothing]
+    return [rule, mapValues(after, (count, name) => ({before: before[name], after: count}))] as const
+  })
+  return Object.fromEntries(rows.filter(([, {removals, characters}]) => removals.before !== removals.after || characters.before !== characters.after))
+}
+
+function sorted(rows: ReadonlyMap<string, Row>): [string, Row][] {
+  return [...rows].sort(([a], [b]) => compare(a, b))
+}
+
+function mapValues<K extends string, T>(record: Readonly<Record<K, number>>, map: (value: number, key: K) => T): Record<K, T> {
+  return Object.fromEntries(Object.entries<number>(record).map(([key, value]) => [key, map(value, key as K)])) as Record<K, T>
+}
