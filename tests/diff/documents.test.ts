@@ -25,7 +25,7 @@ describe('diffDocuments', () => {
 
   it('says what is removed under which rule, and which fields changed', () => {
     const before = clean({raw: 'La pluie tombe.', lang: 'fr'})
-    const removed: DocumentRecord['removed'] = [{raw: [0, 3], rule: 'spam/keywords', reason: 'seo-spam', score: null, text: 'Pub'}]
+    const removed: DocumentRecord['removed'] = [{raw: [0, 3], rule: 'spam/keywords', reason: 'seo-spam', score: null, text: 'Pub', copyOf: null}]
     const diff = diffDocuments(before, {...before, removed, lang: 'en'})
     expect(diff.removed).toEqual({lost: [], won: ['spam/keywords: Pub']})
     expect(diff.fields).toEqual([{field: 'lang', before: 'fr', after: 'en'}])
