@@ -114,6 +114,14 @@ Examples:
   })
 
 program
+  .command('init')
+  .description('begin a dataset: a config, a sample document and a workflow for GitHub Actions; touches no file that is there')
+  .argument('[folder]', 'where', '.')
+  .action(async (folder: string) => {
+    await (await import('./commands/init.ts')).init(folder)
+  })
+
+program
   .command('schema')
   .description('print the JSON Schema (2020-12) of an output file')
   .argument('[name]', 'document, entities, timeline or manifest', 'document')
