@@ -42,7 +42,8 @@ export const rules = {
   'boilerplate/no-verb': {reason: 'headline', says: 'no finite verb'},
   'boilerplate/markup': {reason: 'navigation', says: 'judged by its place in the page, its links and its words'},
   'spam/keywords': {reason: 'seo-spam', says: 'a list of search keywords'},
-  'duplicates/exact': {reason: 'duplicate', says: 'repeats an earlier passage word for word'}
+  'duplicates/exact': {reason: 'duplicate', says: 'repeats another passage of the document word for word'},
+  'duplicates/near': {reason: 'duplicate', says: 'stands, all but a few words, in a longer passage of the document; no number or name is lost'}
 } as const satisfies Record<string, {reason: Reason; says: string}>
 
 export type RuleId = keyof typeof rules | (string & {})

@@ -1,29 +1,77 @@
-import {wordsOf} from '../boilerplate/unit.ts'
-import type {Unit} from '../doc.ts'
+import type {VFile} from 'vfile'
+import type {Block, Doc, Grounds, Unit} from '../doc.ts'
 import {dropUnits} from '../doc.ts'
-import {fold} from '../fold.ts'
+import type {Copy, Passage} from '../duplicates/within.ts'
+import {copiesWithin} from '../duplicates/within.ts'
+import {wordsIn} from '../duplicates/words.ts'
+import type {RuleId} from '../rules.ts'
 import {defineStage} from '../stage.ts'
 
-/** Exact duplicates inside a document: a unit that says, letter for letter, what an earlier one said. The first stays. */
+const defaults = {
+  /** Shorter units may repeat: formulas of debates, refrains, notes. Tuned on the clean French sentence set. */
+  minWords: 12,
+  /** Share of the runs of three words of a unit that stand in another one, from which it goes, 0–1; 1 asks for all. */
+  containment: 0.85
+}
+
+type Options = Readonly<typeof defaults>
+
+/**
+ * Duplicates: a unit that says what another one of the document says, whole or as a part of it. Of two the longer stays, of
+ * equals the first. Code and headings may repeat, and rows of tables.
+ */
 export const duplicates = defineStage(
   'duplicates',
-  {
-    /** Shorter units may repeat: formulas of debates, notes. Code and headings always may. Tuned on the clean French sentence set. */
-    minWords: 12
-  },
-  (doc, _file, {minWords}) => {
-    const seen = new Set<string>()
-    for (const block of doc.blocks) {
-      if (block.kind === 'code' || block.kind === 'heading') continue
-      const repeated = new Set<Unit>()
-      for (const unit of block.units) {
-        const words = wordsOf(fold(block.text.value.slice(unit.start, unit.end)))
-        if (words.length < minWords) continue
-        const key = words.join(' ')
-        if (seen.has(key)) repeated.add(unit)
-        seen.add(key)
-      }
-      if (repeated.size > 0) dropUnits(doc, block, repeated, 'duplicates/exact')
-    }
-  }
+  defaults,
+  (doc: Doc, _file: VFile, options: Options) => dropCopies(doc, options),
+  {careful: {containment: 1}, strict: {containment: 0.75}}
 )
+
+/** A unit that comes this near to the line, in scores, is a close call. */
+const edge = 0.1
+
+interface Place extends Passage {
+  readonly block: Block
+  readonly unit: Unit
+}
+
+function dropCopies(doc: Doc, {minWords, containment}: Options): void {
+  const places = doc.blocks.flatMap((block, group) => (block.kind === 'code' ? [] : block.units.map((unit) => placeOf(block, unit, group, minWords))))
+  const repeated = new Map<Block, Record<'exact' | 'near', Map<Unit, Grounds>>>()
+  copiesWithin(places, {containment}).forEach((copy, i) => {
+    if (copy === null) return
+    const {block, unit} = places[i]
+    const rule = copy.exact ? 'exact' : 'near'
+    const score = scoreOf(copy, containment)
+    if (copy.containment < containment) {
+      if (score >= 0.5 - edge) unit.edge ??= {rule: 'duplicates/near', score}
+      return
+    }
+    if (!repeated.has(block)) repeated.set(block, {exact: new Map(), near: new Map()})
+    repeated.get(block)![rule].set(unit, {score: copy.exact ? null : score, copyOf: {document: null, raw: rawOf(places[copy.of])}, because: () => [sayOf(copy)]})
+  })
+  for (const [block, units] of repeated) {
+    for (const rule of ['exact', 'near'] as const) dropUnits(doc, block, units[rule], `duplicates/${rule}` satisfies RuleId)
+  }
+}
+
+function placeOf(block: Block, unit: Unit, group: number, minWords: number): Place {
+  const words = wordsIn(block.text.value, unit.start, unit.end)
+  const mayRepeat = words.hashes.length < minWords || block.kind === 'heading' || block.kind === 'row'
+  return {words, mayRepeat, isWhole: /[.!?…][\s"»”’)\]]{0,4}$/u.test(block.text.value.slice(Math.max(unit.start, unit.end - 8), unit.end)), group, block, unit}
+}
+
+/** Its raw place, without the spaces around it. */
+function rawOf({block: {text}, unit: {start, end}}: Place): [number, number] {
+  const value = text.value.slice(start, end)
+  return text.raw(start + value.length - value.trimStart().length, start + value.trimEnd().length)
+}
+
+/** The share of what stands elsewhere, bent so that the line is at 0.5. */
+function scoreOf({containment}: Copy, line: number): number {
+  return containment < line ? (0.5 * containment) / line : line === 1 ? 1 : 0.5 + (0.5 * (containment - line)) / (1 - line)
+}
+
+function sayOf({containment, exact}: Copy): string {
+  return exact ? 'every word stands in the copy, in the same order' : `${Math.round(containment * 100)} % of its runs of three words stand in the copy`
+}

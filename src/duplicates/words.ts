@@ -1,0 +1,75 @@
+import {fold} from '../fold.ts'
+
+/** The words of a text as numbers, which is all that a comparison needs. */
+export interface Words {
+  /** A hash of each word, case and diacritics aside, in order. */
+  readonly hashes: Uint32Array
+  /** 1 for a word that makes a difference however alike two texts are: a number, or a name by its capital inside the text. */
+  readonly weighty: Uint8Array
+}
+
+/** Folded code of what words consist of; 0 between words. */
+const codes = new Uint16Array(0x10000)
+const flags = new Uint8Array(0x10000)
+const [upper, digit, mark, whole] = [1, 2, 4, 8]
+
+for (let code = 0; code < 0x10000; code++) {
+  const character = String.fromCharCode(code)
+  if (!/[\p{L}\p{N}\p{M}\p{Cs}]/u.test(character)) continue
+  codes[code] = fold(character).charCodeAt(0)
+  if (/\p{M}/u.test(character)) flags[code] = mark
+  else if (/\p{N}/u.test(character)) flags[code] = digit
+  else if (/\p{Lu}/u.test(character)) flags[code] = upper
+  // Scripts that write no spaces: a character is a word.
+  else if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u.test(character)) flags[code] = whole
+}
+
+/** Runs of letters and digits. */
+export function wordsIn(text: string, start = 0, end = text.length): Words {
+  const hashes = new Uint32Array(end - start)
+  const weighty = new Uint8Array(end - start)
+  let count = 0
+  for (let i = start; i < end; ) {
+    const code = text.charCodeAt(i++)
+    if (codes[code] === 0 || flags[code] & mark) continue
+    let seen = flags[code] & upper && count > 0 ? 1 : 0
+    let hash = combine(offset, codes[code])
+    if (flags[code] & digit) seen = 1
+    if (!(flags[code] & whole)) {
+      for (; i < end; i++) {
+        const next = text.charCodeAt(i)
+        if (flags[next] & mark) continue
+        if (codes[next] === 0 || flags[next] & whole) break
+        if (flags[next] & digit) seen = 1
+        hash = combine(hash, codes[next])
+      }
+    }
+    hashes[count] = mix(hash)
+    weighty[count++] = seen
+  }
+  return {hashes: hashes.slice(0, count), weighty: weighty.slice(0, count)}
+}
+
+/** FNV-1a. */
+const offset = 0x811c9dc5
+
+function combine(hash: number, value: number): number {
+  return Math.imul(hash ^ value, 0x01000193)
+}
+
+/** The finalizer of MurmurHash3: every bit of the hash depends on every bit of the value. */
+export function mix(value: number): number {
+  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b)
+  value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35)
+  return (value ^ (value >>> 16)) >>> 0
+}
+
+/** A number of 53 bits for a sequence of words: equal for equal ones, and for others by a chance of 1 to 10^15. */
+export function keyOf(hashes: Uint32Array): number {
+  let [low, high] = [offset, hashes.length]
+  for (const hash of hashes) {
+    low = mix(low ^ hash)
+    high = Math.imul(high, 31) + mix(hash ^ low)
+  }
+  return (mix(high) >>> 11) * 2 ** 32 + low
+}
