@@ -4,6 +4,7 @@ import {Command, CommanderError, InvalidArgumentError, Option} from 'commander'
 import type {CheckOptions} from './commands/check.ts'
 import type {CleanOptions} from './commands/clean.ts'
 import type {DiffOptions} from './commands/diff.ts'
+import type {ReportOptions} from './commands/report.ts'
 import type {RunCommandOptions} from './commands/run.ts'
 import {UsageError, systemCause} from './run/usage.ts'
 import {presets} from './stage.ts'
@@ -111,6 +112,17 @@ Examples:
   tamis diff old/output new/output`)
   .action(async (before: string, after: string | undefined, options: DiffOptions) => {
     await (await import('./commands/diff.ts')).diff(before, after, options)
+  })
+
+program
+  .command('report')
+  .description('a page to look at the dataset: what was kept, what was removed and why; opens from the disk, without a network')
+  .option('--to <folder>', 'folder of the report', 'report')
+  .addOption(inputOption)
+  .addOption(outputOption)
+  .addOption(config)
+  .action(async (options: ReportOptions) => {
+    await (await import('./commands/report.ts')).report(options)
   })
 
 program

@@ -1,0 +1,96 @@
+import type {ReportIndex, StatementData, TimelineIndex} from '../data.ts'
+import {pageSize} from '../data.ts'
+import type {Child} from './dom.ts'
+import {drawn, element, isolated} from './dom.ts'
+import {load} from './load.ts'
+import {number, say} from './messages.ts'
+import type {Route} from './route.ts'
+import {address, refine} from './route.ts'
+import {table} from './table.ts'
+
+/** Bars of the axis. */
+const bins = 60
+
+/** Statements that are listed at a time. */
+const listed = 100
+
+interface Range {
+  from: number
+  to: number
+}
+
+/** Dated statements on an axis of years that can be narrowed and moved, and the list from a place of it on. */
+export async function timeline(index: ReportIndex, {query}: Route): Promise<Child[]> {
+  const {years, statements} = index.timeline
+  const all: Range = {from: years[0]?.[0] ?? 0, to: years.at(-1)?.[0] ?? 0}
+  const range: Range = {from: Number(query.get('from') ?? all.from), to: Number(query.get('to') ?? all.to)}
+  const first = Number(query.get('at') ?? firstOf(index.timeline, range))
+  const rows: StatementData[] = []
+  for (let page = Math.floor(first / pageSize); rows.length < listed && page * pageSize < statements; page++) {
+    const from = Math.max(0, first - page * pageSize)
+    rows.push(...(await load(`t/${page}`)).slice(from, from + listed - rows.length))
+  }
+  return [
+    ...(years.length === 0 ? [] : [axis(index.timeline, range), controls(all, range)]),
+    table<StatementData>(
+      `${say('statements')} (${number(statements)})`,
+      [
+        {head: 'value', cell: ({value}) => isolated(value)},
+        {head: 'sentence', cell: ({text, document, sentence}) => element('a', {href: address('document', [document, `s${sentence}`])}, isolated(text))},
+        {head: 'document', cell: ({document}) => isolated(index.documents[document].id)}
+      ],
+      rows
+    ),
+    element(
+      'p',
+      {class: 'pages'},
+      element('button', {type: 'button', disabled: first === 0, click: () => refine({at: Math.max(0, first - listed)})}, say('previous')),
+      ' ',
+      element('button', {type: 'button', disabled: first + listed >= statements, click: () => refine({at: first + listed})}, say('next'))
+    )
+  ]
+}
+
+function axis(index: TimelineIndex, {from, to}: Range): HTMLElement {
+  const width = Math.max(1, Math.ceil((to - from + 1) / bins))
+  const counts = new Map<number, number>()
+  for (const [year, count] of index.years) if (year >= from && year <= to) counts.set(Math.floor((year - from) / width), (counts.get(Math.floor((year - from) / width)) ?? 0) + count)
+  const highest = Math.max(1, ...counts.values())
+  const used = Math.ceil((to - from + 1) / width)
+  const columns = [...counts].map(([bin, count]) => {
+    const start = from + bin * width
+    const label = `${start}${width > 1 ? `–${Math.min(to, start + width - 1)}` : ''}: ${number(count)}`
+    const height = Math.max(2, (60 * count) / highest)
+    return drawn(
+      'a',
+      {href: address('timeline', [], {from, to, at: firstOf(index, {from: start, to})}), 'aria-label': label},
+      drawn('title', {}, label),
+      drawn('rect', {x: (bin * 600) / used + 0.5, y: 60 - height, width: Math.max(1, 600 / used - 1), height, class: 'bar'})
+    )
+  })
+  return element(
+    'figure',
+    {class: 'axis'},
+    drawn('svg', {viewBox: '0 0 600 62', preserveAspectRatio: 'none', role: 'group', 'aria-label': say('timeline')}, ...columns, drawn('line', {x1: 0, x2: 600, y1: 61, y2: 61, class: 'line'})),
+    element('figcaption', {}, element('span', {}, String(from)), element('span', {}, String(to)))
+  )
+}
+
+function controls(all: Range, {from, to}: Range): HTMLElement {
+  const width = to - from + 1
+  const go = (start: number, end: number): void => refine({from: Math.max(all.from, Math.round(start)), to: Math.min(all.to, Math.round(end)), at: null})
+  const button = (message: 'zoomIn' | 'zoomOut' | 'earlier' | 'later', click: () => void, disabled: boolean): HTMLElement => element('button', {type: 'button', click, disabled}, say(message))
+  return element(
+    'p',
+    {class: 'pages'},
+    button('earlier', () => go(from - width / 2, to - width / 2), from <= all.from),
+    button('later', () => go(from + width / 2, to + width / 2), to >= all.to),
+    button('zoomIn', () => go(from + width / 4, to - width / 4), width < 4),
+    button('zoomOut', () => go(from - width / 2, to + width / 2), from <= all.from && to >= all.to)
+  )
+}
+
+/** The index of the first statement of a range. */
+function firstOf({years}: TimelineIndex, {from}: Range): number {
+  return years.find(([year]) => year >= from)?.[2] ?? 0
+}

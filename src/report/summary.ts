@@ -1,0 +1,112 @@
+import type {DocumentRecord} from '../record.ts'
+import {rules} from '../rules.ts'
+import {compare} from '../run/digest.ts'
+import type {Entities, Manifest, Timeline} from '../schemas.ts'
+import type {CloseCall, DocumentRow, EntityRow, ReportIndex, RuleRow, TimelineIndex} from './data.ts'
+
+/** Close calls that the overview lists. */
+const maxClose = 100
+
+/** Neighbours that are listed of an entity. */
+const maxTogether = 20
+
+/** Entities of one sentence that count as named together: a list of a hundred names is no company. */
+const maxInSentence = 12
+
+/** Adds up, record by record, what the overview and the tables show. */
+export class Summary {
+  readonly #manifest: Manifest
+  readonly #entities: Entities['entities']
+  readonly #numbers: Map<string, number>
+  readonly #documents: DocumentRow[] = []
+  readonly #languages = new Map<string, number>()
+  readonly #warnings = new Map<string, number>()
+  readonly #together: Map<number, number>[]
+  #close: CloseCall[] = []
+
+  constructor(manifest: Manifest, entities: Entities['entities']) {
+    this.#manifest = manifest
+    this.#entities = entities
+    this.#numbers = new Map(entities.map(({id}, n) => [id, n]))
+    this.#together = entities.map(() => new Map<number, number>())
+  }
+
+  add(document: number, record: DocumentRecord): void {
+    const {id, counts, error} = this.#manifest.documents[document]
+    const reasons = [...new Set(record.removed.map(({reason}) => reason))].sort(compare)
+    this.#documents[document] = {id, lang: record.lang, failed: error !== null, reasons, ...counts}
+    count(this.#languages, record.lang)
+    for (const {rule} of record.warnings) count(this.#warnings, rule)
+    for (const [sentence, {start, end, score, rule}] of record.sentences.entries()) {
+      if (score !== null && rule !== null) this.#close.push({document, sentence, score, rule, text: record.text.slice(start, end).slice(0, 300)})
+    }
+    if (this.#close.length > maxClose * 20) this.#close = closest(this.#close)
+    this.#addCompany(record)
+  }
+
+  /** Everything but the pages. */
+  index({statements}: Timeline): ReportIndex {
+    return {
+      version: this.#manifest.version,
+      totals: this.#manifest.totals,
+      rules: Object.entries(this.#manifest.rules).map(([rule, counts]): RuleRow => ({rule, ...meaningOf(rule), ...counts})).sort((a, b) => b.characters - a.characters || compare(a.rule, b.rule)),
+      languages: byCount(this.#languages),
+      warnings: byCount(this.#warnings),
+      close: closest(this.#close),
+      documents: this.#documents,
+      entities: this.#entities.map(({id, type, name, aliases, documents}): EntityRow => [id, type, name, aliases.reduce((sum, {count}) => sum + count, 0), documents.length]),
+      timeline: timelineIndex(statements)
+    }
+  }
+
+  /** Who is named in the same sentences as an entity. */
+  together(entity: number): [entity: number, sentences: number][] {
+    return [...this.#together[entity]].sort(([a, m], [b, n]) => n - m || a - b).slice(0, maxTogether)
+  }
+
+  #addCompany({entities}: DocumentRecord): void {
+    const sentences = new Map<number, Set<number>>()
+    for (const {sentence, id} of entities) {
+      const n = this.#numbers.get(id)
+      if (n !== undefined) sentences.set(sentence, (sentences.get(sentence) ?? new Set()).add(n))
+    }
+    for (const company of sentences.values()) {
+      if (company.size > maxInSentence) continue
+      for (const a of company) for (const b of company) if (a !== b) count(this.#together[a], b)
+    }
+  }
+}
+
+function timelineIndex(statements: Timeline['statements']): TimelineIndex {
+  const years = new Map<number, [statements: number, first: number]>()
+  for (const [i, {earliest}] of statements.entries()) {
+    const year = earliest === null ? Number.NaN : yearOf(earliest)
+    if (Number.isNaN(year)) continue
+    const known = years.get(year)
+    if (known) known[0]++
+    else years.set(year, [1, i])
+  }
+  return {statements: statements.length, years: [...years].map(([year, [count, first]]) => [year, count, first])}
+}
+
+/** The year of a day, which may be before our era: `-0753-01-01`. */
+function yearOf(day: string): number {
+  return Number(/^-?\d+/.exec(day)?.[0])
+}
+
+function meaningOf(rule: string): Pick<RuleRow, 'reason' | 'says'> {
+  const known = (rules as Readonly<Record<string, Pick<RuleRow, 'reason' | 'says'>>>)[rule]
+  return {reason: known?.reason ?? null, says: known?.says ?? ''}
+}
+
+function closest(calls: readonly CloseCall[]): CloseCall[] {
+  return [...calls].sort((a, b) => b.score - a.score || a.document - b.document || a.sentence - b.sentence).slice(0, maxClose)
+}
+
+function count<K>(counts: Map<K, number>, key: K): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1)
+}
+
+function byCount(counts: ReadonlyMap<string, number>): [string, number][] {
+  return [...counts].sort(([a, m], [b, n]) => n - m || compare(a, b))
+}
