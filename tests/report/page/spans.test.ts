@@ -5,10 +5,10 @@ import {marksByStretch, pieces} from '../../../src/report/page/spans.ts'
 
 const text = 'abcdefghijklmnopqrstuvwxyz'
 
-const marks = fc.array(
-  fc.tuple(fc.nat(text.length), fc.nat(text.length), fc.constantFrom<Marked['kind']>('removed', 'sentence', 'entity', 'date')).map(
-    ([a, b, kind], i): Marked => ({start: Math.min(a, b), end: Math.max(a, b), kind, key: String(i), look: '', title: ''})
-  )
+const span = fc.tuple(fc.nat(text.length), fc.nat(text.length), fc.constantFrom<Marked['kind']>('removed', 'sentence', 'entity', 'date'))
+
+const marks = fc.array(span).map((spans) =>
+  spans.map(([a, b, kind], i): Marked => ({start: Math.min(a, b), end: Math.max(a, b), kind, key: String(i), look: '', title: ''}))
 )
 
 describe('pieces', () => {
