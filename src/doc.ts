@@ -48,11 +48,21 @@ export interface Block extends Node {
 /** What the markup around a block says, for the judges of boilerplate. */
 export interface Evidence {
   /** Non-space characters that stand inside links. */
-  linked: number
-  /** Names of the elements around the block, outermost first: `['body', 'nav', 'ul', 'li']`. */
-  path: readonly string[]
-  /** Class and id tokens of these elements, lower case. */
-  tokens: readonly string[]
+  readonly linked: number
+  /** Links that begin inside. */
+  readonly links: number
+  /** The block element around the text, and through its parents all that stands around it; null outside of all. */
+  readonly element: Markup | null
+  /** The element right around its first text: the same one, or an inline one inside it. */
+  readonly inner: Markup | null
+}
+
+/** An element around a block. */
+export interface Markup {
+  /** Lower case. */
+  readonly name: string
+  readonly attribs: Readonly<Record<string, string>>
+  readonly parent: Markup | null
 }
 
 /** A sentence, or a sentence-like piece of a block. */

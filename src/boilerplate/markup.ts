@@ -1,4 +1,4 @@
-import type {Block, Doc} from '../doc.ts'
+import type {Block, Doc, Markup} from '../doc.ts'
 import {dropBlock} from '../doc.ts'
 import {functionWords} from '../lang/function-words.ts'
 import {lang} from '../lang/index.ts'
@@ -61,17 +61,19 @@ export function judgeMarkup(doc: Doc, threshold: number): void {
 
 /** What stands in an article is not condemned by one neighbour: its title lies between its text and the page around it. */
 function inArticle({evidence}: Block): boolean {
-  return evidence!.path.some((name) => content.has(name))
+  return pathTo(evidence!.element).some((name) => content.has(name))
 }
 
 function isSuspect({evidence, text}: Block): boolean {
-  const {path, tokens, linked} = evidence!
+  const {linked, element} = evidence!
+  const [path, tokens] = [pathTo(element), tokensAround(element)]
   const letters = text.value.replace(/\s/gu, '').length
   return path.some((name) => furniture.has(name)) || tokens.some((token) => pageTokens.junk.has(token)) || linked > letters * mostlyLinked
 }
 
 function logOdds(block: Block): number {
-  const {path, tokens, linked} = block.evidence!
+  const {linked, element} = block.evidence!
+  const [path, tokens] = [pathTo(element), tokensAround(element)]
   const text = block.text.value
   const letters = text.replace(/\s/gu, '').length
   const words = wordsOf(text)
@@ -91,6 +93,26 @@ function logOdds(block: Block): number {
     (block.kind === 'heading' ? weights.heading : block.kind === 'item' ? weights.item : 0)
   )
 }
+
+/** Names of the nearest elements around a block. */
+function pathTo(element: Markup | null): string[] {
+  const path: string[] = []
+  for (let node = element; node && path.length < maxPath; node = node.parent) path.push(node.name)
+  return path
+}
+
+/** Class and id tokens of these elements. */
+function tokensAround(element: Markup | null): string[] {
+  const tokens: string[] = []
+  for (let node = element, depth = 0; node && depth < maxPath; node = node.parent, depth++) {
+    const {class: classes = '', id = ''} = node.attribs
+    tokens.push(...`${classes.slice(0, 300)} ${id.slice(0, 100)}`.toLowerCase().split(/\s+/).filter(Boolean))
+  }
+  return tokens
+}
+
+/** Elements that are looked at; a page builder nests twenty empty ones around a block. */
+const maxPath = 16
 
 const markup = readWords('.', 'markup')
 const pageTokens = {junk: new Set(markup.get('junk')), content: new Set(markup.get('content'))}

@@ -17,6 +17,8 @@ export class Draft {
   /** Non-space characters, and how many of them stand inside links. */
   length = 0
   linked = 0
+  /** Links that begin inside. */
+  links = 0
   readonly #raw: string
   #edits: Edit[] = []
   #gap: Separator = ''
@@ -58,6 +60,7 @@ export class Draft {
     this.end = next.end
     this.length += next.length
     this.linked += next.linked
+    this.links += next.links
     this.#gap = ''
   }
 

@@ -1,6 +1,6 @@
 import type {BlockKind} from '../doc.ts'
-import type {Element} from './dom.ts'
 import {languageCode} from './language-code.ts'
+import type {Element} from './parse-html.ts'
 
 /** What an element says of the text inside it. */
 export interface Context {

@@ -1,9 +1,8 @@
 import type {BlockKind} from '../doc.ts'
-import type {Element, Node} from './dom.ts'
-import {isElement, walk} from './dom.ts'
 import {Draft} from './draft.ts'
 import type {Context} from './elements.ts'
 import {contextOf, invisible, isBlock, literal, outside} from './elements.ts'
+import type {Element, Visitor} from './parse-html.ts'
 import {decodeReference} from './references.ts'
 
 /** A block that was found, before its text is made. */
@@ -11,6 +10,8 @@ export interface Found {
   draft: Draft
   context: Context
   kind: BlockKind
+  /** The element right around its first text. */
+  inner: Element | null
   /** The number of its cell in the row around it. */
   cell: number
 }
@@ -29,41 +30,51 @@ interface Row {
 const maxCell = 200
 
 /**
- * The runs of visible text between block elements, in source order.
- * @param base raw offset of the text that was parsed
+ * Collects the runs of visible text between block elements, in source order, while a page is walked.
+ * @param base raw offset of the text that is parsed
+ * @returns the visitor for the walk, and what it finds; `end` closes the last block
  */
-export function findBlocks(raw: string, nodes: readonly Node[], base: number): Found[] {
+export function blockFinder(raw: string, base: number): {visitor: Visitor; end(): Found[]} {
   const found: Found[] = []
   const contexts: Context[] = [outside]
   const rows: Row[] = []
   let draft = new Draft(raw)
+  let inner: Element | null = null
+  let unseen = 0
   let links = 0
   let afterLink = false
-  walk(nodes, enter, leave)
-  flush()
-  return found
+  return {visitor: {open: enter, close: leave, text, directive}, end}
 
-  function enter(node: Node): boolean {
-    if (node.type === 'text') visit(base + node.startIndex!, base + node.endIndex! + 1, node.parent)
-    if (!isElement(node)) {
-      if (node.type === 'directive') draft.part(' ')
-      return false
-    }
-    const {name} = node
-    if (invisible.has(name)) return false
-    if (name === 'br') breakLine()
+  function enter(element: Element): void {
+    const {name} = element
+    if (unseen > 0 || invisible.has(name)) unseen++
+    else if (name === 'br') breakLine()
     else if (name === 'a') {
       if (afterLink) draft.part(' ')
       links++
-    } else if (isBlock(name)) open(node)
-    return true
+      draft.links++
+    } else if (isBlock(name)) open(element)
   }
 
-  function leave(node: Element): void {
-    if (node.name === 'a') {
+  function leave(element: Element): void {
+    if (unseen > 0) unseen--
+    else if (element.name === 'a') {
       links--
       afterLink = true
-    } else if (isBlock(node.name)) close(node)
+    } else if (isBlock(element.name)) close(element)
+  }
+
+  function text(start: number, end: number, parent: Element | null): void {
+    if (unseen === 0) visit(base + start, base + end, parent)
+  }
+
+  function directive(): void {
+    if (unseen === 0) draft.part(' ')
+  }
+
+  function end(): Found[] {
+    flush()
+    return found
   }
 
   function open(element: Element): void {
@@ -82,7 +93,7 @@ export function findBlocks(raw: string, nodes: readonly Node[], base: number): F
   function flush(): void {
     if (draft.isEmpty) return
     const context = contexts.at(-1)!
-    found.push({draft, context, kind: context.kind, cell: rows.at(-1)?.cell ?? 0})
+    found.push({draft, context, kind: context.kind, inner, cell: rows.at(-1)?.cell ?? 0})
     draft = new Draft(raw)
   }
 
@@ -91,11 +102,11 @@ export function findBlocks(raw: string, nodes: readonly Node[], base: number): F
     else draft.part('\n')
   }
 
-  function visit(start: number, end: number, parent: Node['parent']): void {
+  function visit(start: number, end: number, parent: Element | null): void {
     const before = draft.length
-    const isLiteral = parent !== null && 'name' in parent && literal.has(parent.name)
-    readVisible(draft, raw, start, end, contexts.at(-1)!.keepsSpace, isLiteral)
+    readVisible(draft, raw, start, end, contexts.at(-1)!.keepsSpace, parent !== null && literal.has(parent.name))
     if (draft.length === before) return
+    if (before === 0) inner = parent
     afterLink = false
     if (links > 0) draft.linked += draft.length - before
   }

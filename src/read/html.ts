@@ -1,10 +1,10 @@
-import type {Block, Doc, Evidence} from '../doc.ts'
+import type {Block, Doc} from '../doc.ts'
 import {createBlock, createDoc} from '../doc.ts'
-import type {Element, Node} from './dom.ts'
-import {parse} from './dom.ts'
-import {readEvidence} from './evidence.ts'
-import {findBlocks} from './html-blocks.ts'
-import {readMetadata} from './metadata.ts'
+import type {Found} from './html-blocks.ts'
+import {blockFinder} from './html-blocks.ts'
+import {metadataFinder} from './metadata.ts'
+import type {Visitor} from './parse-html.ts'
+import {parseHtml} from './parse-html.ts'
 
 /**
  * Reads HTML: its visible text in source order, one block for each run of text between two block elements, white space
@@ -12,23 +12,46 @@ import {readMetadata} from './metadata.ts'
  * Title, author, site, date and language are what the page says of itself.
  */
 export function readHtml(raw: string): Doc {
-  const $ = parse(raw)
-  return createDoc(toBlocks(raw, $.root()[0].children, 0), readMetadata($))
+  const blocks = blockFinder(raw, 0)
+  const metadata = metadataFinder(raw)
+  parseHtml(raw, both(blocks.visitor, metadata.visitor))
+  return createDoc(toBlocks(blocks.end()), metadata.end())
 }
 
 /** The blocks of a part of a text that is HTML. */
 export function readHtmlPart(raw: string, start: number, end: number): Block[] {
-  return toBlocks(raw, parse(raw.slice(start, end)).root()[0].children, start)
+  const blocks = blockFinder(raw, start)
+  parseHtml(raw.slice(start, end), blocks.visitor)
+  return toBlocks(blocks.end())
 }
 
-function toBlocks(raw: string, nodes: readonly Node[], base: number): Block[] {
-  const evidence = new Map<Element | null, Omit<Evidence, 'linked'>>()
-  return findBlocks(raw, nodes, base).flatMap(({draft, context, kind}) => {
+function toBlocks(found: readonly Found[]): Block[] {
+  return found.flatMap(({draft, context, kind, inner}) => {
     const text = draft.toText()
     if (text.value.trim() === '') return []
-    const {element, lang} = context
-    if (!evidence.has(element)) evidence.set(element, readEvidence(element))
+    const {linked, links} = draft
     const level = kind === context.kind ? context.level : null
-    return createBlock(kind, text, {level, lang, evidence: {linked: draft.linked, ...evidence.get(element)!}})
+    return createBlock(kind, text, {level, lang: context.lang, evidence: {linked, links, element: context.element, inner}})
   })
+}
+
+function both(first: Visitor, second: Visitor): Visitor {
+  return {
+    open(element) {
+      first.open(element)
+      second.open(element)
+    },
+    close(element) {
+      first.close(element)
+      second.close(element)
+    },
+    text(start, end, parent) {
+      first.text(start, end, parent)
+      second.text(start, end, parent)
+    },
+    directive() {
+      first.directive?.()
+      second.directive?.()
+    }
+  }
 }

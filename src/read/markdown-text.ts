@@ -31,7 +31,10 @@ export function readInline(raw: string, base: number, parent: Parents, isTable: 
     } else if (node.type === 'break' || (node.type === 'html' && /^<br\s*\/?>$/i.test(raw.slice(from, to)))) drafts.at(-1)!.part('\n')
     else if ('children' in node) {
       const isLink = node.type === 'link' || node.type === 'linkReference'
-      if (isLink) links++
+      if (isLink) {
+        links++
+        drafts.at(-1)!.links++
+      }
       visitAll(node)
       if (isLink) links--
     }

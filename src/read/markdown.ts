@@ -1,6 +1,6 @@
 import type {Nodes, Parents} from 'mdast'
 import {fromMarkdown} from 'mdast-util-from-markdown'
-import type {Block, BlockKind, Doc} from '../doc.ts'
+import type {Block, BlockKind, Doc, Markup} from '../doc.ts'
 import {createBlock, createDoc} from '../doc.ts'
 import type {Draft} from './draft.ts'
 import {readFrontMatter} from './front-matter.ts'
@@ -13,11 +13,11 @@ interface Context {
   kind: BlockKind
   level: number | null
   listDepth: number
-  /** Names of the HTML elements that the Markdown stands for. */
-  path: readonly string[]
+  /** The HTML element that the Markdown stands for. */
+  element: Markup | null
 }
 
-const outside: Context = {kind: 'paragraph', level: null, listDepth: 0, path: []}
+const outside: Context = {kind: 'paragraph', level: null, listDepth: 0, element: null}
 
 /** The second line of a table: `| --- | :-: |`. */
 const delimiterRow = /^[ \t>]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*(?::?-+:?[ \t]*)?$/
@@ -34,7 +34,7 @@ export function readMarkdown(raw: string): Doc {
   return createDoc(blocks, metadata)
 
   function readBlock(node: Nodes, context: Context): void {
-    const {kind, level, listDepth, path} = context
+    const {kind, level, listDepth, element} = context
     const from = node.position!.start.offset!
     const to = node.position!.end.offset!
     switch (node.type) {
@@ -47,11 +47,11 @@ export function readMarkdown(raw: string): Doc {
       case 'html':
         return readHtml(from, to, context)
       case 'blockquote':
-        return readAll(node, {kind: 'quote', level: null, listDepth, path: [...path, 'blockquote']})
+        return readAll(node, {kind: 'quote', level: null, listDepth, element: inside(element, 'blockquote')})
       case 'list':
-        return readAll(node, {kind, level, listDepth: listDepth + 1, path: [...path, node.ordered ? 'ol' : 'ul']})
+        return readAll(node, {kind, level, listDepth: listDepth + 1, element: inside(element, node.ordered ? 'ol' : 'ul')})
       case 'listItem':
-        return readAll(node, {kind: 'item', level: listDepth, listDepth, path: [...path, 'li']})
+        return readAll(node, {kind: 'item', level: listDepth, listDepth, element: inside(element, 'li')})
       case 'root':
         return readAll(node, context)
     }
@@ -67,19 +67,28 @@ export function readMarkdown(raw: string): Doc {
   }
 
   /** A block of HTML, line by line where the marks of a quotation stand before each line. */
-  function readHtml(from: number, to: number, {path}: Context): void {
-    if (!path.includes('blockquote')) return void blocks.push(...readHtmlPart(raw, base + from, base + to))
+  function readHtml(from: number, to: number, {element}: Context): void {
+    if (!isQuoted(element)) return void blocks.push(...readHtmlPart(raw, base + from, base + to))
     for (const {0: line, index} of source.slice(from, to).matchAll(/[^\r\n]+/g)) {
       const start = index === 0 ? 0 : /^[ \t>]*/.exec(line)![0].length
       blocks.push(...readHtmlPart(raw, base + from + index + start, base + from + index + line.length))
     }
   }
 
-  function add(drafts: readonly Draft[], {kind, level, path}: Context, element: string): void {
+  function add(drafts: readonly Draft[], {kind, level, element: around}: Context, name: string): void {
+    const element = inside(around, name)
     for (const draft of drafts) {
       if (draft.isEmpty) continue
-      const block = createBlock(kind, draft.toText(), {level, evidence: {linked: draft.linked, path: [...path, element], tokens: []}})
+      const block = createBlock(kind, draft.toText(), {level, evidence: {linked: draft.linked, links: draft.links, element, inner: element}})
       if (block.units.length > 0) blocks.push(block)
     }
   }
+}
+
+function inside(parent: Markup | null, name: string): Markup {
+  return {name, attribs: {}, parent}
+}
+
+function isQuoted(element: Markup | null): boolean {
+  return element !== null && (element.name === 'blockquote' || isQuoted(element.parent))
 }

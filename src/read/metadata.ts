@@ -1,12 +1,11 @@
-import type {CheerioAPI} from 'cheerio/slim'
 import {decodeHTML, decodeHTMLAttribute} from 'entities/decode'
 import type {Doc} from '../doc.ts'
-import type {Element, Node} from './dom.ts'
-import {isElement, walk} from './dom.ts'
 import {languageCode} from './language-code.ts'
 import {articleOf} from './linked-data.ts'
+import type {Element, Visitor} from './parse-html.ts'
 import {statedDate} from './stated-date.ts'
 
+type Attributes = Element['attribs']
 type Metadata = Pick<Doc, 'lang' | 'langStated' | 'title' | 'author' | 'site' | 'date'>
 
 /** Names of `<meta>` under which pages state the day of publication, the surest first. */
@@ -15,42 +14,62 @@ const dateNames = [
   'dcterms.created', 'dc.date.created', 'dcterms.date', 'dc.date', 'publishdate', 'publish-date', 'pubdate', 'date'
 ]
 
-/** What a page says of itself: metadata before markup, null where it says nothing. */
-export function readMetadata($: CheerioAPI): Metadata {
-  const found = collect($.root()[0].children)
-  const all = (name: string): Element[] => found.get(name) ?? []
-  const meta = metaOf(all('meta'))
-  const article = articleOf(all('script').filter(({attribs}) => attribs.type?.trim().toLowerCase() === 'application/ld+json').map((script) => $(script).text()))
-  const text = (element: Element | undefined): string | null => element ? tidy(decodeHTML($(element).text())) : null
-  const lang = languageCode(langOf(all('html')[0])) ?? languageCode(langOf(all('body')[0])) ?? languageCode(meta.get('content-language'))
+/** Elements that may hold metadata. */
+const speaking = new Set(['html', 'body', 'meta', 'title', 'h1', 'time', 'script'])
+
+/** An element with the text inside it, as written. */
+interface Spoken {
+  readonly element: Element
+  text: string
+}
+
+/** Collects what a page says of itself while it is walked: metadata before markup, null where it says nothing. */
+export function metadataFinder(raw: string): {visitor: Visitor; end(): Metadata} {
+  const found = new Map<string, Spoken[]>([...speaking].map((name) => [name, []]))
+  const open: Spoken[] = []
+  const visitor: Visitor = {
+    open(element) {
+      if (!speaking.has(element.name)) return
+      const spoken = {element, text: ''}
+      found.get(element.name)!.push(spoken)
+      if (holdsText(element)) open.push(spoken)
+    },
+    close(element) {
+      if (open.at(-1)?.element === element) open.pop()
+    },
+    text(start, end) {
+      if (open.length > 0) open.at(-1)!.text += raw.slice(start, end)
+    }
+  }
+  return {visitor, end: () => toMetadata(found)}
+}
+
+/** Titles, and scripts of linked data: what other elements hold is text of the page. */
+function holdsText({name, attribs}: Element): boolean {
+  return name === 'title' || name === 'h1' || (name === 'script' && attribs.type?.trim().toLowerCase() === 'application/ld+json')
+}
+
+function toMetadata(found: ReadonlyMap<string, readonly Spoken[]>): Metadata {
+  const all = (name: string): readonly Spoken[] => found.get(name) ?? []
+  const attribs = (name: string): Attributes[] => all(name).map(({element}) => element.attribs)
+  const text = (spoken: Spoken | undefined): string | null => spoken ? tidy(decodeHTML(spoken.text)) : null
+  const meta = metaOf(attribs('meta'))
+  const article = articleOf(all('script').map(({text}) => text).filter(Boolean))
+  const lang = languageCode(langOf(attribs('html')[0])) ?? languageCode(langOf(attribs('body')[0])) ?? languageCode(meta.get('content-language'))
   return {
     lang: lang ?? 'und',
     langStated: lang !== null,
     title: meta.get('og:title') ?? article.title ?? text(all('h1').length === 1 ? all('h1')[0] : undefined) ?? text(all('title')[0]),
     author: nameOf(meta.get('author')) ?? article.author ?? nameOf(meta.get('article:author')),
     site: meta.get('og:site_name') ?? null,
-    date: first([article.date, ...dateNames.map((name) => meta.get(name)), ...all('time').map(({attribs}) => attribs.datetime)])
+    date: first([article.date, ...dateNames.map((name) => meta.get(name)), ...attribs('time').map(({datetime}) => datetime)])
   }
 }
 
-/** The elements that may hold metadata, by name. Not by selector: cheerio's take the square of the number of siblings. */
-function collect(nodes: readonly Node[]): Map<string, Element[]> {
-  const found = new Map<string, Element[]>(['html', 'body', 'meta', 'title', 'h1', 'time', 'script'].map((name) => [name, []]))
-  walk(
-    nodes,
-    (node) => {
-      if (isElement(node)) found.get(node.name)?.push(node)
-      return isElement(node)
-    },
-    () => {}
-  )
-  return found
-}
-
 /** Contents of `<meta>` by name, property, itemprop or http-equiv in lower case; the first of each counts. */
-function metaOf(elements: readonly Element[]): Map<string, string> {
+function metaOf(elements: readonly Attributes[]): Map<string, string> {
   const meta = new Map<string, string>()
-  for (const {attribs} of elements) {
+  for (const attribs of elements) {
     const name = (attribs.property ?? attribs.name ?? attribs.itemprop ?? attribs['http-equiv'])?.trim().toLowerCase()
     const content = tidy(decodeHTMLAttribute(attribs.content ?? ''))
     if (name && content && !meta.has(name)) meta.set(name, content)
@@ -58,8 +77,8 @@ function metaOf(elements: readonly Element[]): Map<string, string> {
   return meta
 }
 
-function langOf(element: Element | undefined): string | undefined {
-  return element?.attribs.lang ?? element?.attribs['xml:lang']
+function langOf(attribs: Attributes | undefined): string | undefined {
+  return attribs?.lang ?? attribs?.['xml:lang']
 }
 
 /** An author is a name, not the address of a profile. */

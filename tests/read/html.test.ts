@@ -96,20 +96,17 @@ describe('metadata', () => {
 })
 
 describe('evidence', () => {
-  test('links, path and tokens', () => {
+  test('links, and the elements around', () => {
     const [block] = read('<html><body class="Home"><nav id="menu" role="navigation"><p>ici <a href="/">le&nbsp;l&eacute;zard</a>').blocks
-    expect(block.evidence).toEqual({linked: 8, path: ['body', 'nav', 'p'], tokens: ['home', 'menu', '[role=navigation]']})
+    expect(block.evidence).toMatchObject({
+      linked: 8,
+      links: 1,
+      element: {name: 'p', parent: {name: 'nav', attribs: {id: 'menu', role: 'navigation'}, parent: {name: 'body', attribs: {class: 'Home'}}}}
+    })
   })
 
-  test('what is hidden says so', () => {
-    expect(read('<div hidden>a</div><div aria-hidden="true">b</div><div style="display: none">c</div>').blocks.map(({evidence}) => evidence!.tokens)).toEqual([['[hidden]'], ['[aria-hidden]'], ['[hidden]']])
-  })
-
-  test('the nearest elements and tokens are kept, bounded', () => {
-    const {path, tokens} = readHtml(`${'<div>'.repeat(40)}<p class="${'a '.repeat(500)}${'b'.repeat(500)}">x`).blocks[0].evidence!
-    expect(path).toHaveLength(16)
-    expect(path.at(-1)).toBe('p')
-    expect(tokens).toHaveLength(32)
+  test('the element right around the first text may stand in the block', () => {
+    expect(read('<p><span class="date">4 mai</span>, à Lyon').blocks[0].evidence).toMatchObject({inner: {name: 'span', attribs: {class: 'date'}}, element: {name: 'p'}})
   })
 })
 

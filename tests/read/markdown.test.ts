@@ -25,8 +25,8 @@ describe('front matter', () => {
   })
 })
 
-test('evidence: links and path', () => {
-  expect(read('- voir [le *lézard* vert](x)').blocks[0].evidence).toEqual({linked: 12, path: ['ul', 'li', 'p'], tokens: []})
+test('evidence: links and the elements that the Markdown stands for', () => {
+  expect(read('- voir [le *lézard* vert](x)').blocks[0].evidence).toMatchObject({linked: 12, links: 1, element: {name: 'p', parent: {name: 'li', parent: {name: 'ul', parent: null}}}})
 })
 
 test('every letter is given once, in order, at its place', () => {
