@@ -14,6 +14,7 @@ export const entitiesSchema = z.strictObject({
       id: z.string(),
       type: z.enum(entityTypes),
       name: z.string().meta({description: 'The commonest full form.'}),
+      ambiguous: z.boolean().meta({description: 'True for a name that several things bear, where nothing decides which.'}),
       aliases: z.array(z.strictObject({text: z.string(), count: z.int().positive()})).meta({description: 'All ways in which it is written, commonest first.'}),
       documents: z.array(z.string()).meta({description: 'Ids of the documents that mention it.'})
     })

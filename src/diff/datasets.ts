@@ -1,4 +1,4 @@
-import {compare} from '../run/digest.ts'
+import {compare} from '../compare.ts'
 import type {Manifest} from '../schemas.ts'
 import type {Dataset} from './dataset.ts'
 import type {DocumentDiff} from './documents.ts'

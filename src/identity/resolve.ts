@@ -1,14 +1,24 @@
-import {createHash} from 'node:crypto'
 import type {EntityType} from '../doc.ts'
-import {foldKey} from '../fold.ts'
-import {lang} from '../lang/index.ts'
-import type {Form, Thing} from './things.ts'
-import {createForm, FitIndex, groupForms} from './things.ts'
+import {entityTypes} from '../doc.ts'
+import {aliasKey} from './aliases.ts'
+import {assignMentions, createWorld} from './assign.ts'
+import type {Form} from './form.ts'
+import {createForm} from './form.ts'
+import {idsOf} from './ids.ts'
+import {askNeighbours} from './neighbours.ts'
+import type {EntityRow} from './rows.ts'
+import {rowsOf} from './rows.ts'
+import type {Settings} from './settings.ts'
+import {noSettings} from './settings.ts'
+import {groupForms} from './things.ts'
+
+export type {EntityRow} from './rows.ts'
 
 export interface DocumentMentions {
   readonly id: string | null
-  /** BCP 47: whose aliases and links hold. */
+  /** BCP 47: whose tables and words hold. */
   readonly lang: string
+  /** In the order of the text. */
   readonly mentions: readonly {readonly text: string; readonly type: EntityType}[]
 }
 
@@ -18,119 +28,82 @@ export interface Resolved {
   readonly ambiguous: boolean
 }
 
-/** A thing of the dataset: a row of entities.json. */
-export interface EntityRow {
-  readonly id: string
-  readonly type: EntityType
-  /** The commonest full form. */
-  readonly name: string
-  /** Most frequent first. */
-  readonly aliases: readonly {readonly text: string; readonly count: number}[]
-  /** Ids of the documents that mention it, sorted. */
-  readonly documents: readonly string[]
-}
+/** How often each spelling occurs, by language, type and text: all that the documents must be asked before ids can be given. */
+export type Spellings = ReadonlyMap<string, number>
 
-interface Assigned {
-  readonly text: string
-  readonly thing: Thing
-  readonly ambiguous: boolean
-}
+/** A type that fewer of the mentions of a spelling have is a slip of the tagger. Not tuned: two things of one name have more. */
+const leastShare = 0.25
 
 /**
  * Gives one id to one thing, whatever its spelling, over one document or a whole dataset.
  *
- * Forms of a type that sound alike are one thing. A short form (a surname, initials and surname, an acronym, the last part of a
- * compound place) is the thing that it fits in its own document, else in the dataset, when exactly one fits; when several fit it
- * has an id of its own, marked ambiguous. The result depends neither on the order of the documents nor on that of the mentions.
+ * Spellings that a table lists, or that sound alike, are one thing. A short form (a surname, initials and surname, an acronym, the
+ * type of a model) is the thing that it fits in its own document, else in the dataset, when exactly one fits; when several fit, what
+ * stands beside it decides; else it has an id of its own, marked ambiguous. The result does not depend on the order of the documents.
  * @returns ids parallel to the documents and their mentions, and the rows of entities.json sorted by id in code units
  */
-export function resolveEntities(documents: readonly DocumentMentions[]): {ids: Resolved[][]; rows: EntityRow[]} {
-  const assigned = assign(documents)
-  const ids = idsOf(new Set(assigned.flat().map(({thing}) => thing)))
+export function resolveEntities(documents: readonly DocumentMentions[], settings: Settings = noSettings): {ids: Resolved[][]; rows: EntityRow[]} {
+  const spellings = joinSpellings(documents.map(spellingsOf))
+  const formOf = readForms(spellings, settings)
+  const forms = documents.map(({lang, mentions}) => mentions.map(({text, type}) => formOf(keyOf(lang, type, text))))
+  const counts = new Map<Form, number>()
+  for (const list of forms) for (const form of list) counts.set(form, (counts.get(form) ?? 0) + 1)
+  const all = [...counts.keys()]
+  const world = createWorld(all, groupForms(all, (form) => counts.get(form)!), settings)
+  const assigned = askNeighbours(forms.map((list) => assignMentions(list, world)))
+  const ids = idsOf(new Set(assigned.flatMap((list) => list.map(({thing}) => thing))))
   return {
-    ids: assigned.map((list) => list.map(({thing, ambiguous}) => ({id: ids.get(thing)!, ambiguous}))),
-    rows: rowsOf(documents, assigned, ids)
+    ids: assigned.map((list) => list.map(({thing, candidates}) => ({id: ids.get(thing)!, ambiguous: candidates.length > 0}))),
+    rows: rowsOf(documents.map(({id}) => id), assigned, ids)
   }
 }
 
-function assign(documents: readonly DocumentMentions[]): Assigned[][] {
-  const table = new Map<string, Form>()
-  const formOf = (text: string, type: EntityType, code: string): Form => {
-    const pack = lang(code)
-    const key = `${type} ${pack.code} ${text}`
-    if (!table.has(key)) table.set(key, createForm(text, type, pack))
-    return table.get(key)!
+/** The spellings of one document. */
+export function spellingsOf({lang, mentions}: DocumentMentions): Spellings {
+  const counts = new Map<string, number>()
+  for (const {text, type} of mentions) {
+    const key = keyOf(lang, type, text)
+    counts.set(key, (counts.get(key) ?? 0) + 1)
   }
-  const forms = documents.map(({lang: code, mentions}) => mentions.map(({text, type}) => formOf(text.replace(/\s+/g, ' ').trim(), type, code)))
-  const things = groupForms([...table.values()])
-  const thingOf = (form: Form): Thing => things.get(form)!
-  const everywhere = new FitIndex(table.values(), thingOf)
-  return forms.map((list) => {
-    const here = new FitIndex(list, thingOf)
-    return list.map((form) => {
-      for (const index of form.listed ? [] : [here, everywhere]) {
-        const [fit, ...others] = index.fits(form)
-        if (fit) return {text: form.text, thing: others.length > 0 ? thingOf(form) : fit, ambiguous: others.length > 0}
-      }
-      return {text: form.text, thing: thingOf(form), ambiguous: false}
-    })
+  return counts
+}
+
+/** The spellings of several parts of a dataset; associative, and in code-unit order whatever the order of the parts. */
+export function joinSpellings(parts: readonly Spellings[]): Spellings {
+  const counts = new Map<string, number>()
+  for (const part of parts) for (const [key, count] of part) counts.set(key, (counts.get(key) ?? 0) + count)
+  return new Map([...counts].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+function keyOf(lang: string, type: EntityType, text: string): string {
+  return `${lang}\t${type}\t${text.replace(/\s+/g, ' ').trim()}`
+}
+
+/** The form of each spelling. Spellings whose type is a slip have the form of the right type. */
+function readForms(spellings: Spellings, settings: Settings): (key: string) => Form {
+  const read = [...spellings].map(([key, count]) => {
+    const [lang, type, text] = key.split('\t') as [string, EntityType, string]
+    return {key, lang, type, text, count, name: aliasKey(text)}
   })
-}
-
-/** The folded fullest form; where several things would have the same, each gets six hex digits as well. */
-function idsOf(things: ReadonlySet<Thing>): Map<Thing, string> {
-  const bySlug = new Map<string, Thing[]>()
-  for (const thing of things) {
-    const slug = slugOf(fullest(thing).name)
-    bySlug.set(slug, [...(bySlug.get(slug) ?? []), thing])
+  const shares = new Map<string, Map<EntityType, number>>()
+  for (const {name, type, count} of read) {
+    if (!shares.has(name)) shares.set(name, new Map())
+    shares.get(name)!.set(type, (shares.get(name)!.get(type) ?? 0) + count)
   }
-  const ids = new Map<Thing, string>()
-  for (const [slug, same] of bySlug) {
-    for (const thing of same) {
-      const digits = createHash('sha256').update(`${thing.type}\n${fullest(thing).name}`).digest('hex').slice(0, 6)
-      ids.set(thing, same.length === 1 ? slug : `${slug}-${digits}`)
-    }
+  const forms = new Map<string, Form>()
+  const byKey = new Map<string, Form>()
+  for (const {key, lang, type, text, name} of read) {
+    const right = rightType(type, shares.get(name)!)
+    const own = keyOf(lang, right, text)
+    if (!forms.has(own)) forms.set(own, createForm(text, right, lang, settings))
+    byKey.set(key, forms.get(own)!)
   }
-  return ids
+  return (key) => byKey.get(key)!
 }
 
-/** Most words, then most letters, then first in code units. */
-function fullest({forms}: Thing): Form {
-  return forms.reduce((best, form) => {
-    const more = form.sounds.length - best.sounds.length || form.name.length - best.name.length || compare(best.name, form.name)
-    return more > 0 ? form : best
-  })
-}
-
-function slugOf(name: string): string {
-  return foldKey(name).replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'unnamed'
-}
-
-function rowsOf(documents: readonly DocumentMentions[], assigned: readonly (readonly Assigned[])[], ids: ReadonlyMap<Thing, string>): EntityRow[] {
-  const seen = new Map<Thing, {texts: Map<string, number>; documents: Set<string>}>()
-  assigned.forEach((list, d) => {
-    for (const {text, thing} of list) {
-      if (!seen.has(thing)) seen.set(thing, {texts: new Map(), documents: new Set()})
-      const {texts, documents: where} = seen.get(thing)!
-      texts.set(text, (texts.get(text) ?? 0) + 1)
-      const {id} = documents[d]
-      if (id !== null) where.add(id)
-    }
-  })
-  return [...seen]
-    .map(([thing, {texts, documents: where}]) => {
-      const aliases = [...texts].map(([text, count]) => ({text, count})).sort((a, b) => b.count - a.count || compare(a.text, b.text))
-      return {id: ids.get(thing)!, type: thing.type, name: displayName(thing, aliases), aliases, documents: [...where].sort(compare)}
-    })
-    .sort((a, b) => compare(a.id, b.id))
-}
-
-/** The commonest form that is neither short nor stands for another one. */
-function displayName({forms}: Thing, aliases: EntityRow['aliases']): string {
-  const full = new Set(forms.filter(({text, name}) => text === name).map(({text}) => text))
-  return (aliases.find(({text}) => full.has(text)) ?? aliases[0]).text
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
+function rightType(type: EntityType, counts: ReadonlyMap<EntityType, number>): EntityType {
+  if (counts.size === 1) return type
+  const total = [...counts.values()].reduce((sum, count) => sum + count)
+  const commonest = entityTypes.reduce((best, other) => ((counts.get(other) ?? 0) > (counts.get(best) ?? 0) ? other : best))
+  return counts.get(type)! < leastShare * total ? commonest : type
 }

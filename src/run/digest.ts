@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto'
 import {readFileSync} from 'node:fs'
+import {compare} from '../compare.ts'
 import type {Stage} from '../stage.ts'
 
 /** Of this package. */
@@ -22,9 +23,4 @@ function plain(value: unknown): unknown {
   if (value instanceof Set || value instanceof Map || Array.isArray(value)) return [...value].map(plain)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => compare(a, b)).map(([key, value]) => [key, plain(value)]))
-}
-
-/** Order of code units, the same everywhere. */
-export function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

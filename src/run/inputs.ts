@@ -3,7 +3,7 @@ import {readdir} from 'node:fs'
 import {lstat, readlink, realpath, stat} from 'node:fs/promises'
 import {basename, dirname, join, resolve, sep} from 'node:path'
 import {escapePath, glob, isDynamicPattern} from 'tinyglobby'
-import {compare} from './digest.ts'
+import {compare} from '../compare.ts'
 import {isInside, realPlace} from './paths.ts'
 import {UsageError, shown} from './usage.ts'
 

@@ -1,12 +1,14 @@
 import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
+import {compare} from '../compare.ts'
 import type {Resolved} from '../identity/resolve.ts'
 import {resolveEntities} from '../identity/resolve.ts'
+import {settingsOf} from '../identity/settings.ts'
 import type {DocumentRecord} from '../record.ts'
 import type {Manifest, SchemaName, Timeline} from '../schemas.ts'
 import {jsonSchema, schemaNames} from '../schemas.ts'
 import type {Stage} from '../stage.ts'
-import {compare, configDigest, sha256, version} from './digest.ts'
+import {configDigest, sha256, version} from './digest.ts'
 import {toJson} from './json.ts'
 import type {Mapped} from './map.ts'
 import {compareStatements, statementsOf} from './timeline.ts'
@@ -23,7 +25,7 @@ export const datasetFiles: readonly string[] = ['entities.json', 'timeline.json'
  */
 export async function reduce(mapped: readonly Mapped[], stages: readonly Stage[], output: string, workspace: Workspace): Promise<Manifest> {
   const sorted = [...mapped].sort((a, b) => compare(a.id, b.id))
-  const {ids, rows} = resolveEntities(sorted.map(({mentions}) => mentions))
+  const {ids, rows} = resolveEntities(sorted.map(({mentions}) => mentions), settingsOf(stages.find(({stage}) => stage === 'entities')?.options ?? {}))
   const totals = new Totals()
   const statements: Timeline['statements'] = []
   const documents: Manifest['documents'] = []

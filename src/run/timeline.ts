@@ -1,6 +1,6 @@
 import type {DocumentRecord} from '../record.ts'
 import type {Timeline} from '../schemas.ts'
-import {compare} from './digest.ts'
+import {compare} from '../compare.ts'
 
 type Statement = Timeline['statements'][number]
 

@@ -1,6 +1,6 @@
 import type {DocumentRecord} from '../record.ts'
 import type {Counts, Manifest} from '../schemas.ts'
-import {compare} from './digest.ts'
+import {compare} from '../compare.ts'
 
 export function countsOf(record: DocumentRecord): Counts {
   return {

@@ -1,18 +1,37 @@
 import type {Doc, EntityMention} from '../doc.ts'
 import {resolveEntities} from '../identity/resolve.ts'
+import type {IdentityOptions, Settings} from '../identity/settings.ts'
+import {settingsOf} from '../identity/settings.ts'
 import {shapeTagger} from '../entities/tagger.ts'
 import {lang} from '../lang/index.ts'
+import type {Stage} from '../stage.ts'
 import {defineStage} from '../stage.ts'
 
 const defaults = {
   /** A mention scored lower is left out. Tuned on train files: F1 is highest at 0.4 on wiki_fr and ud_fr, at 0.45 on winer_fr. */
   minScore: 0.4,
   /** Longer is no name but a run of capitals, in UTF-16 code units. The longest of the French train files has 147. */
-  maxLength: 200
+  maxLength: 200,
+  /** Names of one thing, the full one first: `[['Nagorny-Karabakh', 'Artsakh']]`. */
+  same: [] as IdentityOptions['same'],
+  /** Pairs of names that look alike and are of two things: `[['Jean Dupont', 'J. Dupont']]`. */
+  different: [] as IdentityOptions['different']
 }
 
-/** Finds people, places, organisations, events, groups and other named things, and gives each an id local to the document. */
-export const entities = defineStage('entities', defaults, (doc, _file, {minScore, maxLength}) => {
+type Options = typeof defaults
+
+/**
+ * Finds people, places, organisations, events, groups and other named things, and gives each an id local to the document.
+ * Throws an OptionError for names that are stated the same and different.
+ */
+export function entities(options: Partial<Options> = {}): Stage {
+  const stage = findAndIdentify(options)
+  settingsOf(stage.options)
+  return stage
+}
+
+const findAndIdentify = defineStage('entities', defaults, (doc, _file, options) => {
+  const {minScore, maxLength} = options
   const passages = doc.blocks.map((block) => ({
     text: block.text.value,
     spans: block.units.map(({start, end}) => [start, end] as const),
@@ -22,13 +41,13 @@ export const entities = defineStage('entities', defaults, (doc, _file, {minScore
   doc.blocks.forEach((block, i) => {
     block.entities = found[i].filter(({score, start, end}) => score >= minScore && end - start <= maxLength).map((mention) => ({...mention, id: '', ambiguous: false}))
   })
-  giveIds(doc)
+  giveIds(doc, settingsOf(options))
 })
 
-function giveIds(doc: Doc): void {
+function giveIds(doc: Doc, settings: Settings): void {
   const mentions: {text: string; mention: EntityMention}[] = doc.blocks.flatMap(({text, entities}) =>
     entities.map((mention) => ({text: text.value.slice(mention.start, mention.end), mention}))
   )
-  const {ids} = resolveEntities([{id: null, lang: doc.lang, mentions: mentions.map(({text, mention: {type}}) => ({text, type}))}])
+  const {ids} = resolveEntities([{id: null, lang: doc.lang, mentions: mentions.map(({text, mention: {type}}) => ({text, type}))}], settings)
   mentions.forEach(({mention}, i) => Object.assign(mention, ids[0][i]))
 }

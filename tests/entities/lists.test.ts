@@ -15,7 +15,7 @@ test('lists made by script are sorted, without repetition, and small', () => {
   }
   const bytes = made.reduce((sum, list) => sum + statSync(`${folder}${list}.txt`).size, 0)
   expect(bytes).toBeLessThan(512_000)
-  expect(readdirSync(`${folder}names`).sort()).toEqual(['cities.txt', 'first-names.txt'])
+  expect(readdirSync(`${folder}names`).sort()).toEqual(['cities.txt', 'first-names.txt', 'legal-forms.txt', 'spelling.txt'])
 })
 
 describe.each(languages())('the pack %s', (code) => {
@@ -27,12 +27,5 @@ describe.each(languages())('the pack %s', (code) => {
     const {names, phrases} = lexicon(lang(code))
     for (const region of ['canada', 'portugal', 'chili']) if (code === 'fr') expect(names.get(region)?.type).toBe('place')
     expect(phrases.size).toBeGreaterThan(100)
-  })
-
-  test('gives no name to two things in its table of aliases', () => {
-    for (const [section, lines] of lang(code).words('aliases')) {
-      const names = lines.flatMap((line) => line.split(' = '))
-      expect(names, section).toEqual([...new Set(names)])
-    }
   })
 })

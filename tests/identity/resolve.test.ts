@@ -87,6 +87,7 @@ test('rows: the commonest full form, aliases with counts, documents', () => {
       id: 'nina-sarov',
       type: 'person',
       name: 'Nina Sarov',
+      ambiguous: false,
       aliases: [{text: 'Nina Sarov', count: 2}, {text: 'Sarov', count: 2}, {text: 'Nina Sarow', count: 1}],
       documents: ['a', 'b']
     }

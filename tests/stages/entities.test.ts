@@ -35,3 +35,20 @@ test('a higher least score leaves out what is less sure', () => {
 test('a mistyped option is refused', () => {
   expect(() => entities({minscore: 1} as never)).toThrow(OptionError)
 })
+
+test('what the config says of names: the same, and different', () => {
+  const idsOf = (options: Parameters<typeof entities>[0]) => clean({raw: 'Nina Sarov et N. Sarov vivent à Bakou, dit la Ville des vents.', lang: 'fr'}, createPipeline({stages: [sentences(), entities(options)]})).entities.map(({id}) => id)
+  expect(idsOf({}).slice(0, 3)).toEqual(['nina-sarov', 'nina-sarov', 'bakou'])
+  expect(idsOf({different: [['Nina Sarov', 'N. Sarov']]}).slice(0, 2)).toEqual(['nina-sarov', 'n-sarov'])
+  expect(idsOf({same: [['Porte du Caucase', 'Bakou']]})[2]).toBe('porte-du-caucase')
+})
+
+test.each([
+  [{same: [['Bakou']]}, 'same', 'entry 1 must be an array of two names or more, the full one first, not ["Bakou"]'],
+  [{same: [['A', 'B'], ['C', 'B']]}, 'same', '"B" stands for "A" and for "C"'],
+  [{different: [['A', 'B', 'C']]}, 'different', 'entry 1 must be a pair of names'],
+  [{different: [['Jean MARTIN', 'Jean Martin']]}, 'different', 'differ in case, accents or hyphens only'],
+  [{same: [['A', 'B', 'C']], different: [['C', 'B']]}, 'different', '"C" and "B" are names of "A" by "same"']
+])('names that cannot be so are refused: %j', (options, option, message) => {
+  expect(() => entities(options)).toThrow(expect.objectContaining({name: 'OptionError', option, message: expect.stringContaining(message)}))
+})

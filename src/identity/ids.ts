@@ -1,0 +1,39 @@
+import {createHash} from 'node:crypto'
+import {compare} from '../compare.ts'
+import {foldKey} from '../fold.ts'
+import type {Form} from './form.ts'
+import type {Thing} from './things.ts'
+
+/**
+ * The ids of things: the folded fullest form, `ilham-aliyev`; where several things would have the same, each gets six hex digits of
+ * the sha256 of its type and fullest form as well.
+ */
+export function idsOf(things: ReadonlySet<Thing>): Map<Thing, string> {
+  const bySlug = new Map<string, Thing[]>()
+  for (const thing of things) {
+    const slug = slugOf(fullest(thing).full)
+    bySlug.set(slug, [...(bySlug.get(slug) ?? []), thing])
+  }
+  const ids = new Map<Thing, string>()
+  for (const [slug, same] of bySlug) {
+    for (const thing of same) {
+      const {full, concept} = fullest(thing)
+      const digits = createHash('sha256').update(`${thing.type}\n${full}${concept === null ? '' : `\n${concept}`}`).digest('hex').slice(0, 6)
+      ids.set(thing, same.length === 1 ? slug : `${slug}-${digits}`)
+    }
+  }
+  return ids
+}
+
+/** Of a thing in the tables, its name in the first language; else most words, then most letters, then first in code units. */
+function fullest({forms}: Thing): Form {
+  return forms.reduce((best, form) => {
+    const byTable = best.concept === null ? 0 : best.order - form.order
+    const more = byTable || form.words.length - best.words.length || form.full.length - best.full.length || compare(best.full, form.full)
+    return more > 0 ? form : best
+  })
+}
+
+function slugOf(name: string): string {
+  return foldKey(name).replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'unnamed'
+}
