@@ -1,5 +1,6 @@
 import {compare} from '../compare.ts'
 import type {EntityType} from '../doc.ts'
+import {aliasKey} from './aliases.ts'
 import type {Assigned} from './assign.ts'
 import type {Form} from './form.ts'
 import type {Thing} from './things.ts'
@@ -40,7 +41,7 @@ export function rowsOf(documents: readonly (string | null)[], assigned: readonly
       if (!uses.has(thing)) uses.set(thing, {texts: new Map(), full: new Set(), documents: new Set(), ambiguous: false})
       const use = uses.get(thing)!
       use.texts.set(form.text, (use.texts.get(form.text) ?? 0) + 1)
-      if (isFull(form)) use.full.add(form.text)
+      if (!use.full.has(form.text) && isFull(form, thing)) use.full.add(form.text)
       if (candidates.length > 0) use.ambiguous = true
       if (document !== null) use.documents.add(document)
     }
@@ -54,9 +55,10 @@ export function rowsOf(documents: readonly (string | null)[], assigned: readonly
     .sort((a, b) => compare(a.id, b.id))
 }
 
-/** A form that says the whole name: what a table gives as such, a person's with first name and surname, else what is no acronym. */
-function isFull({text, type, full, concept, words}: Form): boolean {
-  if (concept !== null) return text === full
+/** A form that says the whole name: what a table gives as such, a person's with first name and surname, else what is no acronym and no part. */
+function isFull(form: Form, {forms}: Thing): boolean {
+  const {text, type, full, concept, words} = form
+  if (concept !== null) return aliasKey(text) === aliasKey(full)
   if (type === 'person') return words.length > 1 && !words.some((word) => word.endsWith('.'))
-  return !/^(?:\p{Lu}\.?)+$/u.test(text)
+  return forms.includes(form) && !/^(?:\p{Lu}\.?)+$/u.test(text)
 }

@@ -1,6 +1,6 @@
+import {compare} from '../compare.ts'
 import type {DocumentRecord} from '../record.ts'
 import {rules} from '../rules.ts'
-import {compare} from '../run/digest.ts'
 import type {Entities, Manifest, Timeline} from '../schemas.ts'
 import type {CloseCall, DocumentRow, EntityRow, ReportIndex, RuleRow, TimelineIndex} from './data.ts'
 

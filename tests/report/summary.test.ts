@@ -15,7 +15,7 @@ describe('Summary', () => {
     const documents = records.map((record) => ({id: record.id, file: '', sha256: '', source: '', line: null, input: '', error: null, counts: countsOf(record)}))
     const manifest: Manifest = {schema: 'tamis/manifest@1', version: '1', config: '', stages: [], totals: totals.counts, rules: totals.rules, files: {}, documents}
     const ids = [...new Set(records.flatMap(({entities}) => entities.map(({id}) => id)))].sort()
-    const entities = ids.map((id): Entities['entities'][number] => ({id, type: 'other', name: id, aliases: [{text: id, count: 2}], documents: ['0']}))
+    const entities = ids.map((id): Entities['entities'][number] => ({id, type: 'other', name: id, ambiguous: false, aliases: [{text: id, count: 2}], documents: ['0']}))
     const summary = new Summary(manifest, entities)
     for (const [n, record] of records.entries()) summary.add(n, record)
     const index = summary.index({schema: 'tamis/timeline@1', statements: records.flatMap(statementsOf).sort(compareStatements)})
