@@ -3,6 +3,7 @@ import type {Processor} from 'unified'
 import {unified} from 'unified'
 import {VFile} from 'vfile'
 import type {Doc} from './doc.ts'
+import type {Repeat} from './duplicates/across.ts'
 import type {MediaType} from './read/index.ts'
 import {readers} from './read/index.ts'
 import type {DocumentRecord, Source} from './record.ts'
@@ -33,6 +34,8 @@ export interface Input {
   /** Publication date, EDTF day or local date-time. */
   date?: string | null
   source?: Partial<Source>
+  /** What the stage `duplicates` is to remove because it stands in other documents of the run. */
+  repeats?: readonly Repeat[]
   /** Problems found while the bytes were decoded. */
   warnings?: readonly {rule: string; message: string; raw: [number, number] | null}[]
 }

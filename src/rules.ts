@@ -43,7 +43,9 @@ export const rules = {
   'boilerplate/markup': {reason: 'navigation', says: 'judged by its place in the page, its links and its words'},
   'spam/keywords': {reason: 'seo-spam', says: 'a list of search keywords'},
   'duplicates/exact': {reason: 'duplicate', says: 'repeats another passage of the document word for word'},
-  'duplicates/near': {reason: 'duplicate', says: 'stands, all but a few words, in a longer passage of the document; no number or name is lost'}
+  'duplicates/near': {reason: 'duplicate', says: 'stands, all but a few words, in a longer passage of the document; no number or name is lost'},
+  'duplicates/document': {reason: 'duplicate', says: 'the whole document repeats another one of the run, or is a part of it'},
+  'duplicates/furniture': {reason: 'duplicate', says: 'a passage that stands in many documents of the run'}
 } as const satisfies Record<string, {reason: Reason; says: string}>
 
 export type RuleId = keyof typeof rules | (string & {})

@@ -10,11 +10,11 @@ export const shape = {length: 112, bands: 14, rows: 8}
 const multipliers = new Uint32Array(shape.length).map((_, i) => mix(2 * i + 1) | 1)
 const masks = new Uint32Array(shape.length).map((_, i) => mix(2 * i + 2))
 
-/** @param length how many numbers, at most 112; the standard error of an estimate is at most 1 / (2 √length) */
-export function signatureOf(runs: Uint32Array, length = shape.length): Signature {
-  const minima = new Uint32Array(length).fill(0xffffffff)
+/** The standard error of an estimate is at most 1 / (2 √112) = 0.05. */
+export function signatureOf(runs: Uint32Array): Signature {
+  const minima = new Uint32Array(shape.length).fill(0xffffffff)
   for (const run of runs) {
-    for (let i = 0; i < length; i++) {
+    for (let i = 0; i < shape.length; i++) {
       const product = Math.imul(run ^ masks[i], multipliers[i])
       const value = (product ^ (product >>> 15)) >>> 0
       if (value < minima[i]) minima[i] = value
@@ -23,7 +23,7 @@ export function signatureOf(runs: Uint32Array, length = shape.length): Signature
   return minima
 }
 
-/** Estimated Jaccard similarity of the sets behind two signatures of one length, 0–1. */
+/** Estimated Jaccard similarity of the sets behind two signatures, 0–1. */
 export function similarity(a: Signature, b: Signature): number {
   let equal = 0
   for (let i = 0; i < a.length; i++) if (a[i] === b[i]) equal++

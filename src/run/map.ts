@@ -1,3 +1,7 @@
+import type {AcrossOptions, Repeat} from '../duplicates/across.ts'
+import {isRepeat} from '../duplicates/across.ts'
+import type {Fingerprint} from '../duplicates/fingerprint.ts'
+import {fingerprintOf} from '../duplicates/fingerprint.ts'
 import type {DocumentMentions} from '../identity/resolve.ts'
 import type {Pipeline} from '../pipeline.ts'
 import type {DocumentRecord} from '../record.ts'
@@ -17,12 +21,16 @@ export interface Mapped extends Placed {
   kept: string
   failed: boolean
   mentions: DocumentMentions
+  /** To find its text in other documents; null when nobody asks or it failed. */
+  fingerprint: Fingerprint | null
 }
 
 export interface MapOptions extends ItemOptions {
   pipeline: Pipeline
   reuse: Reuse
   workspace: Workspace
+  /** What counts as a repeat across documents; null when they are not compared. */
+  across: AcrossOptions | null
   signal?: AbortSignal
   /** Called with each record that was made, and the raw text when there is one. */
   onRecord?(record: DocumentRecord, raw: string): void
@@ -39,20 +47,39 @@ export async function mapFile(file: InputFile, index: number, options: MapOption
   return mapped
 }
 
-async function mapItem(file: InputFile, item: Item, kept: string, {pipeline, reuse, workspace, onRecord}: MapOptions): Promise<Mapped> {
+/** Cleans again those documents of a file that repeat others, now without what they repeat. */
+export async function mapAgain(file: InputFile, again: readonly Mapped[], repeats: ReadonlyMap<string, readonly Repeat[]>, options: MapOptions): Promise<Mapped[]> {
+  const byLine = new Map(again.map((document) => [document.line, document]))
+  const mapped: Mapped[] = []
+  for await (const item of fileItems(file.path, file.name, options)) {
+    options.signal?.throwIfAborted()
+    const before = byLine.get(item.line)
+    if (before) mapped.push(await mapItem(file, item, before.kept, options, repeats.get(before.id)))
+  }
+  return mapped
+}
+
+async function mapItem(
+  file: InputFile,
+  item: Item,
+  kept: string,
+  {pipeline, reuse, workspace, across, onRecord}: MapOptions,
+  repeats?: readonly Repeat[]
+): Promise<Mapped> {
   const input = item.digest()
-  const known = await reuse.find(file.name, item.line, input)
-  if (known) {
+  const known = repeats ? null : await reuse.find(file.name, item.line, input)
+  // What a document repeats may be gone or new: it is found anew from its whole text.
+  if (known && !known.record.removed.some(({rule}) => isRepeat(rule))) {
     const placed = place(file.name, item.line, known.row.id)
-    return {...placed, input, reused: known.row.sha256, kept, failed: false, mentions: mentionsOf(known.record)}
+    return {...placed, input, reused: known.row.sha256, kept, failed: false, mentions: mentionsOf(known.record), fingerprint: across && fingerprintOf(known.record, across)}
   }
   const opened = item.open()
-  const record = 'failed' in opened ? opened.failed : pipeline.clean(opened.input)
+  const record = 'failed' in opened ? opened.failed : pipeline.clean({...opened.input, repeats})
   const placed = place(file.name, item.line, record.id)
   const named = {...record, id: placed.id}
   onRecord?.(named, 'input' in opened ? opened.input.raw : '')
   await workspace.keep(kept, JSON.stringify(named))
-  return {...placed, input, reused: null, kept, failed: named.error !== null, mentions: mentionsOf(named)}
+  return {...placed, input, reused: null, kept, failed: named.error !== null, mentions: mentionsOf(named), fingerprint: across && !named.error ? fingerprintOf(named, across) : null}
 }
 
 /** The name of a file document, known before it is read; null for JSONL, whose records are named one by one. */

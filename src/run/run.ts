@@ -13,6 +13,7 @@ import type {Placed} from './plan.ts'
 import {refuseTwins, reuseNothing, reuseOf, staleFiles} from './plan.ts'
 import {refuseOthersFiles, refuseSources} from './protect.ts'
 import {datasetFiles, reduce} from './reduce.ts'
+import {acrossOptions, withoutRepeats} from './repeats.ts'
 import {openWorkspace} from './workspace.ts'
 
 export interface RunOptions {
@@ -38,7 +39,7 @@ export interface RunResult {
 }
 
 /**
- * Makes the dataset of a config: plan → map → reduce → write. The output is the same byte for byte however much of it was taken
+ * Makes the dataset of a config: plan → map → repeats across documents → reduce → write. The output is the same byte for byte however much of it was taken
  * over from the last run, and is replaced file by file only when all of it is made.
  * Throws a UsageError when the call is at fault, and the reason of `signal` when that stopped it.
  */
@@ -57,15 +58,16 @@ export async function run({input, output: to, stages, folder, file: configFile}:
     }
     await protect(named)
     const reuse = options.force ? reuseNothing : reuseOf(output, workspace.before[0], configDigest(stages), configFile)
-    const pipeline = createPipeline({stages})
     const {maxBytes, onRecord, onFile} = options
-    const mapped = await mapAll(files, options, async (file, index, signal) => {
-      const documents = await mapFile(file, index, {pipeline, reuse, workspace, maxBytes, signal, onRecord})
+    const mapOptions = {pipeline: createPipeline({stages}), reuse, workspace, across: acrossOptions(stages), maxBytes}
+    const first = await mapAll(files, options, async (file, index, signal) => {
+      const documents = await mapFile(file, index, {...mapOptions, signal, onRecord})
       onFile?.(file, documents)
       return documents
     })
-    refuseTwins(mapped)
-    await protect(mapped)
+    refuseTwins(first.flat())
+    await protect(first.flat())
+    const mapped = await withoutRepeats(first, files, {...mapOptions, signal: options.signal})
     const manifest = await reduce(mapped, stages, output, workspace)
     options.signal?.throwIfAborted()
     await workspace.commit(staleFiles(workspace.before, new Set(manifest.documents.map(({file}) => file))))
@@ -75,12 +77,12 @@ export async function run({input, output: to, stages, folder, file: configFile}:
   }
 }
 
-/** Maps all files, so many at a time. When one throws, the others stop at their next document and are waited for. */
+/** The documents of each file. Maps all files, so many at a time. When one throws, the others stop at their next document and are waited for. */
 async function mapAll(
   files: readonly InputFile[],
   {jobs, signal}: RunOptions,
   map: (file: InputFile, index: number, signal: AbortSignal) => Promise<Mapped[]>
-): Promise<Mapped[]> {
+): Promise<Mapped[][]> {
   const failure = new AbortController()
   const stop = signal ? AbortSignal.any([signal, failure.signal]) : failure.signal
   const mapped = await pLimit(jobs).map(files, (file, index) =>
@@ -90,5 +92,5 @@ async function mapAll(
     })
   )
   stop.throwIfAborted()
-  return mapped.flat()
+  return mapped
 }
