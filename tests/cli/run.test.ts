@@ -61,34 +61,6 @@ describe('a run', () => {
     expect(output(cwd)).toEqual(first)
   })
 
-  test('removes what repeats other documents, and says where the copy stays', async () => {
-    const footer = 'Retrouvez chaque matin toute l’actualité de la région dans votre boîte aux lettres.'
-    const page = (name: string): string => `${story(name)}\n${footer}\n`
-    const long = Array.from({length: 9}, (_, i) => `Le capitaine du navire ${'i'.repeat(i + 1)} écrivit de sa main le récit du voyage pour sa famille.`).join(' ')
-    const pages = ['Aube', 'Brise', 'Cime', 'Dune', 'Eau'].map((name) => `{"id":"${name}","text":${JSON.stringify(page(name))}}\n`).join('')
-    const cwd = folder({'raw/pages.jsonl': pages, 'raw/x.txt': long, 'raw/y.txt': `${long} Il revint.`})
-    expect((await tamis(['run', '--jobs', '1'], {cwd})).stdout).toContain('7 documents in output: 7 cleaned')
-    const first = output(cwd)
-    expect(json(cwd, 'documents/Aube.json')).toMatchObject({removed: []})
-    expect(json(cwd, 'documents/Eau.json')).toMatchObject({
-      text: story('Eau').trim(),
-      removed: [{rule: 'duplicates/furniture', text: footer, copyOf: {document: 'Aube', raw: [page('Aube').indexOf(footer), page('Aube').trimEnd().length]}}]
-    })
-    expect(documentSchema.parse(json(cwd, 'documents/x.json'))).toMatchObject({
-      text: '',
-      error: null,
-      removed: long.split(/(?<=\.) /).map((text) => ({rule: 'duplicates/document', text, copyOf: {document: 'y', raw: [0, long.length + 11]}}))
-    })
-    expect(manifestSchema.parse(json(cwd, 'manifest.json')).rules).toMatchObject({'duplicates/furniture': {removals: 4}, 'duplicates/document': {removals: 9}})
-    await tamis(['run', '--jobs', '3'], {cwd})
-    expect(output(cwd)).toEqual(first)
-    await tamis(['run', '--force', '--jobs', '3'], {cwd})
-    expect(output(cwd)).toEqual(first)
-    unlinkSync(join(cwd, 'raw/y.txt'))
-    await tamis(['run'], {cwd})
-    expect(json(cwd, 'documents/x.json')).toMatchObject({text: long, removed: []})
-  })
-
   test('notices a record that was changed by hand', async () => {
     const cwd = folder(three)
     await tamis(['run'], {cwd})
