@@ -9,7 +9,7 @@ const json = (cwd: string, file: string): unknown => JSON.parse(readFileSync(joi
 
 test('a run removes what repeats other documents, and says where the copy stays', async () => {
   const footer = 'Retrouvez chaque matin toute l’actualité de la région dans votre boîte aux lettres.'
-  const page = (name: string): string => `${Le navire ${name} quitta Brest le 3 mai 1911.\n\n${footer}\n`
+  const page = (name: string): string => `Le navire ${name} quitta Brest le 3 mai 1911.\n\n${footer}\n`
   const long = Array.from({length: 9}, (_, i) => `Le capitaine du navire ${'i'.repeat(i + 1)} écrivit de sa main le récit du voyage pour sa famille.`).join(' ')
   const pages = ['Aube', 'Brise', 'Cime', 'Dune', 'Eau'].map((name) => `{"id":"${name}","text":${JSON.stringify(page(name))}}\n`).join('')
   const cwd = folder({'raw/pages.jsonl': pages, 'raw/x.txt': long, 'raw/y.txt': `${long} Il revint.`})
