@@ -1,6 +1,6 @@
 import type {CopyPlace} from '../doc.ts'
 import type {RuleId} from '../rules.ts'
-import {compare} from '../run/digest.ts'
+import {compare} from '../compare.ts'
 import type {Span} from '../text.ts'
 import type {Fingerprint, FingerprintOptions} from './fingerprint.ts'
 import {bandKeys, similarity} from './signature.ts'

@@ -1,5 +1,5 @@
 import type {CopyPlace} from '../doc.ts'
-import {compare} from '../run/digest.ts'
+import {compare} from '../compare.ts'
 import type {Fingerprint} from './fingerprint.ts'
 
 /**
