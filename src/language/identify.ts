@@ -1,121 +1,101 @@
 import {detectLanguage} from '../bridge/eld.ts'
 import {fallback, lang} from '../lang/index.ts'
 import type {Scores} from './evidence.ts'
-import {evidence} from './evidence.ts'
+import {frequentWords, spellings} from './evidence.ts'
+import {letterLead, letterScores} from './model.ts'
 import {letters, outside, scriptOf} from './script.ts'
 
-/** UTF-16 code units of a piece: what the detector reads of a text. */
-const pieceLength = 320
+/** UTF-16 code units of a stretch: what the detector reads of a text. */
+const stretchLength = 320
 /**
- * A text is in a language when this share of its words are markers of it, a pair at least, and three times those of any
- * other, and no other has more frequent words. Of 24,000 clean sentences of 40 characters and more 82 % pass, 8 of them for another
- * language than theirs.
+ * What a frequent word and a letter sequence add to what the letters say, in nats. Tuned on clean sentences in six languages: half or
+ * double is hardly worse.
  */
-const markerShare = 0.06
-const markerCount = 2
-const markerLead = 3
-/** A text is plainly in a language when this share of its words are frequent in it, a pair at least. */
-const frequentShare = 0.4
-const frequentCount = 2
-/**
- * What the odds of the detector for a word, up to a limit, and a letter sequence weigh beside a frequent word. Tuned on clean
- * sentences in six languages: half or double the weights are hardly worse. Without the limit the odds of a single word outweigh
- * all else: `Merci.` was Italian.
- */
-const detectorWeight = 0.5
-const oddsLimit = 3.5
-const spellingWeight = 0.125
-/**
- * By what the first language is ahead when it has frequent words, and none has more: as much as the detector says of a word.
- * `Non, non` is as good Italian.
- */
-const firstLead = oddsLimit * detectorWeight
-/** And else, as for a name. More takes English names for French, less makes chance decide. */
-const bareLead = 0.05
-/** By what languages with a pack are ahead of the others: the detector calls English names Danish. More takes short Dutch for German. */
-const packLead = 1
+const frequentWeight = 4
+const spellingWeight = 1
+/** By what the first language is ahead when it has frequent words, and none has more: `Non, non` is as good Italian. */
+const firstLead = 2
+/** And else: nothing but that it wins where there is nothing to tell. */
+const bareLead = 0.01
+/** By what a language must lead for the letters alone to decide, in nats: of 8,000 clean sentences of 40 characters and more two are then taken for another language. */
+const clearLead = 12
+/** From here on languages without a pack are so far behind that the detector, which knows them, need not be asked. Of clean sentences of 40 characters one in fifty is below. */
+const askBelow = 8
+/** By what the odds of a language without a pack must be higher in the detector: by less it calls English names Danish; right findings are ahead by 0.6 and more. */
+const otherLead = 0.5
 /** Letters below which only languages with a pack are told, as long as there is one. */
 const detectableLetters = 20
 
+/** What a text was found to be in, and why. */
+export interface Finding {
+  /** `und` when no language that is allowed is in the script of the text, or there are no letters. */
+  readonly lang: string
+  /** What speaks for each language with a pack and for all `other` ones, in nats. */
+  readonly scores: Scores
+  /** What the detector says, 0–1 each; null when it was not asked. */
+  readonly detected: Scores | null
+}
+
 /** Up to three stretches of a text, from its start, middle and end: all of a short one. */
 export function pieces(text: string): string[] {
-  if (text.length <= pieceLength) return [text]
-  const number = Math.min(3, Math.ceil(text.length / pieceLength))
-  const step = (text.length - pieceLength) / (number - 1)
-  return Array.from({length: number}, (_, i) => text.slice(Math.round(i * step), Math.round(i * step) + pieceLength))
+  if (text.length <= stretchLength) return [text]
+  const number = Math.min(3, Math.ceil(text.length / stretchLength))
+  const step = (text.length - stretchLength) / (number - 1)
+  return Array.from({length: number}, (_, i) => text.slice(Math.round(i * step), Math.round(i * step) + stretchLength))
 }
 
 /**
- * The language that most of some stretches of text are written in, of those allowed: by markers when they are clear, else by all
- * that speaks for a language: the detector, frequent words, and letter sequences.
- * @returns the first one of the script when there is nothing to tell; `und` when none is of the script, or there are no letters
+ * The language of a text, of those allowed: by its letters when they are clear; else by letters, frequent words and letter sequences
+ * together; and where a language without a pack may be meant, by the detector. The first one allowed when there is nothing to tell.
  */
-export function identify(texts: readonly string[], allowed: readonly string[]): string {
-  const all = texts.join(' ')
-  const marked = mostOf(texts, allowed)
-  if (marked !== null && outside(all, scriptOf(marked)) <= 0.5) return marked
-  const scripts = new Set([...new Set(allowed.map(scriptOf))].filter((script) => outside(all, script) <= 0.5))
-  const candidates = allowed.filter((code) => scripts.has(scriptOf(code)))
-  if (letters(all) === 0 || candidates.length === 0) return 'und'
-  if (candidates.length === 1) return candidates[0]
-  const weighed = texts.map(weigh)
-  const detected = sum(weighed.map(({detected}) => detected))
-  const [first] = candidates
-  const frequent = sum(weighed.map(({frequent}) => frequent))
-  const total = sum([...weighed.map(({total}) => total), {[first]: best(frequent, candidates) === first ? firstLead : bareLead}])
-  const known = best(total, candidates.filter(hasPack))
-  const other = best(detected, candidates.filter((code) => !hasPack(code)))
-  if (known === null) return other ?? first
-  if (other === null || letters(all) < detectableLetters) return known
-  // What neighbours share speaks for neither: `de la que` is Catalan as well as Spanish.
-  const markers = sum(weighed.map(({markers}) => markers))[known] ?? 0
-  return detected[other] > (detected[known] ?? 0) + markers + packLead ? other : known
-}
-
-/**
- * Whether a text is plainly in a language with a pack: most by far are, and need no detector.
- * Of clean sentences of 40 characters and more, 97 % of 8,100 French ones are plainly French; of 15,800 in five other languages, 8.
- */
-export function isPlainly(text: string, code: string): boolean {
-  const {words, frequent} = evidence(text)
-  const own = frequent[code] ?? 0
-  return own >= Math.max(frequentCount, frequentShare * words) && best(frequent, Object.keys(frequent)) === code
-}
-
-/** Puts together all that speaks for each language, in frequent words. */
-export function weigh(text: string): Weighed {
-  const {words, markers, frequent, spellings} = evidence(text)
-  const scores = detectLanguage(text)
-  const odds = scaled(scores, (score) => score / (1 - score))
-  const limited = scaled(odds, (value) => Math.min(value, oddsLimit) * detectorWeight * words)
-  return {
-    scores,
-    detected: scaled(odds, (value) => value * detectorWeight * words),
-    total: sum([limited, frequent, scaled(spellings, (count) => count * spellingWeight)]),
-    markers,
-    frequent
+export function identify(text: string, allowed: readonly string[]): Finding {
+  const byLetters = letterScores(text)
+  const clear = best(byLetters, allowed)
+  if (clear !== null && leads(byLetters, clear, clearLead) && outside(text, scriptOf(clear)) <= 0.5) return {lang: clear, scores: byLetters, detected: null}
+  const scripts = new Set([...new Set(allowed.map(scriptOf))].filter((script) => outside(text, script) <= 0.5))
+  const candidates = [...new Set(allowed)].filter((code) => scripts.has(scriptOf(code)))
+  const none = {scores: byLetters, detected: null}
+  if (candidates.length === 0 || letters(text) === 0) return {lang: 'und', ...none}
+  if (candidates.length === 1) return {lang: candidates[0], ...none}
+  const scores = weigh(text, byLetters, candidates[0])
+  const known = best(scores, candidates)
+  const strangers = candidates.filter((code) => !(code in scores))
+  if (strangers.length === 0 || (known !== null && (letters(text) < detectableLetters || byLetters[known] - byLetters.other >= askBelow))) {
+    return {lang: known ?? candidates[0], scores, detected: null}
   }
+  const detected = detect(text)
+  const other = best(detected, strangers)
+  if (known === null) return {lang: other ?? candidates[0], scores, detected}
+  return {lang: other !== null && odds(detected[other]) - odds(detected[known]) >= otherLead ? other : known, scores, detected}
 }
 
-/** The language whose markers a text is full of, or null: most texts are known by their small words alone, without a detector. */
-export function markedLanguage(text: string): string | null {
-  const {words, markers, frequent} = evidence(text)
-  const first = best(markers, Object.keys(markers))
-  if (first === null || markers[first] < Math.max(markerCount, markerShare * words)) return null
-  for (const code in markers) if (code !== first && markers[code] * markerLead > markers[first]) return null
-  // `La pista "Counting Bodies Like Sheep" suena` is Spanish.
-  return best(frequent, [first, ...Object.keys(frequent)]) === first ? first : null
+/**
+ * Whether a text is clearly in a language by its letters alone: most texts are in that of their document, and need no further look.
+ * All languages without a pack are one here.
+ */
+export function isClearly(text: string, code: string): boolean {
+  return letterLead(text, hasPack(code) ? code : 'other') >= askBelow
 }
 
-/** The candidate with the highest score, or null when none has any. */
+/** The candidate with the highest score, or null when none has any. Of equals the first. */
 export function best(scores: Scores, candidates: readonly string[]): string | null {
   let found: string | null = null
-  for (const code of candidates) if (scores[code] > (found === null ? 0 : scores[found])) found = code
+  for (const code of candidates) if (code in scores && (found === null || scores[code] > scores[found])) found = code
   return found
 }
 
 export function hasPack(code: string): boolean {
   return lang(code) !== fallback
+}
+
+/** What the detector says of a text, 0–1 for each language that it finds possible: the mean over its stretches. */
+export function detect(text: string): Scores {
+  const total: Record<string, number> = {}
+  const stretches = Array.from({length: Math.ceil(text.length / stretchLength)}, (_, i) => text.slice(i * stretchLength, (i + 1) * stretchLength))
+  for (const stretch of stretches) {
+    for (const [code, score] of Object.entries(detectLanguage(stretch))) total[code] = (total[code] ?? 0) + (score * stretch.length) / text.length
+  }
+  return total
 }
 
 /**
@@ -128,29 +108,30 @@ export function plainWords(text: string): string {
 
 const plainWord = /^\p{P}{0,4}[\p{Ll}\p{Lo}][\p{L}\p{M}'’-]*\p{P}{0,4}$/u
 
-interface Weighed {
-  /** What the detector says, 0–1. */
-  readonly scores: Scores
-  readonly detected: Scores
-  /** With frequent words and letter sequences: only to compare languages that have a pack. */
-  readonly total: Scores
-  readonly markers: Scores
-  readonly frequent: Scores
+/** Puts together all that speaks for each language, in nats. */
+function weigh(text: string, byLetters: Scores, first: string): Scores {
+  const scores: Record<string, number> = {...byLetters}
+  const words = withoutCodes(text)
+  const frequent = frequentWords(words)
+  const usual = spellings(words)
+  for (const code in scores) scores[code] += frequentWeight * (frequent[code] ?? 0) + spellingWeight * (usual[code] ?? 0)
+  const hasMost = first in frequent && Object.values(frequent).every((count) => count <= frequent[first])
+  if (first in scores) scores[first] += hasMost ? firstLead : bareLead
+  return scores
 }
 
-/** The candidate that more than half of the texts, by length, are marked as. */
-function mostOf(texts: readonly string[], candidates: readonly string[]): string | null {
-  const lengths = sum(texts.map((text) => ({[markedLanguage(text) ?? '']: text.length})))
-  const found = best(lengths, candidates)
-  return found !== null && lengths[found] * 2 > texts.reduce((total, {length}) => total + length, 0) ? found : null
+/** The words of a text but for addresses, names of files and codes: the `fr` of an address is no French word. */
+function withoutCodes(text: string): string {
+  return text.split(/\s+/).filter((word) => !/[\d/@_=<>|\\]/.test(word)).join(' ')
 }
 
-function sum(all: readonly Scores[]): Scores {
-  const total: Record<string, number> = {}
-  for (const scores of all) for (const [code, score] of Object.entries(scores)) total[code] = (total[code] ?? 0) + score
-  return total
+/** Whether a language is ahead of all others, those without a pack among them. */
+function leads(scores: Scores, code: string, lead: number): boolean {
+  if (!(code in scores)) return false
+  for (const other in scores) if (other !== code && scores[code] - scores[other] < lead) return false
+  return true
 }
 
-function scaled(scores: Scores, scale: (score: number) => number): Scores {
-  return Object.fromEntries(Object.entries(scores).map(([code, score]) => [code, scale(score)]))
+function odds(score = 0): number {
+  return score / (1 - score)
 }

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {lang, languages} from '../../src/lang/index.ts'
+import {lang} from '../../src/lang/index.ts'
 import {plainWords} from '../../src/language/identify.ts'
 import type {DocumentRecord} from '../../src/record.ts'
 import {createPipeline} from '../../src/pipeline.ts'
@@ -191,9 +191,4 @@ describe('foreignScript', () => {
 
 test('plain words leave out names, numbers, codes and addresses', () => {
   expect(plainWords('Le port de Brest, voir https://example.org/le-port ou a1b2 (fermé en 2019).')).toBe('port de voir ou (fermé en')
-})
-
-test('a word marks one language only', () => {
-  const all = languages().flatMap((code) => lang(code).words('markers').get('')!)
-  expect(all.filter((word, i) => all.indexOf(word) !== i)).toEqual([])
 })
