@@ -14,6 +14,7 @@ export type Reason = (typeof reasons)[number]
 export const rules = {
   'repair/hyphenation': {reason: 'repair', says: 'the hyphen of a word that was broken at a line end'},
   'repair/invisible': {reason: 'repair', says: 'a soft hyphen, zero-width or control character'},
+  'repair/space': {reason: 'repair', says: 'what a space had become: &nbsp; escaped once too often, or decoded wrongly'},
   'language/script': {reason: 'foreign-language', says: 'written in another script than the document'},
   'language/foreign': {reason: 'foreign-language', says: 'a block in another language than the document'},
   'references/marker': {reason: 'citation', says: 'a citation marker, [11] or [45],[46] or [réf. nécessaire], with the full stop that it leaves doubled'},
