@@ -1,0 +1,78 @@
+import {readFile, readdir, stat} from 'node:fs/promises'
+import {join} from 'node:path'
+import {LineCounter, parseDocument} from 'yaml'
+import {z} from 'zod'
+import {parseEdtf} from '../dates/edtf.ts'
+import {entityTypes} from '../doc.ts'
+import {compare} from '../run/digest.ts'
+import {UsageError, shown, systemCause} from '../run/usage.ts'
+import type {Correction, Override} from './override.ts'
+
+const anchor = {document: z.string(), before: z.string().default(''), after: z.string().default(''), note: z.string().optional()}
+const words = z.string().refine((quote) => quote.trim() !== '', 'says no words')
+const edtf = z
+  .union([z.string(), z.int()])
+  .transform(String)
+  .refine((value) => parseEdtf(value) !== null, 'is not EDTF; write 1994-05-05, 1994-05, 1988/1994, 19XX …')
+const id = z.string().regex(/^[\p{L}\p{N}-]{1,200}$/u, 'is no id: letters, digits and hyphens')
+
+/** One shape for each kind of override, by the field that holds the words it is about. */
+const shapes = {
+  keep: z.strictObject({...anchor, keep: words}).transform(({keep, ...rest}) => said(keep, {kind: 'keep'}, rest)),
+  drop: z.strictObject({...anchor, drop: words}).transform(({drop, ...rest}) => said(drop, {kind: 'drop'}, rest)),
+  date: z.strictObject({...anchor, date: words, value: edtf.nullable()}).transform(({date, value, ...rest}) => said(date, {kind: 'date', value}, rest)),
+  entity: z
+    .strictObject({...anchor, entity: words, type: z.enum(entityTypes).nullable(), id: id.nullable().default(null)})
+    .transform(({entity, type, id, ...rest}) => said(entity, {kind: 'entity', type, id}, rest))
+}
+
+type Kind = keyof typeof shapes
+
+/**
+ * The overrides of a file, or of all `.yaml` and `.yml` files of a folder, in the order of names and lines; none when there is no such place.
+ * Throws a UsageError that names file and line of what is wrong.
+ */
+export async function readOverrides(path: string): Promise<Override[]> {
+  const kind = await stat(path).catch(() => null)
+  if (kind === null) return []
+  const files = kind.isDirectory() ? (await readdir(path)).filter((name) => /\.ya?ml$/i.test(name)).sort(compare).map((name) => join(path, name)) : [path]
+  const lists = await Promise.all(files.map(async (file) => parseOverrides(await readText(file), shown(file))))
+  return lists.flat()
+}
+
+/** Reads the list of a file. Throws a UsageError that names the line of what is wrong. */
+export function parseOverrides(yaml: string, file: string): Override[] {
+  const lines = new LineCounter()
+  const document = parseDocument(yaml, {lineCounter: lines})
+  const refuse = (line: number, problem: string): never => {
+    throw new UsageError(`${file}:${line}: ${problem}`)
+  }
+  if (document.errors.length > 0) refuse(lines.linePos(document.errors[0].pos[0]).line, document.errors[0].message.split('\n')[0].replace(/ at line \d+, column \d+:?$/, ''))
+  const list: unknown = document.toJS({maxAliasCount: 0})
+  if (list === null) return []
+  if (!Array.isArray(list)) return refuse(1, 'is not a list; begin each override with "- document: …"')
+  return list.map((item: unknown, i) => {
+    const node = document.getIn([i], true) as {range?: [number]} | undefined
+    const {line} = lines.linePos(node?.range?.[0] ?? 0)
+    const read = overrideOf(item)
+    return 'problem' in read ? refuse(line, read.problem) : {...read, place: `${file}:${line}`}
+  })
+}
+
+function overrideOf(item: unknown): Omit<Override, 'place'> | {problem: string} {
+  const kinds = typeof item === 'object' && item !== null ? (Object.keys(shapes) as Kind[]).filter((kind) => kind in item) : []
+  if (kinds.length !== 1) return {problem: `an override says one of ${Object.keys(shapes).join(', ')}, and of which document`}
+  const {success, data, error} = shapes[kinds[0]].safeParse(item)
+  if (success) return data
+  return {problem: error.issues.map(({path, message}) => `${path.length === 0 ? '' : `"${path.join('.')}": `}${message}`).join('; ')}
+}
+
+function said(quote: string, does: Correction, {document, before, after}: {document: string; before: string; after: string}): Omit<Override, 'place'> {
+  return {document, before, after, quote, does}
+}
+
+async function readText(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch((error: unknown) => {
+    throw new UsageError(`${shown(file)}: cannot be read: ${systemCause(error) ?? String(error)}`)
+  })
+}
