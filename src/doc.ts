@@ -3,6 +3,7 @@ import type {VFile} from 'vfile'
 import {location} from 'vfile-location'
 import type {VFileMessage} from 'vfile-message'
 import type {RuleId} from './rules.ts'
+import {reasonOf} from './rules.ts'
 import type {Edit, Span, Text} from './text.ts'
 
 export const blockKinds = ['paragraph', 'heading', 'item', 'row', 'quote', 'caption', 'code'] as const
@@ -27,6 +28,8 @@ export interface Doc extends Node {
   blocks: Block[]
   /** In any order; the record holds them sorted and disjoint. */
   removed: Removal[]
+  /** Raw spans that a person wants kept: the verbs below leave what overlaps them, repairs apart. */
+  kept: readonly Span[]
 }
 
 /** What the reader found: a paragraph, a heading, a list item. Spans inside are offsets into `text`. */
@@ -113,7 +116,7 @@ export interface DateMention {
   surface: string | null
   part: 'early' | 'mid' | 'late' | null
   /** Where a value that the surface leaves open came from. */
-  resolvedBy: 'sentence' | 'previous' | 'document-date' | null
+  resolvedBy: 'sentence' | 'previous' | 'document-date' | 'override' | null
   /** True when the words allow another reading: `05/06/1994`. */
   ambiguous: boolean
 }
@@ -140,25 +143,28 @@ export function createBlock(kind: BlockKind, text: Text, more: Partial<Pick<Bloc
 }
 
 export function createDoc(blocks: Block[], more: Partial<Omit<Doc, 'type' | 'blocks'>> = {}): Doc {
-  return {type: 'document', lang: 'und', langStated: false, title: null, author: null, site: null, date: null, removed: [], ...more, blocks}
+  return {type: 'document', lang: 'und', langStated: false, title: null, author: null, site: null, date: null, removed: [], kept: [], ...more, blocks}
 }
 
 /** Removes a whole block. */
 export function dropBlock(doc: Doc, block: Block, rule: RuleId, grounds: Grounds = {}): void {
+  if (isKept(doc, block.text, 0, block.text.length, rule)) return dropUnits(doc, block, new Map(block.units.map((unit) => [unit, grounds])), rule)
   remove(doc, block.text, 0, block.text.length, rule, grounds)
   block.units = []
 }
 
 /** Removes units of a block, each with its grounds where they are given. */
 export function dropUnits(doc: Doc, block: Block, units: ReadonlySet<Unit> | ReadonlyMap<Unit, Grounds>, rule: RuleId): void {
-  for (const unit of units.keys()) remove(doc, block.text, unit.start, unit.end, rule, units instanceof Map ? units.get(unit) : {})
-  block.units = block.units.filter((unit) => !units.has(unit))
+  const dropped = new Set([...units.keys()].filter((unit) => !isKept(doc, block.text, unit.start, unit.end, rule)))
+  for (const unit of dropped) remove(doc, block.text, unit.start, unit.end, rule, units instanceof Map ? units.get(unit) : {})
+  block.units = block.units.filter((unit) => !dropped.has(unit))
 }
 
 /** Removes spans out of the text of a block, sorted and disjoint, and moves its units with them. */
 export function cut(doc: Doc, block: Block, spans: readonly Span[], rule: RuleId): void {
-  for (const [start, end] of spans) remove(doc, block.text, start, end, rule)
-  rewrite(block, spans.map(([start, end]) => ({start, end, insert: ''})))
+  const dropped = spans.filter(([start, end]) => !isKept(doc, block.text, start, end, rule))
+  for (const [start, end] of dropped) remove(doc, block.text, start, end, rule)
+  rewrite(block, dropped.map(([start, end]) => ({start, end, insert: ''})))
 }
 
 /** Edits the text of a block, sorted and disjoint, and moves its units with it. Characters lost this way need a removal of their own. */
@@ -195,6 +201,13 @@ function remove(doc: Doc, text: Text, start: number, end: number, rule: RuleId, 
   if (start === end) return
   const [from, to] = text.raw(start, end)
   doc.removed.push({rule, start: from, end: to, score: null, ...grounds})
+}
+
+/** Whether a person wants something of a span kept. */
+function isKept({kept}: Doc, text: Text, start: number, end: number, rule: RuleId): boolean {
+  if (kept.length === 0 || reasonOf(rule) === 'repair') return false
+  const [from, to] = text.raw(start, end)
+  return kept.some((span) => span[0] < to && span[1] > from)
 }
 
 /** Maps offsets through edits; what lay inside an edit goes to its end. Ask in rising order within a unit list: linear. */

@@ -4,6 +4,8 @@ import {unified} from 'unified'
 import {VFile} from 'vfile'
 import type {Doc} from './doc.ts'
 import type {Repeat} from './duplicates/across.ts'
+import {applyToMentions, applyToText, landOverrides} from './overrides/apply.ts'
+import type {Landing, Override} from './overrides/override.ts'
 import type {MediaType} from './read/index.ts'
 import {readers} from './read/index.ts'
 import type {DocumentRecord, Source} from './record.ts'
@@ -38,6 +40,8 @@ export interface Input {
   repeats?: readonly Repeat[]
   /** Problems found while the bytes were decoded. */
   warnings?: readonly {rule: string; message: string; raw: [number, number] | null}[]
+  /** What a person says of this document; it wins over every stage. */
+  overrides?: readonly Override[]
 }
 
 export interface Pipeline {
@@ -90,12 +94,17 @@ function read(this: Processor): void {
     const doc = readers[mediaType](raw)
     if (lang) Object.assign(doc, {lang, langStated: true})
     if (date) doc.date = date
+    file.data.landings = landOverrides(raw, file.data.input!.overrides ?? [], file)
+    applyToText(doc, file.data.landings)
     return doc
   }
 }
 
 function write(this: Processor): void {
-  this.compiler = (doc, file) => toRecord(doc as Doc, file, file.data.origin!)
+  this.compiler = (doc, file) => {
+    applyToMentions(doc as Doc, file.data.landings!, file)
+    return toRecord(doc as Doc, file, file.data.origin!)
+  }
 }
 
 /** The stage, with its name before the message of whatever it throws. */
@@ -146,6 +155,8 @@ declare module 'unified' {
 declare module 'vfile' {
   interface DataMap {
     input: Input
+    /** Where its overrides landed. */
+    landings: Landing[]
     origin: {id: string | null; source: Source}
   }
 }

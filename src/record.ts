@@ -54,7 +54,7 @@ export const documentSchema = z.strictObject({
       latest: day.nullable(),
       surface: z.string().nullable(),
       part: z.enum(['early', 'mid', 'late']).nullable(),
-      resolvedBy: z.enum(['sentence', 'previous', 'document-date']).nullable(),
+      resolvedBy: z.enum(['sentence', 'previous', 'document-date', 'override']).nullable(),
       ambiguous: z.boolean()
     })
   ),

@@ -110,6 +110,17 @@ export class Text {
     return [this.#rawStart(start), this.#rawEnd(end)]
   }
 
+  /** The characters that came from a raw range, wholly or in part: the other way round of `raw`. Empty where none did. */
+  locate(rawStart: number, rawEnd: number): [start: number, end: number] {
+    let [start, end] = [this.length, 0]
+    for (let i = this.#firstEndingAfter(rawStart); i < this.#from.length && this.#from[i] < rawEnd; i++) {
+      const offset = this.#at[i] - this.#from[i]
+      start = Math.min(start, this.#replaced[i] ? this.#at[i] : Math.max(this.#at[i], rawStart + offset))
+      end = Math.max(end, this.#replaced[i] ? this.#at[i + 1] : Math.min(this.#at[i + 1], rawEnd + offset))
+    }
+    return start < end ? [start, end] : [start, start]
+  }
+
   /** The raw ranges of the characters `[start, end)`, piece by piece, insertions left out. */
   *rawPieces(start = 0, end = this.length): Generator<Span> {
     for (let i = this.#piece(start); i < this.#from.length && this.#at[i] < end; i++) {
@@ -141,6 +152,18 @@ export class Text {
     if (this.#replaced[i]) return [this.#from[i], this.#to[i]]
     const offset = this.#from[i] - this.#at[i]
     return [offset + Math.max(start, this.#at[i]), offset + Math.min(end, this.#at[i + 1])]
+  }
+
+  /** The first piece whose raw range ends after a raw offset, by binary search: raw ranges never go backwards. */
+  #firstEndingAfter(raw: number): number {
+    let low = 0
+    let high = this.#from.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.#to[middle] > raw) high = middle
+      else low = middle + 1
+    }
+    return low
   }
 
   /** The piece that holds character `index`, by binary search. */

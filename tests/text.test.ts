@@ -98,6 +98,25 @@ describe('Text against a naive model', () => {
       })
     )
   })
+
+  test('locate finds the characters whose raw ranges overlap a raw range', () => {
+    fc.assert(
+      fc.property(string, fc.array(edit, {maxLength: 4}), fc.nat(30), fc.nat(30), (raw, rounds, a, b) => {
+        let text = Text.copy(raw)
+        let model = copy(raw)
+        for (const round of rounds) {
+          const change = round(text.length)
+          text = text.edit(change)
+          model = edited(model, change)
+        }
+        const [start, end] = [Math.min(a, b), Math.max(a, b)]
+        const inside = [...model.keys()].filter((i) => model[i].start < end && model[i].end > start)
+        const [from, to] = text.locate(start, end)
+        if (inside.length === 0) expect(to - from).toBe(0)
+        else expect([from, to]).toEqual([inside[0], inside.at(-1)! + 1])
+      })
+    )
+  })
 })
 
 test('a character reference is one replaced piece', () => {
