@@ -4,7 +4,7 @@ import {LineCounter, parseDocument} from 'yaml'
 import {z} from 'zod'
 import {parseEdtf} from '../dates/edtf.ts'
 import {entityTypes} from '../doc.ts'
-import {compare} from '../run/digest.ts'
+import {compare} from '../compare.ts'
 import {UsageError, shown, systemCause} from '../run/usage.ts'
 import type {Correction, Override} from './override.ts'
 
