@@ -38,7 +38,7 @@ export function createForm(text: string, type: EntityType, code: string, setting
   const language = nameWords(pack)
   const order = languages().indexOf(pack.code)
   return {
-    ...readName(full, type, language),
+    ...readName(full, type, language, (name) => conceptOf(name, 'place', pack, false)?.key ?? null),
     text,
     type: concept === null || stated !== undefined ? type : typeOfConcept(concept.key),
     full,

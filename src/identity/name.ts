@@ -19,10 +19,13 @@ export interface Name {
   readonly rank: string
 }
 
-/** Takes a name apart. */
-export function readName(text: string, type: EntityType, language: NameWords): Name {
+/**
+ * Takes a name apart.
+ * @param placeIn the key of the place that a name stands for by the tables, or null: `guerre d'URSS` holds the Soviet Union
+ */
+export function readName(text: string, type: EntityType, language: NameWords, placeIn: (name: string) => string | null): Name {
   const tokens = text.split(/[\s'’«»“”",()\u00a0]+/).filter(Boolean)
-  return type === 'person' ? personName(tokens, language) : otherName(tokens, type, language)
+  return type === 'person' ? personName(tokens, language) : otherName(tokens, type, language, placeIn)
 }
 
 function personName(given: readonly string[], language: NameWords): Name {
@@ -61,13 +64,25 @@ function initialOf(token: string, mayBeBare: boolean): string | null {
   return mayBeBare && /^\p{Lu}$/u.test(token) ? `${foldKey(token)}.` : null
 }
 
-function otherName(tokens: readonly string[], type: EntityType, language: NameWords): Name {
-  const pieces = tokens.flatMap((token) => piecesOf(token, language))
+function otherName(tokens: readonly string[], type: EntityType, language: NameWords, placeIn: (name: string) => string | null): Name {
+  const told = type === 'place' ? tokens.filter((token) => !language.standing.has(foldKey(token))) : tokens
+  const {head, place} = placeAtEnd(told, placeIn)
+  const pieces = [...head.flatMap((token) => piecesOf(token, language)), ...place]
   const named = pieces.filter((piece) => !language.links.has(piece))
   const spelt = named.length > 0 ? named : pieces
   if (type === 'organization') while (spelt.length > 1 && legalForms.has(spelt[spelt.length - 1])) spelt.pop()
   const words = spelt.map((piece) => soundOf(type === 'group' ? stemOf(piece, language) : piece))
   return {words, spelt, whole: words, rank: ''}
+}
+
+/** The place at the end of a name, after a word in lower case: the longest, within six words. */
+function placeAtEnd(tokens: readonly string[], placeIn: (name: string) => string | null): {head: readonly string[]; place: string[]} {
+  for (let from = Math.max(1, tokens.length - 6); from < tokens.length; from++) {
+    if (!/^\p{Ll}/u.test(tokens[from - 1]) || !/^\p{Lu}/u.test(tokens[from])) continue
+    const place = placeIn(tokens.slice(from).join(' '))
+    if (place !== null) return {head: tokens.slice(0, from), place: [`@${place}`]}
+  }
+  return {head: tokens, place: []}
 }
 
 /** Folded pieces of a word: at hyphens, and between letters and digits (`Su-25`, `Su25`); numbers in Arabic digits. */

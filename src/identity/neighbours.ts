@@ -1,4 +1,5 @@
 import type {Assigned} from './assign.ts'
+import type {Form} from './form.ts'
 import type {Thing} from './things.ts'
 
 /** How many mentions before and after a mention are its neighbours. */
@@ -10,36 +11,43 @@ const leastSupport = 2
 /** Names with more bearers are left open. */
 const mostCandidates = 20
 
+/** In which document a thing stands beside another: its index, or `many`. */
+type Where = number | 'many'
+
+/** Of each contested thing, what stands beside it and where. */
+type Companions = ReadonlyMap<Thing, ReadonlyMap<Thing, Where>>
+
 /**
- * Decides open mentions by their neighbours: by the things that stand beside one of the candidates somewhere in the dataset and
- * beside no other candidate. What they do not decide stays open.
+ * Decides open mentions by their neighbours: by the people, organisations, events and works that stand beside one of the candidates
+ * in another document and beside no other candidate. Places, and what the tables list, stand beside anyone and say nothing. What
+ * neighbours do not decide stays open.
  */
 export function askNeighbours(documents: readonly (readonly Assigned[])[]): (readonly Assigned[])[] {
   const contested = new Set(documents.flatMap((list) => list.flatMap(({candidates}) => candidates)))
   if (contested.size === 0) return [...documents]
   const companions = companionsOf(documents, contested)
-  return documents.map((list) => (list.some(({candidates}) => candidates.length > 0) ? decide(list, companions, contested) : list))
+  return documents.map((list, document) => (list.some(({candidates}) => candidates.length > 0) ? decide(list, document, companions, contested) : list))
 }
 
-/** What stands beside the contested things. Sets of two parts of a dataset unite. */
-function companionsOf(documents: readonly (readonly Assigned[])[], contested: ReadonlySet<Thing>): Map<Thing, Set<Thing>> {
-  const companions = new Map<Thing, Set<Thing>>([...contested].map((thing) => [thing, new Set()]))
-  for (const list of documents) {
+function companionsOf(documents: readonly (readonly Assigned[])[], contested: ReadonlySet<Thing>): Companions {
+  const companions = new Map([...contested].map((thing) => [thing, new Map<Thing, Where>()]))
+  documents.forEach((list, document) => {
     list.forEach(({thing, candidates}, at) => {
       if (candidates.length > 0 || !contested.has(thing)) return
-      for (const neighbour of beside(list, at, contested)) companions.get(thing)!.add(neighbour)
+      const known = companions.get(thing)!
+      for (const neighbour of beside(list, at, contested)) known.set(neighbour, (known.get(neighbour) ?? document) === document ? document : 'many')
     })
-  }
+  })
   return companions
 }
 
-function decide(list: readonly Assigned[], companions: ReadonlyMap<Thing, ReadonlySet<Thing>>, contested: ReadonlySet<Thing>): Assigned[] {
+function decide(list: readonly Assigned[], document: number, companions: Companions, contested: ReadonlySet<Thing>): Assigned[] {
   return list.map((mention, at) => {
     const {form, candidates} = mention
     if (candidates.length === 0 || candidates.length > mostCandidates) return mention
     const votes = new Map<Thing, number>()
     for (const neighbour of beside(list, at, contested)) {
-      const named = candidates.filter((candidate) => companions.get(candidate)!.has(neighbour))
+      const named = candidates.filter((candidate) => (companions.get(candidate)!.get(neighbour) ?? document) !== document)
       if (named.length === 1) votes.set(named[0], (votes.get(named[0]) ?? 0) + 1)
     }
     const [[thing, support] = [null, 0]] = votes
@@ -47,8 +55,12 @@ function decide(list: readonly Assigned[], companions: ReadonlyMap<Thing, Readon
   })
 }
 
-/** The things mentioned before and after a mention, but for those that are open or contested themselves. */
+/** The telling things before and after a mention, but for those that are open or contested themselves. */
 function beside(list: readonly Assigned[], at: number, contested: ReadonlySet<Thing>): Set<Thing> {
   const around = [...list.slice(Math.max(0, at - window), at), ...list.slice(at + 1, at + 1 + window)]
-  return new Set(around.filter(({thing, candidates}) => candidates.length === 0 && !contested.has(thing)).map(({thing}) => thing))
+  return new Set(around.filter(({form, thing, candidates}) => isTelling(form) && candidates.length === 0 && !contested.has(thing)).map(({thing}) => thing))
+}
+
+function isTelling({type, concept}: Form): boolean {
+  return concept === null && type !== 'place' && type !== 'group'
 }

@@ -16,6 +16,8 @@ export interface NameWords {
   readonly ordinalSuffixes: ReadonlySet<string>
   /** As they sound. */
   readonly placeQualifiers: ReadonlySet<string>
+  /** Words on the standing of a place: `autoproclamee`. */
+  readonly standing: ReadonlySet<string>
   /** Words before a country in its official name, longest first: `republique islamique`. */
   readonly countryForms: readonly string[]
   /** Articles and prepositions, which tell no name from another. */
@@ -43,6 +45,7 @@ export const nameWords = perLang((pack: Lang): NameWords => {
     ordinals: new Map(pairs('ordinals').flatMap(([number, ...words]) => words.map((word) => [word, number] as const))),
     ordinalSuffixes: new Set(folded('identity', 'ordinal-suffixes')),
     placeQualifiers: new Set(folded('identity', 'place-qualifiers').map(soundOf)),
+    standing: new Set(folded('identity', 'standing')),
     countryForms: longestFirst(folded('identity', 'country-forms')),
     links: new Set(folded('entities', 'links')),
     farLinks: new Set(folded('entities', 'far-links')),
