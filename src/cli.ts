@@ -5,6 +5,7 @@ import type {CheckOptions} from './commands/check.ts'
 import type {CleanOptions} from './commands/clean.ts'
 import type {DiffOptions} from './commands/diff.ts'
 import type {ReportOptions} from './commands/report.ts'
+import type {ExplainOptions} from './commands/explain.ts'
 import type {RunCommandOptions} from './commands/run.ts'
 import {UsageError, systemCause} from './run/usage.ts'
 import {presets} from './stage.ts'
@@ -89,11 +90,14 @@ Examples:
 
 program
   .command('explain')
-  .description('what was removed of a document, by which rule and why; what was kept on the edge')
+  .description('what was kept and removed of a document, side by side, by which rule and why; the closest calls')
   .argument('<id>', 'as in the manifest: the file name without its extension')
+  .option('--all', 'every sentence, and all of its text')
+  .addOption(inputOption)
   .addOption(outputOption)
+  .addOption(preset)
   .addOption(config)
-  .action(async (id: string, options: RunCommandOptions) => {
+  .action(async (id: string, options: ExplainOptions) => {
     await (await import('./commands/explain.ts')).explain(id, options)
   })
 

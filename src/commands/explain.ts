@@ -1,9 +1,13 @@
 import {readFile} from 'node:fs/promises'
 import {join, resolve} from 'node:path'
+import {compare} from '../compare.ts'
+import type {GroundsOf} from '../explain/grounds.ts'
+import {findGrounds} from '../explain/grounds.ts'
+import type {Piece} from '../explain/pieces.ts'
+import {closestCalls, folded, piecesOf} from '../explain/pieces.ts'
 import type {DocumentRecord} from '../record.ts'
 import type {Reason} from '../rules.ts'
 import {rules} from '../rules.ts'
-import {compare} from '../compare.ts'
 import {UsageError, shown} from '../run/usage.ts'
 import {readManifest} from '../run/workspace.ts'
 import {unknownOption} from '../stage.ts'
@@ -11,40 +15,53 @@ import {colorsFor} from './colors.ts'
 import type {RunCommandOptions} from './run.ts'
 import {configOf} from './run.ts'
 
-/** Sentences that are listed as close calls. */
+export interface ExplainOptions extends Pick<RunCommandOptions, 'config' | 'output' | 'input' | 'preset'> {
+  /** Every sentence, and all of its text. */
+  all?: boolean
+}
+
+/** Verdicts that are listed as close calls. */
 const maxClose = 20
 
-/** Characters of a text that are shown. */
-const maxShown = 100
+/** Columns of a terminal, and of what is none. */
+const width = {least: 60, default: 120}
 
-/** Prints what was removed of a document, by which rule and why, and what was kept on the edge. */
-export async function explain(id: string, options: Pick<RunCommandOptions, 'config' | 'output'>): Promise<void> {
-  const record = await findRecord(id, options)
+/**
+ * Prints what was kept and what was removed of a document side by side, with the rule, its reason, its score and what weighed in it;
+ * what each rule says, totals by reason, and the closest calls.
+ */
+export async function explain(id: string, options: ExplainOptions): Promise<void> {
+  const config = await configOf(options)
+  const output = resolve(config.folder, config.output)
+  const {record, input} = await findRecord(id, output)
+  const grounds = await findGrounds(record, input, config, output)
   const colors = colorsFor(process.stdout)
   const print = (lines: readonly string[]): void => {
     if (lines.length > 0) process.stdout.write(`${lines.join('\n')}\n`)
   }
+  const title = (text: string): string[] => ['', colors.bold(text)]
   print(headOf(record).map((line, i) => (i === 0 ? colors.bold(line) : line)))
-  const byRule = groupBy(record.removed, ({rule}) => rule)
-  for (const [rule, removed] of byRule) {
-    print(['', `${colors.bold(rule)}: ${sayOf(rule)} (${removed[0].reason})`])
-    print(removed.map(({raw, score, text}) => `  ${place(raw)}${score === null ? '' : ` score ${score}`}  ${colors.red(shorten(text))}`))
+  const pieces = piecesOf(record)
+  print(title('Kept │ removed'))
+  for (const piece of options.all ? pieces : folded(pieces)) print(sideBySide(piece, grounds, options.all ?? false, colors))
+  if (record.removed.length > 0) print([...title('Rules'), ...rulesOf(record), ...title('Removed, by reason'), ...totalsOf(record)])
+  const close = closestCalls(pieces, maxClose)
+  const judged = pieces.filter(({score}) => score !== null).length
+  if (close.length > 0) print(title(`Closest calls: ${close.length} of ${judged} verdicts with a score, nearest to the line first`))
+  for (const piece of close) {
+    const verdict = piece.kept ? colors.green('kept   ') : colors.red('removed')
+    print([`  ${verdict} ${scoreOf(piece)} ${place(piece.raw)} ${piece.rule}  ${shorten(piece.text, 70)}`, ...groundsLine(piece, grounds).map((line) => colors.dim(`          ${line}`))])
   }
-  if (byRule.length > 0) print(['', colors.bold('Removed, by reason'), ...totalsOf(record)])
-  const close = record.sentences.filter(({score}) => score !== null).sort((a, b) => b.score! - a.score! || a.start - b.start)
-  if (close.length > 0) print(['', colors.bold(`Kept on the edge${close.length > maxClose ? `: ${maxClose} of ${close.length}` : ''}`)])
-  print(close.slice(0, maxClose).map(({raw, score, rule, start, end}) => `  ${place(raw)} score ${score} ${rule}  ${shorten(record.text.slice(start, end))}`))
+  if (grounds === null) print(['', `The source ${record.source.path ?? ''} is gone or has changed since the run, so that what weighed in each verdict cannot be told.`])
 }
 
-async function findRecord(id: string, options: Pick<RunCommandOptions, 'config' | 'output'>): Promise<DocumentRecord> {
-  const {folder, output: to} = await configOf(options)
-  const output = resolve(folder, to)
+async function findRecord(id: string, output: string): Promise<{record: DocumentRecord; input: string}> {
   const manifest = await readManifest(output)
   if (manifest === null) throw new UsageError(`${shown(output)}: there is no dataset here; make it with "tamis run", or name its folder with --output`)
   const row = manifest.documents.find((document) => document.id === id)
   if (row === undefined) throw new UsageError(unknownOption(id, manifest.documents.map((document) => document.id), 'document'))
   try {
-    return JSON.parse(await readFile(join(output, row.file), 'utf8')) as DocumentRecord
+    return {record: JSON.parse(await readFile(join(output, row.file), 'utf8')) as DocumentRecord, input: row.input}
   } catch {
     throw new UsageError(`${shown(join(output, row.file))}: cannot be read, though the manifest lists it; run "tamis run" again`)
   }
@@ -58,6 +75,33 @@ function headOf({id, source, error, text, sentences, removed, warnings}: Documen
     `${source.length} characters read, ${text.length} kept in ${sentences.length} sentences; ${removed.length} removals of ${lost} characters; ${warnings.length} warnings`,
     ...(error ? [`failed: ${error.message}`] : [])
   ]
+}
+
+/** A piece on its side of the line; under what a rule spoke of, what it said. */
+function sideBySide(piece: Piece | {hidden: number}, grounds: GroundsOf | null, all: boolean, colors: ReturnType<typeof colorsFor>): string[] {
+  const half = Math.floor((Math.max(width.least, process.stdout.columns ?? width.default) - 3) / 2)
+  const row = (kept: string, removed: string): string => `${kept.padEnd(half)} │ ${removed}`.trimEnd()
+  if ('hidden' in piece) return [row(`… ${piece.hidden} sentences`, '')]
+  const text = all ? wrap(oneLine(piece.text), half) : [shorten(piece.text, half)]
+  const notes = piece.rule === null ? [] : wrap([verdictOf(piece), ...groundsLine(piece, grounds)].join('; '), half - 2).map((line) => `  ${line}`)
+  return [
+    ...text.map((line) => (piece.kept ? row(line, '') : row('', colors.red(line)))),
+    ...notes.map((line) => (piece.kept ? `${colors.dim(line.padEnd(half))} │` : row('', colors.dim(line))))
+  ]
+}
+
+function verdictOf({raw, rule, reason, score, kept, copyOf}: Piece): string {
+  const copy = copyOf ? `, stays at ${copyOf.document === null ? '' : `${copyOf.document} `}${place(copyOf.raw)}` : ''
+  return `${place(raw)} ${kept ? 'close to ' : ''}${rule}${reason === null ? '' : ` (${reason})`}${score === null ? '' : `, score ${score}`}${copy}`
+}
+
+function groundsLine({rule, raw}: Piece, grounds: GroundsOf | null): string[] {
+  const said = rule === null ? [] : (grounds?.(rule, raw) ?? [])
+  return said.length > 0 ? [`because: ${said.join(', ')}`] : []
+}
+
+function rulesOf({removed}: DocumentRecord): string[] {
+  return groupBy(removed, ({rule}) => rule).map(([rule, list]) => `  ${rule}: ${sayOf(rule)} (${list[0].reason}), ${list.length} removed`)
 }
 
 function totalsOf({removed}: DocumentRecord): string[] {
@@ -74,15 +118,38 @@ function sayOf(rule: string): string {
 
 function groupBy<T, K extends string>(list: readonly T[], keyOf: (item: T) => K): [K, T[]][] {
   const groups = new Map<K, T[]>()
-  for (const item of list) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item])
+  for (const item of list) {
+    if (!groups.has(keyOf(item))) groups.set(keyOf(item), [])
+    groups.get(keyOf(item))!.push(item)
+  }
   return [...groups].sort(([a], [b]) => compare(a, b))
+}
+
+function scoreOf({score}: Piece): string {
+  return score!.toFixed(3)
 }
 
 function place([start, end]: readonly [number, number]): string {
   return `${start}–${end}`
 }
 
-function shorten(text: string): string {
-  const line = text.replace(/[\s\p{Cc}]+/gu, ' ')
-  return line.length <= maxShown ? line : `${line.slice(0, maxShown * 0.7)} … ${line.slice(-maxShown * 0.3)}`
+function oneLine(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, ' ')
+}
+
+function shorten(text: string, most: number): string {
+  const line = oneLine(text)
+  return line.length <= most ? line : `${line.slice(0, Math.floor((most - 3) * 0.7))} … ${line.slice(-Math.floor((most - 3) * 0.3))}`
+}
+
+/** Lines of a text, broken at spaces where there are some. */
+function wrap(text: string, width: number): string[] {
+  const lines: string[] = []
+  for (let rest = text; rest !== ''; ) {
+    const space = rest.length <= width ? rest.length : rest.lastIndexOf(' ', width)
+    const end = space > 0 ? space : width
+    lines.push(rest.slice(0, end))
+    rest = rest.slice(end).trimStart()
+  }
+  return lines
 }

@@ -105,8 +105,23 @@ describe('explain', () => {
     const {code, stdout} = await tamis(['explain', 'a'], {cwd})
     expect(code).toBe(0)
     expect(stdout).toMatch(/^a \(a\.txt\)\n/)
-    expect(stdout).toMatch(/references\/marker: a citation marker.*\(citation\)\n {2}36–39 {2}\[4\]\n/)
+    expect(stdout).toMatch(/^Un navire quitta Brest le 3 mai 1911\. +│\n +│ \[4\]\n +│ {3}36–39 references\/marker \(citation\)\nIl revint\. +│$/m)
+    expect(stdout).toMatch(/references\/marker: a citation marker.*\(citation\), 1 removed\n/)
     expect(stdout).toMatch(/citation\s+1 removals/)
+  })
+
+  test('says what weighed in a verdict and where a copy stays, for as long as the source is there', async () => {
+    const long = 'Le conseil municipal a voté hier soir à une large majorité le budget de la ville.'
+    const cwd = folder({'raw/a.txt': `${long}\n\nUne suite.\n\n${long.slice(0, 69)}.\n`})
+    await tamis(['run'], {cwd})
+    const grounds = 'because: 100 % of its runs of three words stand in the copy'
+    const {stdout} = await tamis(['explain', 'a', '--all'], {cwd})
+    expect(stdout.replace(/\s+│\s+/g, ' ')).toContain(`duplicates/near (duplicate), score 1, stays at 0–81; ${grounds}`)
+    expect(stdout).toMatch(/Closest calls: 1 of 1 .*\n {2}removed 1\.000 /)
+    writeFileSync(join(cwd, 'raw/a.txt'), 'Autre chose.')
+    const changed = (await tamis(['explain', 'a'], {cwd})).stdout
+    expect(changed).not.toContain('because')
+    expect(changed).toContain('The source a.txt is gone or has changed')
   })
 
   test('names the closest id, and the remedy where there is no dataset', async () => {
