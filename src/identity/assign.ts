@@ -38,7 +38,7 @@ export function createWorld(forms: readonly Form[], things: ReadonlyMap<Form, Th
     const known = found.get(form)
     if (known) return known
     found.set(form, nothing) // a circle of forms settles nothing
-    const fitting = new Set(index.fits(form).map(settled))
+    const fitting = setOf(index.fits(form).map(settled))
     found.set(form, fitting)
     return fitting
   }
@@ -58,7 +58,7 @@ export function assignMentions(forms: readonly Form[], world: World): Assigned[]
     const known = found.get(form)
     if (known) return known
     found.set(form, nothing)
-    const fitting = new Set(here.fits(form).map(settled))
+    const fitting = setOf(here.fits(form).map(settled))
     found.set(form, fitting)
     return fitting
   }
@@ -83,6 +83,10 @@ export function assignMentions(forms: readonly Form[], world: World): Assigned[]
 
 function open(form: Form, world: World, candidates: ReadonlySet<Thing>): Assigned {
   return {form, thing: world.thingOf(form), candidates: [...candidates]}
+}
+
+function setOf(things: readonly Thing[]): ReadonlySet<Thing> {
+  return things.length === 0 ? nothing : new Set(things)
 }
 
 /** Where things are mentioned in full, in rising order. */

@@ -39,12 +39,9 @@ function personName(given: readonly string[], language: NameWords): Name {
     return i < last && (language.links.has(key) || (language.particles.has(key) && (i > 0 || /^\p{Ll}/u.test(token) || key.length > 3)))
   }
   const isWord = names.map((token, i) => !isSmall(token, i))
-  return {
-    words: sounds.filter((_, i) => isWord[i]),
-    spelt: names.filter((_, i) => isWord[i]).map(foldKey),
-    whole: sounds.slice(isWord.indexOf(true)),
-    rank
-  }
+  const words = sounds.filter((_, i) => isWord[i])
+  const whole = sounds.slice(isWord.indexOf(true))
+  return {words, spelt: names.filter((_, i) => isWord[i]).map(foldKey), whole: whole.length === words.length ? words : whole, rank}
 }
 
 /** The names, and the number or generation after them. */

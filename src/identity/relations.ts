@@ -55,7 +55,7 @@ function surnameOf({words, rank}: Form): string[] {
 /** The words of a full name from each but the first on, with particles and without. */
 function tailsOf({words, whole, rank}: Form): string[] {
   if (rank !== '' || words.length < 2 || isInitial(words[0])) return []
-  const tails = [words, whole].flatMap((list) => list.slice(1).map((_, i) => spaced(list.slice(i + 1))))
+  const tails = (words === whole ? [words] : [words, whole]).flatMap((list) => list.slice(1).map((_, i) => spaced(list.slice(i + 1))))
   return [...new Set(tails)]
 }
 

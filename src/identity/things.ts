@@ -1,3 +1,4 @@
+import {compare} from '../compare.ts'
 import type {EntityType} from '../doc.ts'
 import {entityTypes} from '../doc.ts'
 import type {Form} from './form.ts'
@@ -51,24 +52,31 @@ function sureClasses(forms: readonly Form[]): Class[] {
 }
 
 function joinLoosely(classes: readonly Class[]): Class[] {
-  const sharing = new Map<string, Set<Class>>()
-  for (const forms of classes) {
-    for (const key of forms.flatMap(looseKeysOf)) {
-      const known = sharing.get(key)
-      if (known) known.add(forms)
-      else sharing.set(key, new Set([forms]))
-    }
-  }
-  const buckets = [...sharing].filter(([, {size}]) => size > 1).sort(([a, x], [b, y]) => y.size - x.size || (a < b ? -1 : 1))
+  const buckets = bucketsOf(classes).sort(([a, x], [b, y]) => y.length - x.length || compare(a, b))
   const joined = new Set<Class>()
   const groups: Class[] = []
   for (const [, alike] of buckets) {
-    const free = [...alike].filter((forms) => !joined.has(forms))
+    const free = alike.filter((forms) => !joined.has(forms))
     if (free.length < 2 || free.filter((forms) => forms.some(({listed}) => listed)).length > 1) continue
     for (const forms of free) joined.add(forms)
     groups.push(free.flat())
   }
   return [...groups, ...classes.filter((forms) => !joined.has(forms))]
+}
+
+/** The loose keys that several classes share. */
+function bucketsOf(classes: readonly Class[]): [key: string, alike: readonly Class[]][] {
+  const first = new Map<string, Class>()
+  const shared = new Map<string, Class[]>()
+  for (const forms of classes) {
+    for (const key of new Set(forms.flatMap(looseKeysOf))) {
+      const known = first.get(key)
+      if (known === undefined) first.set(key, forms)
+      else if (shared.has(key)) shared.get(key)!.push(forms)
+      else shared.set(key, [known, forms])
+    }
+  }
+  return [...shared]
 }
 
 function commonestType(forms: readonly Form[], countOf: (form: Form) => number): EntityType {
