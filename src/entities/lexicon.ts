@@ -5,6 +5,7 @@ import {perLang} from '../lang/index.ts'
 import type {WordList} from '../lang/words.ts'
 import {readWords} from '../lang/words.ts'
 import type {Evidence} from './evidence.ts'
+import type {Marks} from './tokens.ts'
 import {tokenize} from './tokens.ts'
 
 /** The head of a name: `guerre de Corée`, `Parti socialiste`. */
@@ -38,7 +39,7 @@ export interface Phrase {
 }
 
 /** What the tagger asks of a language, by folded word. */
-export interface Lexicon {
+export interface Lexicon extends Marks {
   readonly heads: ReadonlyMap<string, Heads>
   readonly firstNames: ReadonlyMap<string, {readonly common: boolean}>
   /** Names of one word. */
@@ -47,8 +48,6 @@ export interface Lexicon {
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>
   /** Singular and plural, feminine and masculine. */
   readonly demonyms: ReadonlySet<string>
-  /** Keys whose stop ends no sentence: `dr`. */
-  readonly abbreviations: ReadonlySet<string>
   readonly adjectiveEndings: readonly string[]
   readonly placeEndings: readonly string[]
   readonly placePrefixes: readonly string[]
@@ -64,7 +63,7 @@ export type Section = (typeof sections)[number]
 const sections = [
   'adjectives', 'articles', 'cardinals', 'complements', 'event-ordinals', 'far-links', 'links', 'not-names', 'organization-nouns', 'other-nouns',
   'particles', 'person-verbs', 'person-words', 'place-adjectives', 'place-links', 'place-nouns', 'place-prepositions', 'plural-determiners',
-  'roads', 'titles', 'months', 'not-adjectives', 'foreign-links', 'conjunctions', 'doubted-evidence'
+  'roads', 'titles', 'months', 'not-adjectives', 'foreign-links', 'conjunctions', 'doubted-evidence', 'regnal-ordinals'
 ] as const
 
 const headTypes = ['place', 'organization', 'event', 'other'] as const
@@ -78,6 +77,7 @@ const nameSections: readonly {section: string; type: EntityType; evidence: Evide
 ]
 
 const noWords: ReadonlySet<string> = new Set()
+const noMarks: Marks = {abbreviations: noWords, ordinalSuffixes: noWords, romanSuffixes: noWords}
 
 /** Compiles the lists of a pack: `entities.txt`, `regions.txt`, `communes.txt`, and the cities and first names that all languages share. */
 export const lexicon = perLang((pack: Lang): Lexicon => {
@@ -102,6 +102,8 @@ export const lexicon = perLang((pack: Lang): Lexicon => {
     phrases: gazetteer.sortedPhrases(),
     demonyms: new Set(folded('demonyms').flatMap((demonym) => ['', ...folded('demonym-endings')].map((ending) => demonym + ending))),
     abbreviations: new Set([...folded('titles'), ...(pack.words('abbreviations').values() ?? [])].flat().map((word) => foldKey(word).replace(/\.$/, '')).filter((word) => word.length <= 4)),
+    ordinalSuffixes: new Set(pack.words('identity').get('ordinal-suffixes')),
+    romanSuffixes: new Set(pack.words('identity').get('roman-suffixes')),
     adjectiveEndings: folded('adjective-endings'),
     placeEndings: folded('place-endings'),
     placePrefixes: folded('place-prefixes'),
@@ -167,5 +169,5 @@ class Gazetteer {
 /** The keys that a name has as tokens of a text. */
 function keys(name: string): string[] {
   if (/^[\p{L}-]+$/u.test(name)) return [foldKey(name)]
-  return tokenize(name, [0, name.length], noWords).map((token) => token.key)
+  return tokenize(name, [0, name.length], noMarks).map((token) => token.key)
 }

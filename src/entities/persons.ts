@@ -28,13 +28,13 @@ function personEnd({tokens, lexicon}: Reading, i: number): number {
   while (end < tokens.length && isJoined(tokens[end])) {
     const token = tokens[end]
     const isLetterBefore = tokens[end - 1].text.length === 1 // O'Neill
-    if ((token.gap === 'space' || isLetterBefore) && isPersonWord(token) && !lexicon.has('not-names', token.key)) {
+    if ((token.gap === 'space' || isLetterBefore) && isPersonWord(token, lexicon) && !lexicon.has('not-names', token.key)) {
       end++
       continue
     }
     let k = end
     while (k < tokens.length && k < end + 3 && isJoined(tokens[k]) && lexicon.has('particles', tokens[k].key)) k++
-    if (k === end || k >= tokens.length || !isJoined(tokens[k]) || !isPersonWord(tokens[k]) || isSentenceFirst(tokens[k])) break
+    if (k === end || k >= tokens.length || !isJoined(tokens[k]) || !isPersonWord(tokens[k], lexicon) || isSentenceFirst(tokens[k])) break
     end = k + 1
   }
   return end
@@ -51,6 +51,6 @@ function isInitial({shape, text}: Token): boolean {
 }
 
 /** What may stand in a person's name: `Dupont`, `DUPONT`, `XIV`, `Ier`. */
-function isPersonWord({shape, text}: Token): boolean {
-  return shape === 'capital' || shape === 'initial' || (shape === 'upper' && /^(?:[IVX]+|\p{Lu}{3,})$/u.test(text)) || (shape === 'ordinal' && text === 'Ier')
+function isPersonWord({shape, text, key}: Token, lexicon: Lexicon): boolean {
+  return shape === 'capital' || shape === 'initial' || (shape === 'upper' && /^(?:[IVX]+|\p{Lu}{3,})$/u.test(text)) || (shape === 'ordinal' && lexicon.has('regnal-ordinals', key))
 }

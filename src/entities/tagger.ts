@@ -34,7 +34,7 @@ export const shapeTagger: Tagger = (passages) => {
   const readings = passages.flatMap(({text, spans, pack}, passage) =>
     spans.map((span) => {
       const words = lexicon(pack)
-      const tokens = tokenize(text, span, words.abbreviations)
+      const tokens = tokenize(text, span, words)
       return {passage, text, tokens, lexicon: words}
     })
   )

@@ -32,17 +32,27 @@ export interface Token {
 /** Letters, digits and inner hyphens; letters with stops (`U.R.S.S.`, `J.-P.`); one letter with its stop (`N.`). */
 const word = /(?:\p{Lu}\.-?){2,20}(?![\p{Ll}])|\p{Lu}\p{Ll}?\.(?=[ \u00a0]\p{Lu})|[\p{L}\p{N}][\p{L}\p{M}\p{N}]{0,99}(?:[-‐‑&·][\p{L}\p{N}][\p{L}\p{M}\p{N}]{0,99}){0,20}/gu
 
-/** The words of `[start, end)`, in one pass. `abbreviations` are keys whose stop ends no sentence. */
-export function tokenize(text: string, [start, end]: Span, abbreviations: ReadonlySet<string>): Token[] {
+/** What a language says of the look of words. */
+export interface Marks {
+  /** Keys whose stop ends no sentence: `dr`. */
+  readonly abbreviations: ReadonlySet<string>
+  /** What makes an ordinal of a number, lower case: `e` of `21e`. */
+  readonly ordinalSuffixes: ReadonlySet<string>
+  /** The same of a Roman number: `e` of `XIVe`. */
+  readonly romanSuffixes: ReadonlySet<string>
+}
+
+/** The words of `[start, end)`, in one pass. */
+export function tokenize(text: string, [start, end]: Span, marks: Marks): Token[] {
   const tokens: Token[] = []
   const source = start === 0 && end === text.length ? text : text.slice(start, end)
   let done = 0
   let previous: Token | null = null
   for (const match of source.matchAll(word)) {
     const {0: value, index} = match
-    const shape = shapeOf(value)
+    const shape = shapeOf(value, marks)
     const key = shape === 'lower' && isAscii(value) ? value : shape === 'upper' ? foldKey(value).replace(/\./g, '') : foldKey(value)
-    const gap: Gap = previous === null ? 'sentence' : gapOf(source, done, index, abbreviations.has(previous.key))
+    const gap: Gap = previous === null ? 'sentence' : gapOf(source, done, index, marks.abbreviations.has(previous.key))
     previous = {text: value, start: start + index, end: start + index + value.length, shape, gap, key}
     tokens.push(previous)
     done = index + value.length
@@ -50,15 +60,20 @@ export function tokenize(text: string, [start, end]: Span, abbreviations: Readon
   return tokens
 }
 
-function shapeOf(value: string): Shape {
+function shapeOf(value: string, {ordinalSuffixes, romanSuffixes}: Marks): Shape {
   const first = value.charCodeAt(0)
   if (first >= 97 && first <= 122) return 'lower'
-  if (first >= 48 && first <= 57) return /^\p{N}+$/u.test(value) ? 'number' : /^\p{N}+(?:er?|re|ère|e|ème|nde?|st|th|rd)$/u.test(value) ? 'ordinal' : /\p{Lu}/u.test(value) ? 'model' : 'number'
+  if (first >= 48 && first <= 57) return isOrdinal(value, /^\p{N}+(\p{Ll}{1,3})$/u, ordinalSuffixes) ? 'ordinal' : /\p{Lu}/u.test(value) ? 'model' : 'number'
   if (!/^\p{Lu}/u.test(value)) return 'lower'
   if (/^\p{Lu}\p{Ll}?\.(?:-?\p{Lu}\.)?$/u.test(value) || value.length === 1) return 'initial'
-  if (/^[IVX]+(?:e|ème|er)$/.test(value)) return 'ordinal'
+  if (isOrdinal(value, /^[IVX]+(\p{Ll}{1,3})$/u, romanSuffixes)) return 'ordinal'
   if (/\p{N}/u.test(value)) return 'model'
   return /^[^\p{Ll}]+$/u.test(value) ? 'upper' : 'capital'
+}
+
+function isOrdinal(value: string, pattern: RegExp, suffixes: ReadonlySet<string>): boolean {
+  const match = pattern.exec(value)
+  return match !== null && suffixes.has(match[1])
 }
 
 function gapOf(source: string, from: number, to: number, afterAbbreviation: boolean): Gap {

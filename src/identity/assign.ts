@@ -29,6 +29,7 @@ const reach = 20
 const near = 8
 
 const nothing: ReadonlySet<Thing> = new Set()
+const none: readonly Thing[] = []
 
 export function createWorld(forms: readonly Form[], things: ReadonlyMap<Form, Thing>, settings: Settings): World {
   const thingOf = (form: Form): Thing => things.get(form)!
@@ -71,7 +72,7 @@ export function assignMentions(forms: readonly Form[], world: World): Assigned[]
   return forms.map((form, at) => {
     const local = fits(form)
     const wide = world.fits(form)
-    const decided = (thing: Thing): Assigned => ({form, thing, candidates: []})
+    const decided = (thing: Thing): Assigned => ({form, thing, candidates: none})
     if (local.size === 0) return wide.size > 1 ? open(form, world, wide) : decided(settled(form))
     const all = new Set([...local, ...wide])
     if (all.size === 1) return decided(settled(form))

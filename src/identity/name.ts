@@ -96,8 +96,9 @@ function piecesOf(token: string, language: NameWords): string[] {
 /** `127e` → `127`, `XXe` → `20`. */
 function ordinalOf(token: string, language: NameWords): string | null {
   const key = foldKey(token)
-  const [, digits, suffix] = /^(\p{Nd}{1,9}|[IVX]{1,7})(\p{L}{1,3})$/u.exec(token) ?? []
-  if (digits !== undefined && language.ordinalSuffixes.has(foldKey(suffix)) && suffix !== suffix.toUpperCase()) return arabicOf(digits)
+  const [, digits, suffix] = /^(\p{Nd}{1,9}|[IVX]{1,7})(\p{Ll}{1,3})$/u.exec(token) ?? []
+  const suffixes = /^[IVX]/.test(token) ? language.romanSuffixes : language.ordinalSuffixes
+  if (digits !== undefined && suffixes.has(foldKey(suffix))) return arabicOf(digits)
   return language.ordinals.get(key) ?? null
 }
 

@@ -14,6 +14,8 @@ export interface NameWords {
   readonly ordinals: ReadonlyMap<string, string>
   /** `e` of `21e`. */
   readonly ordinalSuffixes: ReadonlySet<string>
+  /** `e` of `XIVe`. */
+  readonly romanSuffixes: ReadonlySet<string>
   /** As they sound. */
   readonly placeQualifiers: ReadonlySet<string>
   /** Words on the standing of a place: `autoproclamee`. */
@@ -44,6 +46,7 @@ export const nameWords = perLang((pack: Lang): NameWords => {
     abbreviations: new Map(pairs('abbreviations').map(([short, full]) => [short, full])),
     ordinals: new Map(pairs('ordinals').flatMap(([number, ...words]) => words.map((word) => [word, number] as const))),
     ordinalSuffixes: new Set(folded('identity', 'ordinal-suffixes')),
+    romanSuffixes: new Set(folded('identity', 'roman-suffixes')),
     placeQualifiers: new Set(folded('identity', 'place-qualifiers').map(soundOf)),
     standing: new Set(folded('identity', 'standing')),
     countryForms: longestFirst(folded('identity', 'country-forms')),

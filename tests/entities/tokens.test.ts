@@ -1,13 +1,13 @@
 import {expect, test} from 'vitest'
 import {tokenize} from '../../src/entities/tokens.ts'
 
-const none: ReadonlySet<string> = new Set()
+const none = {abbreviations: new Set<string>(), ordinalSuffixes: new Set(['e']), romanSuffixes: new Set(['e'])}
 const shapes = (text: string): string[] => tokenize(text, [0, text.length], none).map((token) => `${token.text} ${token.shape}`)
-const gaps = (text: string, abbreviations = none): string[] => tokenize(text, [0, text.length], abbreviations).map((token) => token.gap)
+const gaps = (text: string, abbreviations: ReadonlySet<string> = none.abbreviations): string[] => tokenize(text, [0, text.length], {...none, abbreviations}).map((token) => token.gap)
 
 test('shapes', () => {
-  expect(shapes('Le Su-25 de N. Sarov, 9K33, OTAN, U.R.S.S., XIVe, 21e, 2020')).toEqual([
-    'Le capital', 'Su-25 model', 'de lower', 'N. initial', 'Sarov capital', '9K33 model', 'OTAN upper', 'U.R.S.S. upper', 'XIVe ordinal', '21e ordinal', '2020 number'
+  expect(shapes('Le Su-25 de N. Sarov, 9K33, OTAN, U.R.S.S., XIVe, 21e, 21st, 2020')).toEqual([
+    'Le capital', 'Su-25 model', 'de lower', 'N. initial', 'Sarov capital', '9K33 model', 'OTAN upper', 'U.R.S.S. upper', 'XIVe ordinal', '21e ordinal', '21st number', '2020 number'
   ])
 })
 
