@@ -2,21 +2,27 @@ import {availableParallelism} from 'node:os'
 import {relative} from 'node:path'
 import {parseArgs} from 'node:util'
 import pLimit from 'p-limit'
+import {printAblation} from './ablation.ts'
 import {missing, places, root} from './data.ts'
 import {measurements, tasks} from './figures.ts'
 import {fell, raise, readFloors, writeFloors} from './floors.ts'
 import type {Measurement} from './measurement.ts'
 import {figureId} from './measurement.ts'
+import {printPresets} from './presets.ts'
 import {figureLine, header, note} from './table.ts'
 
 const usage = `npm run eval -- [tasks] [--check] [--update] [--cli 'node dist/cli.js']
   tasks     ${tasks.join(' ')}; all of them when none is named
   --check   exit 1 and name each figure that is below its floor in tests/scores.json
-  --update  raise the floors to what is measured; none falls`
+  --update  raise the floors to what is measured; none falls
+  --presets          the figures of cleaning under each preset instead
+  --ablate cleaning  what each rule of cleaning earns and costs instead`
 
 const options = {
   check: {type: 'boolean', default: false},
   update: {type: 'boolean', default: false},
+  presets: {type: 'boolean', default: false},
+  ablate: {type: 'string'},
   cli: {type: 'string', default: `node ${relative(root, places.cli)}`}
 } as const
 
@@ -25,7 +31,9 @@ const floors = readFloors(places.floors)
 const figures: Record<string, number> = {}
 const problems: string[] = []
 
-await printTable(measurements.filter(({task}) => positionals.length === 0 || positionals.includes(task)))
+if (values.presets) await printPresets(values.cli)
+else if (values.ablate) printAblation()
+else await printTable(measurements.filter(({task}) => positionals.length === 0 || positionals.includes(task)))
 if (values.update) writeFloors(places.floors, raise(floors, figures))
 for (const [id, figure] of Object.entries(figures)) {
   if (values.check && fell(floors[id] ?? 0, figure)) problems.push(`fell: ${id} is ${figure.toFixed(2)}, its floor ${floors[id]}`)
@@ -69,6 +77,7 @@ function readArguments() {
     const found = parseArgs({options, allowPositionals: true})
     const unknown = found.positionals.find((task) => !tasks.includes(task))
     if (unknown) throw new Error(`unknown task "${unknown}"`)
+    if (found.values.ablate !== undefined && found.values.ablate !== 'cleaning') throw new Error(`--ablate takes cleaning, not "${found.values.ablate}"`)
     return found
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`)

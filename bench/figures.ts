@@ -1,3 +1,4 @@
+import type {Preset} from '../src/stage.ts'
 import {defaultStages} from '../src/stages/index.ts'
 import {edtfStrings, kept, languageOfBlocks, languageOfSentences} from './library.ts'
 import type {Measurement} from './measurement.ts'
@@ -73,6 +74,19 @@ export const measurements: readonly Measurement[] = [
   kept('prose', 'en')
 ]
 
+/** What a preset does to pages and to prose: on it or against it. */
+export function measurementsOf(preset: Preset): readonly Measurement[] {
+  const options = ['--lang', 'fr']
+  return [
+    pages('fr', {options, preset}),
+    ...['lines', 'harsh', 'shuffled'].map((kind) => flat(kind, 'fr', {options, preset})),
+    pages('all languages, every 10th', {every: 10, preset}),
+    ...['lines', 'harsh', 'shuffled'].map((kind) => flat(kind, 'all languages, every 6th', {every: 6, preset})),
+    kept('prose', 'fr', preset),
+    kept('prose', 'en', preset)
+  ]
+}
+
 export const tasks: readonly string[] = [...new Set(measurements.map(({task}) => task))]
 
 /** Ends of sentences that are right: kinds of noise, or one set, by language. */
@@ -98,7 +112,7 @@ function entities(file: string, figures: Record<string, Path>, options: readonly
 }
 
 /** The main text of web pages. */
-function pages(name: string, more: Pick<Scoring, 'every' | 'options'>): Measurement {
+function pages(name: string, more: Cleaning): Measurement {
   const all = ['groups', 'ALL']
   return cleaned('pages', 'pages', more, {
     [`${name}, shingles F1`]: [...all, 'shingle', 'f1'],
@@ -107,12 +121,16 @@ function pages(name: string, more: Pick<Scoring, 'every' | 'options'>): Measurem
 }
 
 /** The main text of pages without their markup: line by line, on one line, or with their sentences in any order. */
-function flat(file: string, name: string, more: Pick<Scoring, 'every' | 'options'>): Measurement {
+function flat(file: string, name: string, more: Cleaning): Measurement {
   return cleaned('flat', `flat.${file}`, more, {[`${file}, ${name}, characters F1`]: ['groups', 'ALL', 'flat', 'f1']})
 }
 
+interface Cleaning extends Pick<Scoring, 'every' | 'options'> {
+  readonly preset?: Preset
+}
+
 /** Pages go through the stages that remove, without those that only find. */
-function cleaned(scorer: 'pages' | 'flat', file: string, {every, options = []}: Pick<Scoring, 'every' | 'options'>, figures: Record<string, Path>): Measurement {
+function cleaned(scorer: 'pages' | 'flat', file: string, {every, options = [], preset = 'balanced'}: Cleaning, figures: Record<string, Path>): Measurement {
   const stages = defaultStages().map(({stage}) => stage).filter((stage) => !['dates', 'entities', 'retext'].includes(stage))
-  return scored(scorer, {scorer, file: `html/${file}.jsonl.gz`, every, options: [...options, '--cli-args', `--stages ${stages.join(',')}`], figures})
+  return scored(scorer, {scorer, file: `html/${file}.jsonl.gz`, every, options: [...options, '--cli-args', `--stages ${stages.join(',')} --preset ${preset}`], figures})
 }

@@ -1,6 +1,7 @@
 import {parseEdtf} from '../src/dates/edtf.ts'
 import {createPipeline} from '../src/pipeline.ts'
 import type {DocumentRecord} from '../src/record.ts'
+import type {Preset} from '../src/stage.ts'
 import {language} from '../src/stages/index.ts'
 import {dataSet, readRecords} from './data.ts'
 import type {Measurement} from './measurement.ts'
@@ -53,13 +54,13 @@ export function languageOfBlocks(task: string, home: string, guests: readonly st
 }
 
 /** What the whole pipeline leaves of prose in which nothing is to be removed; the rest is lost by mistake. */
-export function kept(task: string, code: string): Measurement {
+export function kept(task: string, code: string, preset: Preset = 'balanced'): Measurement {
   return {
     task,
     needs: [sentenceFile(code)],
     figures: [`${code} lines, characters kept`, `${code} lines, characters kept of sentences with a stop`],
     async measure() {
-      const pipeline = createPipeline()
+      const pipeline = createPipeline({preset})
       const all = {kept: 0, given: 0}
       const stopped = {kept: 0, given: 0}
       for (const {text: raw, sentences} of linesOf(code)) {
