@@ -122,6 +122,8 @@ program
   .command('report')
   .description('a page to look at the dataset: what was kept, what was removed and why; opens from the disk, without a network')
   .option('--to <folder>', 'folder of the report', 'report')
+  .option('--serve', 'serve it on the loopback address, where it can write corrections into the overrides, until Ctrl-C')
+  .addOption(new Option('--port <n>', 'port to serve on (default: 4321)').argParser(count))
   .addOption(inputOption)
   .addOption(outputOption)
   .addOption(config)

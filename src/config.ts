@@ -52,17 +52,18 @@ function checkConfig(file: string, config: unknown): Required<PipelineConfig> {
   if (typeof config !== 'object' || config === null || Array.isArray(config)) {
     return refuse(`the default export is ${kindOf(config)}, not a config; write "export default definePipeline({…})"`)
   }
-  const {input, output, stages, preset} = withDefaults(file, config)
+  const {input, output, overrides, stages, preset} = withDefaults(file, config)
   const inputs = Array.isArray(input) ? input : [input]
   if (inputs.length === 0 || !inputs.every((input) => typeof input === 'string' && input !== '')) refuse('"input" must be a folder, a glob, or an array of them', 'input')
   if (typeof output !== 'string' || output === '') refuse('"output" must be a folder', 'output')
+  if (typeof overrides !== 'string' || overrides === '') refuse('"overrides" must be a folder or a file', 'overrides')
   if (!Array.isArray(stages)) refuse(`"stages" must be an array of stages, not ${kindOf(stages)}`, 'stages')
   stages.forEach((stage, i) => {
     if (isStage(stage)) return
     const remedy = typeof stage === 'function' ? '; call it, as in repair()' : '; stages come from \'tamis/stages\' or defineStage'
     refuse(`stage ${i + 1} is ${kindOf(stage)}, not a stage${remedy}`, 'stages')
   })
-  return {input, output, stages, preset}
+  return {input, output, overrides, stages, preset}
 }
 
 function withDefaults(file: string, config: PipelineConfig): Required<PipelineConfig> {

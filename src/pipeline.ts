@@ -19,6 +19,8 @@ export interface PipelineConfig {
   input?: string | string[]
   /** Folder that the dataset is written to. */
   output?: string
+  /** File, or folder of files, in which people overrule the stages; it need not exist. */
+  overrides?: string
   /** In the order in which they run. */
   stages?: readonly Stage[]
   /** How readily the stages remove; an option that is given to a stage by name goes before it. */
@@ -52,7 +54,7 @@ export interface Pipeline {
   clean(input: Input): DocumentRecord
 }
 
-const options = ['input', 'output', 'stages', 'preset'] satisfies (keyof PipelineConfig)[]
+const options = ['input', 'output', 'overrides', 'stages', 'preset'] satisfies (keyof PipelineConfig)[]
 
 /** The typed content of `pipeline.config.ts`, the preset given to its stages. Throws an OptionError for an unknown option or preset. */
 export function definePipeline(config: PipelineConfig): Required<PipelineConfig> {
@@ -61,7 +63,7 @@ export function definePipeline(config: PipelineConfig): Required<PipelineConfig>
   }
   const {preset, stages = defaultStages()} = config
   if (preset !== undefined && !presets.includes(preset)) throw new OptionError('definePipeline', 'preset', unknownOption(String(preset), presets, 'preset'))
-  return {input: 'raw', output: 'output', preset: 'balanced', ...config, stages: preset && Array.isArray(stages) ? withPreset(stages, preset) : stages}
+  return {input: 'raw', output: 'output', overrides: 'overrides', preset: 'balanced', ...config, stages: preset && Array.isArray(stages) ? withPreset(stages, preset) : stages}
 }
 
 /** The stages with the options of a preset. */

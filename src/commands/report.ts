@@ -4,6 +4,7 @@ import {basename, dirname, join, resolve} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {openFolder} from '../diff/dataset.ts'
 import {buildReport, isReplaceable} from '../report/build.ts'
+import {serveReport} from '../report/serve.ts'
 import {UsageError, shown} from '../run/usage.ts'
 import type {Entities, Timeline} from '../schemas.ts'
 import type {RunCommandOptions} from './run.ts'
@@ -12,10 +13,17 @@ import {configOf} from './run.ts'
 export interface ReportOptions extends Pick<RunCommandOptions, 'config' | 'input' | 'output'> {
   /** Folder of the report. */
   to: string
+  /** Serves the report on the loopback address, so that it can write corrections. */
+  serve?: boolean
+  port?: number
 }
 
+/** What the report is served on when nothing else is said. */
+const defaultPort = 4321
+
+
 /** Writes the page on which people look at a dataset: made beside its place, then renamed. */
-export async function report({to, ...options}: ReportOptions): Promise<void> {
+export async function report({to, serve, port = defaultPort, ...options}: ReportOptions): Promise<void> {
   const config = await configOf(options)
   const output = resolve(config.folder, config.output)
   const folder = resolve(to)
@@ -28,10 +36,11 @@ export async function report({to, ...options}: ReportOptions): Promise<void> {
     const {totals} = await buildReport(config, dataset, entities as Entities, timeline as Timeline, work)
     await rm(folder, {recursive: true, force: true})
     await rename(work, folder)
-    console.log(`${totals.documents} documents: open ${pathToFileURL(join(folder, 'index.html')).href}`)
+    console.log(`${totals.documents} documents: open ${serve ? `http://127.0.0.1:${port}/` : pathToFileURL(join(folder, 'index.html')).href}`)
   } finally {
     await rm(work, {recursive: true, force: true})
   }
+  if (serve) await serveReport(folder, resolve(config.folder, config.overrides), port)
 }
 
 /** Whether the folder is not there, is empty, or holds an older report. */
