@@ -11,6 +11,9 @@ const longestFurniture = 30
 /** A credit line or a byline is short. */
 const longestLine = 15
 
+/** The trail of a page is short too. */
+const longestTrail = 20
+
 const name = String.raw`\p{Lu}[\p{L}'’.-]+`
 /** Name, dash, date: *Jeanne Martin — 8 octobre 2020 à 8h00.* Only ever run on a short unit. */
 const byline = new RegExp(String.raw`^(?:${name}\s){1,3}${name}\s?[—–|-]\s?\d{1,2}\p{L}{0,2}[\s./-]\p{L}*\d*[\s./-]?\d{2,4}(?!\d)`, 'u')
@@ -27,6 +30,7 @@ export const sureRules: readonly UnitRule[] = [
   {id: 'boilerplate/url', test: isAddress},
   {id: 'boilerplate/byline', test: ({text, words}) => words <= longestLine && byline.test(text.slice(0, 120))},
   {id: 'boilerplate/dated-title', test: ({text, block}) => datedTitle.test(text) && block.units.length > 1},
+  {id: 'boilerplate/navigation', test: ({text, words}) => words <= longestTrail && isTrail(text)},
   {id: 'boilerplate/tail', test: ({text, words}) => words <= 3 && /^\p{L}[^[(«"“]*[\])][.,;]?$/u.test(text)},
   ...(['wiki-footer', 'media-placeholder', 'cookie-notice', 'newsletter', 'related-links', 'navigation', 'comment', 'table-of-contents'] as const).map(
     (section) => phraseRule(section, longestFurniture)
@@ -61,6 +65,12 @@ function phraseRule(section: string, longest: number): UnitRule {
 /** It ends with a stop and may hold a finite verb. */
 function isSentence({text, lang}: UnitView): boolean {
   return /[.!?…]\s?[»"”)]?$/u.test(text) && hasFiniteVerb(text, lang.code) !== false
+}
+
+/** The way to a page, *Accueil > Région > Côte d'Azur*: three names and more, of which no one ends a sentence. `a > b > c` is mathematics. */
+function isTrail(text: string): boolean {
+  const steps = text.split(/\s[>›▸►]\s/u)
+  return steps.length >= 3 && steps.every((step) => /^[^\p{L}]{0,3}\p{Lu}[\p{L}'’]{2}/u.test(step) && !/[.!?;:=<>]$/u.test(step))
 }
 
 /** The unit is hardly more than a web address. */

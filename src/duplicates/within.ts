@@ -24,7 +24,7 @@ export interface Copy {
 }
 
 export interface WithinOptions {
-  /** Share of its runs of words from which a passage counts as contained in another, 0–1. */
+  /** Share of its runs of words from which a passage counts as contained in another, 0–1; Infinity when only what is repeated word for word goes. */
   readonly containment: number
 }
 
@@ -46,10 +46,16 @@ export function copiesWithin(passages: readonly Passage[], {containment}: Within
   const index = new RunIndex(order.reduce((sum, i) => sum + runs[i]!.length, 0), order.length)
   order.forEach((i, rank) => {
     const found = index.mostAlike(runs[i]!, (rank) => (passages[i].isWhole ? lacksNothingOf : isSame)(passages[i], passages[order[rank]]))
-    if (found) copies[i] = {of: order[found.rank], containment: found.containment, exact: isSame(passages[i], passages[order[found.rank]])}
-    if (found === null || found.containment < containment) index.add(rank, runs[i]!)
+    const copy = found && {of: order[found.rank], containment: found.containment, exact: isSame(passages[i], passages[order[found.rank]])}
+    copies[i] = copy
+    if (!repeats(copy, containment)) index.add(rank, runs[i]!)
   })
   return along(passages, copies, containment)
+}
+
+/** Whether a copy goes. */
+export function repeats(copy: Copy | null, containment: number): copy is Copy {
+  return copy !== null && (copy.exact || copy.containment >= containment)
 }
 
 function isSame(a: Passage, b: Passage): boolean {
@@ -67,7 +73,7 @@ function lacksNothingOf({words: part}: Passage, {words: whole}: Passage): boolea
  * *Il a dit oui.* stays behind alone; out of another block only when copies stand on both of its sides.
  */
 function along(passages: readonly Passage[], copies: (Copy | null)[], containment: number): (Copy | null)[] {
-  const isCopy = (i: number): boolean => (copies[i]?.containment ?? 0) >= containment
+  const isCopy = (i: number): boolean => repeats(copies[i] ?? null, containment)
   const stays = new Set(copies.filter((_, i) => isCopy(i)).map((copy) => copy!.of))
   const take = (i: number, step: 1 | -1): void => {
     for (let next = i + step; passages[next]?.mayRepeat && !isCopy(next) && !stays.has(next); next += step) {

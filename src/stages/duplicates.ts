@@ -3,7 +3,7 @@ import type {Block, Doc, Grounds, Unit} from '../doc.ts'
 import {dropUnits} from '../doc.ts'
 import type {Repeat} from '../duplicates/across.ts'
 import type {Copy, Passage} from '../duplicates/within.ts'
-import {copiesWithin} from '../duplicates/within.ts'
+import {copiesWithin, repeats as isRepeated} from '../duplicates/within.ts'
 import {wordsIn} from '../duplicates/words.ts'
 import type {RuleId} from '../rules.ts'
 import {defineStage} from '../stage.ts'
@@ -14,6 +14,8 @@ const defaults = {
   minWords: 12,
   /** Share of the runs of three words of a unit that stand in another one, from which it goes, 0–1; 1 asks for all. */
   containment: 0.85,
+  /** Whether what stands in a longer unit goes at all, or only what is repeated word for word. */
+  near: true,
   /**
    * In a run: a passage that stands in so many documents stays in one; 0 for never. Five, so that what is merely quoted stays. Raise it, or
    * switch it off, for collections whose texts share formulas by right: laws, forms, minutes.
@@ -41,7 +43,7 @@ export const duplicates = defineStage(
     dropRepeats(doc, file.data.input?.repeats ?? [])
   },
   {
-    careful: {containment: 1, furnitureDocuments: 0, documentSimilarity: 0.97},
+    careful: {near: false, furnitureDocuments: 0, documentSimilarity: 0.97},
     strict: {containment: 0.75, furnitureDocuments: 3, documentSimilarity: 0.8}
   }
 )
@@ -54,16 +56,17 @@ interface Place extends Passage {
   readonly unit: Unit
 }
 
-function dropCopies(doc: Doc, {minWords, containment}: Options): void {
+function dropCopies(doc: Doc, {minWords, near, containment: asked}: Options): void {
+  const containment = near ? asked : Infinity
   const places = doc.blocks.flatMap((block, group) => (block.kind === 'code' ? [] : block.units.map((unit) => placeOf(block, unit, group, minWords))))
   const repeated = new Map<Block, Record<'exact' | 'near', Map<Unit, Grounds>>>()
   copiesWithin(places, {containment}).forEach((copy, i) => {
     if (copy === null) return
     const {block, unit} = places[i]
     const rule = copy.exact ? 'exact' : 'near'
-    const score = scoreOf(copy, containment)
-    if (copy.containment < containment) {
-      if (score >= 0.5 - edge) unit.edge ??= {rule: 'duplicates/near', score}
+    const score = scoreOf(copy, asked)
+    if (!isRepeated(copy, containment)) {
+      if (near && score >= 0.5 - edge) unit.edge ??= {rule: 'duplicates/near', score}
       return
     }
     if (!repeated.has(block)) repeated.set(block, {exact: new Map(), near: new Map()})

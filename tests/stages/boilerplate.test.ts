@@ -20,6 +20,10 @@ describe('anywhere', () => {
     ['https://exemple.fr/une/page?id=12', 'boilerplate/url'],
     ['Licence Creative Commons attribution', 'boilerplate/wiki-footer'],
     ['Ce site utilise des cookies pour mesurer son audience.', 'boilerplate/cookie-notice'],
+    ['Article contenant un lien mort', 'boilerplate/wiki-footer'],
+    ['Recevez chaque matin notre lettre.', 'boilerplate/newsletter'],
+    ['Photo AFP', 'boilerplate/credit'],
+    ['Accueil > Région > Côte d’Azur', 'boilerplate/navigation'],
     ['Это предложение написано на другом языке и другими буквами.', 'boilerplate/foreign-script']
   ])('%s', (line, rule) => {
     expect(removals(`Le maire a reçu le préfet.\n\n${line}\n\nIls ont parlé deux heures.`)).toEqual({[line]: rule})
@@ -34,6 +38,10 @@ describe('anywhere', () => {
     'Jeanne Martin est née le 8 octobre 2020.',
     'Le mot russe « перестройка » signifie reconstruction.',
     '1) Définitions.',
+    'Article contenant trois clauses, le contrat lie les deux parties depuis hier.',
+    'Recevez nos amis comme ils vous ont reçus, dit-elle à son frère en partant.',
+    'A > B > C',
+    'Le chemin Paris > Lyon > Nice dure cinq heures.',
     'Écrit par un médecin de campagne en 1831, le roman connut un immense succès.',
     'Il distingue (a) le vol, (b) la fraude et (c) le recel.',
     'Photo : le mot vient du grec et signifie lumière.',
