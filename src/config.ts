@@ -5,6 +5,8 @@ import type {PipelineConfig} from './pipeline.ts'
 import {definePipeline} from './pipeline.ts'
 import {UsageError, shown} from './run/usage.ts'
 import type {Stage} from './stage.ts'
+import {unknownOption} from './stage.ts'
+import {defaultStages} from './stages/index.ts'
 
 /** What a config file says, checked. */
 export interface Config extends Required<PipelineConfig> {
@@ -13,6 +15,8 @@ export interface Config extends Required<PipelineConfig> {
   /** What `input` and `output` are relative to. */
   folder: string
 }
+
+const stageNames = defaultStages().map(({stage}) => stage)
 
 /** Looked for in the current folder, in this order. */
 const names = ['pipeline.config.ts', 'pipeline.config.mts', 'pipeline.config.js', 'pipeline.config.mjs']
@@ -97,6 +101,10 @@ function explain(file: string, error: unknown): UsageError {
 }
 
 function remedied(problem: string): string {
+  const stage = /(?:^|[\s.])([\p{L}\p{N}_$]+)\)? is not (?:defined|a function|a constructor)$|does not provide an export named '([^']+)'/u.exec(problem)
+  const name = stage?.[1] ?? stage?.[2]
+  const guess = name === undefined ? '' : unknownOption(name, stageNames, 'stage')
+  if (guess.includes('did you mean')) return `${problem}; ${guess}`
   const missing = /Cannot find (?:package|module) '([^']+)'/.exec(problem)
   return missing ? `cannot find "${missing[1]}"; install it beside the config, or correct the import` : problem
 }

@@ -34,7 +34,9 @@ test.each([
   ['a missing default export', 'export const config = {}', 'pipeline.config.ts: there is no default export; write "export default definePipeline({…})"'],
   ['a default export of another kind', 'export default 3', 'pipeline.config.ts: the default export is a number, not a config'],
   ['what does not parse', 'export default {\n  stages: [,}\n', 'pipeline.config.ts:2: Unexpected token'],
-  ['what throws', 'export default {\n  stages: [nothing()]\n}', 'pipeline.config.ts:2: nothing is not defined'],
+  ['what throws', 'export default {\n  stages: [nothing()]\n}', 'pipeline.config.ts:2: nothing is not defined\n'],
+  ['a mistyped stage', "import {boilerplat} from 'tamis/stages'\nexport default {\n  stages: [boilerplat()]\n}", 'unknown stage "boilerplat"; did you mean "boilerplate"?'],
+  ['a mistyped stage that was not imported', 'export default {\n  stages: [sentence()]\n}', 'pipeline.config.ts:2: sentence is not defined; unknown stage "sentence"; did you mean "sentences"?'],
   ['a mistyped import', "import {repair} from 'tamis/stage'\nexport default {stages: [repair()]}", 'pipeline.config.ts:1: cannot find "tamis/stage"; install it beside the config, or correct the import'],
   ['a mistyped option', "import {definePipeline} from 'tamis'\nexport default definePipeline({\n  inptu: 'raw'\n})", 'pipeline.config.ts:3: definePipeline: unknown option "inptu"; did you mean "input"?'],
   ['a mistyped option without definePipeline', "export default {\n  stages: [],\n  outptu: 'x'\n}", 'pipeline.config.ts:3: definePipeline: unknown option "outptu"; did you mean "output"?'],
@@ -49,7 +51,8 @@ test.each([
 ])('%s is refused with its place and remedy', async (_name, source, message) => {
   const {code, stdout, stderr} = await tamis(['clean', '-'], {cwd: folder({'pipeline.config.ts': source}), input})
   expect({code, stdout}).toEqual({code: 2, stdout: ''})
-  expect(stderr).toContain(`tamis: ${message}`)
+  expect(stderr).toContain(message)
+  expect(stderr).toMatch(/^tamis: pipeline\.config\.ts/)
   expect(stderr.trim().split('\n')).toHaveLength(1)
 })
 
