@@ -18,6 +18,11 @@ export function isAscii(text: string): boolean {
   return true
 }
 
+/** The folded form of one code unit. */
+export function foldCode(code: number): number {
+  return table[code]
+}
+
 /**
  * Lower case without diacritics, typographic apostrophes and spaces made plain.
  * Code unit by code unit, so that offsets stay: `fold(text).length === text.length`.

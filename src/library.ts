@@ -31,7 +31,10 @@ export function clean(input: Input): DocumentRecord {
 /** The sentences of a text, sorted and disjoint, as offsets into it (UTF-16 code units). */
 export function sentences(text: string, options: TextOptions = {}): {start: number; end: number; kind: UnitKind}[] {
   return analyse('sentences', () => [stages.sentences()], text, options).blocks.flatMap((block) =>
-    block.units.map(({kind, ...unit}) => ({...place(block, unit), kind}))
+    block.units.map(({start, end, kind}) => {
+      const [from, to] = block.text.raw(start, end)
+      return {start: from, end: to, kind}
+    })
   )
 }
 

@@ -1,4 +1,4 @@
-import {fold} from '../fold.ts'
+import {fold, foldCode} from '../fold.ts'
 import type {Lang} from '../lang/index.ts'
 import {perLang} from '../lang/index.ts'
 import {isLetter} from '../sentences/characters.ts'
@@ -25,45 +25,66 @@ interface Phrase {
 /** Marks that may stand before a phrase that opens a unit, or after one that closes it. */
 const margin = 3
 
-/** Finds the first phrase of a language's boilerplate list in a unit of text; null when there is none. One look-up a word. */
+/** Finds the first phrase of a language's boilerplate list in a unit of text; null when there is none. One look-up a word, and no copy of the text. */
 export function findPhrase(text: string, pack: Lang): PhraseHit | null {
-  const phrases = phrasesByHead(pack)
-  if (phrases.size === 0) return null
-  const folded = fold(text)
-  for (let i = 0; i < folded.length; ) {
-    const end = headEnd(folded, i)
-    for (const phrase of phrases.get(folded.slice(i, end)) ?? []) {
-      if (matches(folded, i, phrase)) return {section: phrase.section, start: i, end: i + phrase.text.length}
+  const {byHead, openers} = phrasesByHead(pack)
+  if (byHead.size === 0) return null
+  for (let i = 0; i < text.length; ) {
+    const end = headEnd(text, i)
+    if (openers[foldCode(text.charCodeAt(i))] === 1) {
+      for (const phrase of byHead.get(foldedHash(text, i, end)) ?? []) {
+        if (matches(text, i, phrase)) return {section: phrase.section, start: i, end: i + phrase.text.length}
+      }
     }
     i = end
   }
   return null
 }
 
-function matches(folded: string, start: number, {text, opens, closes}: Phrase): boolean {
-  const end = start + text.length
-  if (!folded.startsWith(text, start) || (isLetter(text, text.length - 1) && isLetter(folded, end))) return false
-  return (!opens || isMargin(folded.slice(0, start))) && (!closes || folded[end] === ',' || folded[end] === ';' || isMargin(folded.slice(end, end + margin + 1)))
+function matches(text: string, start: number, {text: phrase, opens, closes}: Phrase): boolean {
+  const end = start + phrase.length
+  if (!startsFolded(text, start, phrase) || (isLetter(phrase, phrase.length - 1) && isLetter(text, end))) return false
+  return (!opens || isMargin(text.slice(0, start))) && (!closes || text[end] === ',' || text[end] === ';' || isMargin(text.slice(end, end + margin + 1)))
+}
+
+function startsFolded(text: string, start: number, phrase: string): boolean {
+  if (start + phrase.length > text.length) return false
+  for (let i = 0; i < phrase.length; i++) if (foldCode(text.charCodeAt(start + i)) !== phrase.charCodeAt(i)) return false
+  return true
 }
 
 function isMargin(text: string): boolean {
   return text.length <= margin && !/\p{L}/u.test(text)
 }
 
-/** Phrases by their first word, or first character when that is no letter. */
-const phrasesByHead = perLang((lang) => {
-  const heads = new Map<string, Phrase[]>()
+interface PhraseList {
+  /** By the hash of their first word, or of their first character when that is no letter. */
+  readonly byHead: ReadonlyMap<number, readonly Phrase[]>
+  /** 1 for the folded code units that some phrase begins with. */
+  readonly openers: Uint8Array
+}
+
+const phrasesByHead: (lang: Lang) => PhraseList = perLang((lang) => {
+  const byHead = new Map<number, Phrase[]>()
+  const openers = new Uint8Array(0x10000)
   for (const [section, entries] of lang.words('boilerplate')) {
     if (section === '') continue
     for (const entry of entries) {
       const [opens, closes] = [entry.startsWith('^'), entry.endsWith('$')]
       const text = fold(entry.slice(opens ? 1 : 0, closes ? -1 : undefined))
-      const head = text.slice(0, headEnd(text, 0))
-      heads.set(head, [...(heads.get(head) ?? []), {section, text, opens, closes}])
+      const head = foldedHash(text, 0, headEnd(text, 0))
+      byHead.set(head, [...(byHead.get(head) ?? []), {section, text, opens, closes}])
+      openers[text.charCodeAt(0)] = 1
     }
   }
-  return heads
+  return {byHead, openers}
 })
+
+function foldedHash(text: string, start: number, end: number): number {
+  let hash = 0
+  for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + foldCode(text.charCodeAt(i))) | 0
+  return hash
+}
 
 /** Hashes of the first words of all phrases, as they are written and folded: a text without any of these words has no phrase that begins with a word. */
 export const phraseHeads: (lang: Lang) => ReadonlySet<number> = perLang((lang) => {

@@ -11,16 +11,19 @@ export interface BoundaryOptions {
   readonly lowerCased: boolean
 }
 
+/** Brackets, by code unit. */
+const [square, round, wide] = ['[]', '()', '（）'].map((pair) => [pair.charCodeAt(0), pair.charCodeAt(1)] as const)
+
 /** Decides whether a sentence that began at `sentence` ends after a run of stops. */
 export function isBoundary(text: string, sentence: number, stop: Stop, {words, lowerCased}: BoundaryOptions): boolean {
   const next = skipSpaces(text, stop.end)
   if (next === text.length || text.charCodeAt(stop.end) === 10) return true
-  if (isInside(text, stop.start, '[', ']')) return false
+  if (isInside(text, stop.start, square[0], square[1])) return false
   if (',;:'.includes(text[next])) return false
   const letter = firstLetter(text, next)
   const capital = classOf(text, letter) === Class.Upper || text[next] === '@'
   const small = classOf(text, letter) === Class.Lower && !lowerCased && text[next] !== '@'
-  if (small && (isInside(text, stop.start, '(', ')') || isInside(text, stop.start, '（', '）'))) return false
+  if (small && (isInside(text, stop.start, round[0], round[1]) || isInside(text, stop.start, wide[0], wide[1]))) return false
   if (next === stop.end) return capital && isGluedStop(text, sentence, stop, next, words)
   if (stop.marked || !stop.single || stop.closed) {
     if (small) return opensSmall(text, stop, letter, words)
@@ -36,13 +39,22 @@ function opensSmall(text: string, stop: Stop, letter: number, {openers}: Sentenc
 }
 
 /** `[réf. nécessaire]`, `(like. these)`: the stop stands inside short brackets. */
-function isInside(text: string, index: number, open: string, close: string): boolean {
+function isInside(text: string, index: number, open: number, close: number): boolean {
+  const first = Math.max(0, index - longestMarker)
   let start = index - 1
-  while (start >= index - longestMarker && text[start] !== open && text[start] !== close) start--
-  if (start < index - longestMarker || text[start] !== open) return false
-  let end = index + 1
-  while (end < index + longestMarker && text[end] !== close && text[end] !== open && text[end] !== '\n') end++
-  return text[end] === close
+  for (; ; start--) {
+    if (start < first) return false
+    const code = text.charCodeAt(start)
+    if (code === open) break
+    if (code === close) return false
+  }
+  const last = Math.min(text.length, index + longestMarker + 1)
+  for (let end = index + 1; end < last; end++) {
+    const code = text.charCodeAt(end)
+    if (code === close) return true
+    if (code === open || code === 10) return false
+  }
+  return false
 }
 
 /** `fin.Il` is a lost space; `index.php`, `M.Dupont`, `U.S.A`, `example.Com/a` are not. The next character is a capital. */

@@ -33,11 +33,11 @@ const datedTitle = /\(\d{1,2}(?:[-–/]\d{1,2})?[./]\d{1,2}[./]\d{2,4}\)(?=\s\p{
  */
 export function findJoints(text: string, {words, findPhrase}: JointOptions): Joints {
   const cuts = new Set<number>()
-  for (const match of text.matchAll(datedTitle)) cuts.add(match.index + match[0].length)
+  if (text.includes('(')) for (const match of text.matchAll(datedTitle)) cuts.add(match.index + match[0].length)
   const phrase = findPhrase(text)
   if (phrase) cutAround(text, phrase, cuts)
-  const addresses = [...text.matchAll(address)]
-  const isList = addresses.length + countPhrases(text, phrase, findPhrase) >= fewestListSigns
+  const addresses = text.includes('://') ? [...text.matchAll(address)].length : 0
+  const isList = addresses + countPhrases(text, phrase, findPhrase) >= fewestListSigns
   if (isList) for (const comma of topLevelCommas(text)) cuts.add(comma)
   quoteJoints(text, cuts)
   if (cuts.size > 0) danglingJoints(text, words, cuts)
@@ -98,6 +98,7 @@ function danglingJoints(text: string, words: SentenceWords, cuts: Set<number>): 
 /** Quotations between guillemets or straight quotes; an opening one that is missing is taken to stand at the start. */
 function quotations(text: string): {start: number; end: number}[] {
   const found: {start: number; end: number}[] = []
+  if (!text.includes('»') && !text.includes('"')) return found
   let open = 0
   let straight = -1
   for (let i = 0; i < text.length; i++) {

@@ -2,8 +2,8 @@ import {Class, classOf} from './characters.ts'
 import {wordBefore} from './surroundings.ts'
 import type {SentenceWords} from './words.ts'
 
-/** The letter that follows a stop, over closing marks, citation markers and opening quotes; bounded at every repetition. */
-const sentenceStart = /(?<!\.)[.!?](?:\s?[»”“"’)])?(?:,?\[[^[\]\n]{1,24}\]){0,4}\s{1,4}(?:[«“„"¿¡]\s?){0,2}(\p{L})/gu
+/** A stop and the letter that follows it, over closing marks, citation markers and opening quotes; bounded at every repetition. */
+const sentenceStart = /[.!?](?:\s?[»”“"’)])?(?:,?\[[^[\]\n]{1,24}\]){0,4}\s{1,4}(?:[«“„"¿¡]\s?){0,2}(\p{L})/uy
 
 /**
  * True when sentences of this text begin with small letters: text without capitals, or a transcript.
@@ -14,11 +14,17 @@ export function isLowerCased(text: string, words: SentenceWords): boolean {
   const sample = text.slice(0, 8000)
   let small = 0
   let starts = 0
-  for (const match of sample.matchAll(sentenceStart)) {
-    const word = wordBefore(sample, match.index).toLowerCase()
+  for (let i = 0; i < sample.length; i++) {
+    const kind = classOf(sample, i)
+    if (kind !== Class.Stop && kind !== Class.Mark) continue
+    if (sample[i - 1] === '.') continue
+    sentenceStart.lastIndex = i
+    const letter = sentenceStart.exec(sample)?.[1]
+    if (letter === undefined) continue
+    const word = wordBefore(sample, i).toLowerCase()
     if (words.neverFinal.has(word) || words.maybeFinal.has(word)) continue
     starts++
-    if (classOf(match[1], 0) === Class.Lower) small++
+    if (classOf(letter, 0) === Class.Lower) small++
   }
   if (starts >= 3) return small * 2 > starts
   let upper = 0
