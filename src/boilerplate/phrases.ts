@@ -1,7 +1,7 @@
 import {fold, foldCode} from '../fold.ts'
 import type {Lang} from '../lang/index.ts'
 import {perLang} from '../lang/index.ts'
-import {isLetter} from '../sentences/characters.ts'
+import {isLetter, letters} from '../sentences/characters.ts'
 import {hashOf} from '../sentences/joint-words.ts'
 
 /** A phrase of a pack's `boilerplate.txt` found in a text: its section and its place. */
@@ -25,18 +25,19 @@ interface Phrase {
 /** Marks that may stand before a phrase that opens a unit, or after one that closes it. */
 const margin = 3
 
-/** Finds the first phrase of a language's boilerplate list in a unit of text; null when there is none. One look-up a word, and no copy of the text. */
+/** Finds the first phrase of a language's boilerplate list in a unit of text; null when there is none. One look-up a word that may begin one, and no copy of the text. */
 export function findPhrase(text: string, pack: Lang): PhraseHit | null {
-  const {byHead, openers} = phrasesByHead(pack)
+  const {byHead, openings} = phrasesByHead(pack)
   if (byHead.size === 0) return null
   for (let i = 0; i < text.length; ) {
-    const end = headEnd(text, i)
-    if (openers[foldCode(text.charCodeAt(i))] === 1) {
-      for (const phrase of byHead.get(foldedHash(text, i, end)) ?? []) {
+    const letter = letters[text.charCodeAt(i)]
+    if (openings[openingOf(text, i, letter)] === 1) {
+      for (const phrase of byHead.get(foldedHash(text, i, headEnd(text, i))) ?? []) {
         if (matches(text, i, phrase)) return {section: phrase.section, start: i, end: i + phrase.text.length}
       }
     }
-    i = end
+    i++
+    if (letter === 1) while (i < text.length && letters[text.charCodeAt(i)] === 1) i++
   }
   return null
 }
@@ -60,13 +61,13 @@ function isMargin(text: string): boolean {
 interface PhraseList {
   /** By the hash of their first word, or of their first character when that is no letter. */
   readonly byHead: ReadonlyMap<number, readonly Phrase[]>
-  /** 1 for the folded code units that some phrase begins with. */
-  readonly openers: Uint8Array
+  /** 1 for what some phrase begins with, as `openingOf` has it. */
+  readonly openings: Uint8Array
 }
 
 const phrasesByHead: (lang: Lang) => PhraseList = perLang((lang) => {
   const byHead = new Map<number, Phrase[]>()
-  const openers = new Uint8Array(0x10000)
+  const openings = new Uint8Array(0x10000)
   for (const [section, entries] of lang.words('boilerplate')) {
     if (section === '') continue
     for (const entry of entries) {
@@ -74,11 +75,22 @@ const phrasesByHead: (lang: Lang) => PhraseList = perLang((lang) => {
       const text = fold(entry.slice(opens ? 1 : 0, closes ? -1 : undefined))
       const head = foldedHash(text, 0, headEnd(text, 0))
       byHead.set(head, [...(byHead.get(head) ?? []), {section, text, opens, closes}])
-      openers[text.charCodeAt(0)] = 1
+      openings[openingOf(text, 0, letters[text.charCodeAt(0)])] = 1
     }
   }
-  return {byHead, openers}
+  return {byHead, openings}
 })
+
+/** A number of the first character, folded, and in a word of its first three. */
+function openingOf(text: string, start: number, letter: number): number {
+  let number = foldCode(text.charCodeAt(start))
+  for (let i = start + 1; letter === 1 && i < start + 3 && i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    letter = letters[code]
+    if (letter === 1) number = Math.imul(number, 31) + foldCode(code)
+  }
+  return number & 0xffff
+}
 
 function foldedHash(text: string, start: number, end: number): number {
   let hash = 0

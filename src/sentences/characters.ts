@@ -32,6 +32,9 @@ export const candidates = new Uint8Array(0x10000)
 for (let code = 0; code < 0x10000; code++) if (classes[code] & (Class.Stop | Class.Mark)) candidates[code] = 1
 candidates[10] = candidates[34] = 1
 
+/** 1 for the code units of letters and their marks. */
+export const letters = classes.map((kind) => (kind & (Class.Upper | Class.Lower) ? 1 : 0))
+
 export function classOf(text: string, index: number): number {
   return index < 0 || index >= text.length ? Class.Other : classes[text.charCodeAt(index)]
 }

@@ -47,6 +47,11 @@ export function findGluedJoints(text: string, units: readonly Range[], lang: Lan
   return found >= evidence && found >= units.length * evidencePerUnit ? cuts : []
 }
 
+/** Whether a language has weights, without which no glued joint is found. */
+export function hasJointWeights(lang: Lang): boolean {
+  return jointWeights(lang) !== null
+}
+
 /** Asks `decide` about each gap that may be a joint, unit by unit. */
 export function overUnits(text: string, units: readonly Range[], words: Words, decide: (unit: number, word: number, cut: number) => boolean): void {
   let next = 0

@@ -40,7 +40,8 @@ export function findJoints(text: string, {words, findPhrase}: JointOptions): Joi
   const isList = addresses + countPhrases(text, phrase, findPhrase) >= fewestListSigns
   if (isList) for (const comma of topLevelCommas(text)) cuts.add(comma)
   quoteJoints(text, cuts)
-  if (cuts.size > 0) danglingJoints(text, words, cuts)
+  if (cuts.size === 0) return {starts: [], isList}
+  danglingJoints(text, words, cuts)
   const starts = new Set([...cuts].map((cut) => skipSpaces(text, cut)))
   return {starts: [...starts].filter((start) => start > 0 && start < text.length).sort((a, b) => a - b), isList}
 }

@@ -1,4 +1,4 @@
-import {Class, classOf} from './characters.ts'
+import {candidates, Class, classOf, isLetter} from './characters.ts'
 import {wordBefore} from './surroundings.ts'
 import type {SentenceWords} from './words.ts'
 
@@ -15,9 +15,7 @@ export function isLowerCased(text: string, words: SentenceWords): boolean {
   let small = 0
   let starts = 0
   for (let i = 0; i < sample.length; i++) {
-    const kind = classOf(sample, i)
-    if (kind !== Class.Stop && kind !== Class.Mark) continue
-    if (sample[i - 1] === '.') continue
+    if (candidates[sample.charCodeAt(i)] === 0 || !(classOf(sample, i) & (Class.Stop | Class.Mark)) || sample[i - 1] === '.' || isLetter(sample, i + 1)) continue
     sentenceStart.lastIndex = i
     const letter = sentenceStart.exec(sample)?.[1]
     if (letter === undefined) continue

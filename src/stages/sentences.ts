@@ -3,7 +3,7 @@ import type {Block, Unit, UnitKind} from '../doc.ts'
 import type {Lang} from '../lang/index.ts'
 import {lang} from '../lang/index.ts'
 import {isFlat} from '../sentences/flat.ts'
-import {findGluedJoints} from '../sentences/joint-model.ts'
+import {findGluedJoints, hasJointWeights} from '../sentences/joint-model.ts'
 import {findJoints} from '../sentences/joints.ts'
 import {isLowerCased} from '../sentences/lower-cased.ts'
 import {scanSentences} from '../sentences/scan.ts'
@@ -40,7 +40,7 @@ export const sentences = defineStage(
       const words = withMore(sentenceWords(pack), abbreviations)
       block.units = block.units.flatMap((unit) => segment(block, unit, words, lowerCased))
       if (isFlat(block, flatLength)) block.units = block.units.flatMap((unit) => unglue(block, unit, words, pack))
-      if (isFlat(block, jointLength)) {
+      if (isFlat(block, jointLength) && hasJointWeights(pack)) {
         const text = block.text.value
         const prose = block.units.filter((unit) => !isCommaList(text.slice(unit.start, unit.end)))
         block.units = cutAt(text, block.units, findGluedJoints(text, prose, pack, {threshold: jointThreshold, evidence: jointEvidence}))
@@ -61,6 +61,7 @@ function segment(block: Block, unit: Unit, words: SentenceWords, lowerCased: boo
 function unglue(block: Block, unit: Unit, words: SentenceWords, pack: Lang): Unit[] {
   const text = block.text.value.slice(unit.start, unit.end)
   const {starts, isList} = findJoints(text, {words, findPhrase: (part) => findPhrase(part, pack)})
+  if (starts.length === 0) return [isList ? {...unit, kind: 'item'} : unit]
   return [0, ...starts].map((start, i) => ({
     ...unit,
     start: unit.start + start,
@@ -71,7 +72,9 @@ function unglue(block: Block, unit: Unit, words: SentenceWords, pack: Lang): Uni
 
 /** Many commas and no stop at the end: a list of names or of search keywords, where capitals begin no sentence. */
 function isCommaList(text: string): boolean {
-  return !/[.!?…]\s?[»"”)]?$/u.test(text) && text.split(',').length > fewestListItems
+  let items = 1
+  for (let comma = text.indexOf(','); comma >= 0; comma = text.indexOf(',', comma + 1)) items++
+  return items > fewestListItems && !/[.!?…]\s?[»"”)]?$/u.test(text)
 }
 
 /** Cuts units at rising offsets into their block, each inside a unit. What stands before a cut has no stop: a heading, or an item of a list. */
