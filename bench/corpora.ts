@@ -22,7 +22,7 @@ const pageStep = 25
 
 /** What there is: prose always, since raw/ is; pages when the data are there. */
 export function corpora(): Corpus[] {
-  const {text, source} = prose()
+  const {text, source} = frenchProse()
   const pages = readPages()
   const found: Corpus[] = [
     {name: `French prose, documents of 2 kB, from ${source}`, mediaType: 'text/plain', documents: cutUp(text)},
@@ -32,15 +32,21 @@ export function corpora(): Corpus[] {
   return found
 }
 
+/** A megabyte of clean text in a language, its sentences without a stop on lines of their own; null when the data are not there. */
+export function prose(code: string): string | null {
+  const path = dataSet(`sentences/${code}.clean.jsonl.gz`)
+  if (!existsSync(path)) return null
+  const documents = readRecords<{text: string; noise: string}>(path).filter(({noise}) => noise === 'lines')
+  return documents.map(({text}) => text).join('\n\n').slice(0, proseLength)
+}
+
 /** The documents of raw/ and clean French text when there is some; else those of raw/ again and again. */
-function prose(): {text: string; source: string} {
+function frenchProse(): {text: string; source: string} {
   const seeds = readdirSync(places.raw).sort().map((file) => readFileSync(join(places.raw, file), 'utf8'))
-  const path = dataSet('sentences/fr.clean.jsonl.gz')
-  const more = existsSync(path) ? readRecords<{text: string; noise: string}>(path).filter(({noise}) => noise === 'lines') : []
-  const texts = [...seeds, ...more.map(({text}) => text)]
-  let text = texts.join('\n\n')
+  const more = prose('fr')
+  let text = [...seeds, ...(more === null ? [] : [more])].join('\n\n')
   while (text.length < proseLength) text += '\n\n' + text
-  return {text: text.slice(0, proseLength), source: more.length > 0 ? 'raw/ and fr lines' : 'raw/, repeated'}
+  return {text: text.slice(0, proseLength), source: more !== null ? 'raw/ and fr lines' : 'raw/, repeated'}
 }
 
 /** Cut at the first space after each two thousand characters. */

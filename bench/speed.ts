@@ -5,12 +5,11 @@ import {join, relative} from 'node:path'
 import {createPipeline, toFile} from '../src/pipeline.ts'
 import {decode} from '../src/read/bytes.ts'
 import {toRecord} from '../src/record.ts'
+import {cpuSeconds, rounds} from './clock.ts'
 import type {Corpus} from './corpora.ts'
 import {corpora} from './corpora.ts'
 import {missing, places, root} from './data.ts'
-
-/** Times that everything is measured; the best one counts, the first one warms up as well. */
-const rounds = 5
+import {printSplitter} from './splitter.ts'
 
 const pipeline = createPipeline()
 const folder = mkdtempSync(join(tmpdir(), 'tamis-speed-'))
@@ -18,6 +17,7 @@ const folder = mkdtempSync(join(tmpdir(), 'tamis-speed-'))
 console.log('MB of input per CPU-second of one process, its garbage collector counted in; best of five.')
 console.log('floor: read JSONL, decode and parse it, stringify finished records, write them.')
 for (const corpus of corpora()) printCorpus(corpus)
+printSplitter()
 printColdStart()
 rmSync(folder, {recursive: true})
 
@@ -40,10 +40,8 @@ function measure(path: string): [name: string, seconds: number][] {
   const inputs = read(path)
   const times: [string, number][] = []
   const time = <Result>(name: string, work: () => Result): Result => {
-    const before = process.cpuUsage()
-    const result = work()
-    const {user, system} = process.cpuUsage(before)
-    times.push([name, (user + system) / 1e6])
+    let result!: Result
+    times.push([name, cpuSeconds(() => void (result = work()))])
     return result
   }
   const docs = time('read', () => inputs.map(toFile).map((file) => ({file, doc: pipeline.processor.parse(file)})))

@@ -11,6 +11,7 @@ export function isAbbreviated(text: string, sentence: number, index: number, nex
   const acronym = word.length > 2 && word === word.toUpperCase() && !word.includes('.') && !lowerCased
   // "30 F.", "18h.": a letter after a number is a unit.
   // "Kerry's.", "il l'a.": after an apostrophe it is the end of a word. "10 °C.", "90 km/h.": a unit again.
+  if (word.length === 1 && text[index - 2] === '°') return false
   if (word.length === 1 && !words.maybeFinal.has(key) && (followsNumber(text, index - 1) || endsWord(text[index - 2]))) return false
   if (words.neverFinal.has(key) && !acronym) return true
   if (words.beforeNumber.has(key)) return isNumberOrSmall(text, next, lowerCased, words)

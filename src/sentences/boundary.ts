@@ -11,6 +11,9 @@ export interface BoundaryOptions {
   readonly lowerCased: boolean
 }
 
+/** Longest aside in brackets that a mark does not end, in code units. */
+const longestAside = 200
+
 /** Brackets, by code unit. */
 const [square, round, wide] = ['[]', '()', '（）'].map((pair) => [pair.charCodeAt(0), pair.charCodeAt(1)] as const)
 
@@ -26,7 +29,7 @@ export function isBoundary(text: string, sentence: number, stop: Stop, {words, l
   if (small && (isInside(text, stop.start, round[0], round[1]) || isInside(text, stop.start, wide[0], wide[1]))) return false
   if (next === stop.end) return capital && isGluedStop(text, sentence, stop, next, words)
   if (stop.marked || !stop.single || stop.closed) {
-    if (small) return opensSmall(text, stop, letter, words)
+    if (small) return opensSmall(text, stop, letter, words) && !isAside(text, sentence, stop.start)
     return !(stop.single && !stop.marked) || !isAbbreviated(text, sentence, stop.start, next, lowerCased, words)
   }
   return !isAbbreviated(text, sentence, stop.start, next, lowerCased, words)
@@ -36,6 +39,13 @@ export function isBoundary(text: string, sentence: number, stop: Stop, {words, l
 function opensSmall(text: string, stop: Stop, letter: number, {openers}: SentenceWords): boolean {
   if (!stop.marked || stop.closed || !openers.has(wordAfter(text, letter))) return false
   return text[stop.start] !== '!' || classOf(wordBefore(text, stop.start), 0) !== Class.Upper
+}
+
+/** *(tout le monde ? on verra)*: the mark stands in a bracket that opened in this sentence and closes further on. */
+function isAside(text: string, sentence: number, index: number): boolean {
+  const before = text.slice(Math.max(sentence, index - longestAside), index)
+  const open = before.lastIndexOf('(')
+  return open >= 0 && !before.includes(')', open) && text.slice(index, index + longestAside).includes(')')
 }
 
 /** `[réf. nécessaire]`, `(like. these)`: the stop stands inside short brackets. */
