@@ -46,3 +46,20 @@ test('clean gives a record', () => {
 test('a language that is not given is found out', () => {
   expect(tamis.clean({raw: 'The council met on Tuesday and the mayor spoke to the people of the town.'}).lang).toBe('en')
 })
+
+test.each([
+  ['no stop', 'é'.repeat(1e6)],
+  ['words without a stop', 'Pont de la ville '.repeat(6e4)],
+  ['nothing but stops', '.'.repeat(1e6)],
+  ['asides', '(a ? b '.repeat(1.4e5)],
+  ['quotes and commas', '« a », '.repeat(1.4e5)],
+  ['halves of surrogate pairs', '\ud800. \udc00A '.repeat(1.2e5)],
+  ['phrases of page furniture', 'Lire aussi '.repeat(9e4)],
+  ['line breaks', '.\n'.repeat(2e5)]
+])('1 MB of %s is cut in linear time, and nothing is lost', (_name, text) => {
+  const began = performance.now()
+  const found = tamis.sentences(text, {lang: 'fr'})
+  expect(performance.now() - began).toBeLessThan(8000)
+  const kept = found.map(({start, end}) => text.slice(start, end)).join('')
+  expect(kept.replace(/\s/g, '').length).toBe(text.replace(/\s/g, '').length)
+})

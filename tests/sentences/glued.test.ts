@@ -87,6 +87,6 @@ describe('any string', () => {
   ])('1 MB of %s takes linear time', (_name, text) => {
     const began = performance.now()
     findGluedJoints(text, [{start: 0, end: text.length}], fr, options)
-    expect(performance.now() - began).toBeLessThan(1000)
+    expect(performance.now() - began).toBeLessThan(5000)
   })
 })
