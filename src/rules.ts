@@ -42,6 +42,7 @@ export const rules = {
   'boilerplate/label': {reason: 'headline', says: 'a label and a colon before a sentence'},
   'boilerplate/unfinished': {reason: 'headline', says: 'a piece without an end between sentences'},
   'boilerplate/no-verb': {reason: 'headline', says: 'no finite verb'},
+  'boilerplate/judged': {reason: 'navigation', says: 'judged by its words, its end and what stands around it'},
   'boilerplate/markup': {reason: 'navigation', says: 'judged by its place in the page, its links and its words'},
   'spam/keywords': {reason: 'seo-spam', says: 'a list of search keywords'},
   'duplicates/exact': {reason: 'duplicate', says: 'repeats another passage of the document word for word'},

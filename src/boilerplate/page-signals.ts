@@ -1,15 +1,19 @@
 import type {Lang} from '../lang/index.ts'
 import type {Words} from '../sentences/joint-words.ts'
-import {Kind, readWords} from '../sentences/joint-words.ts'
+import {Kind} from '../sentences/joint-words.ts'
 import type {Span} from '../text.ts'
 import type {UnitSignals} from './unit-signals.ts'
 import {proseOf, signalsOf} from './unit-signals.ts'
+import {columnOf, coreOf, faded, runs, sum} from './columns.ts'
+import type {Discussion} from './discussion.ts'
+import {discussionOf} from './discussion.ts'
 
 /** What the units of one text say together. Every column has one entry a unit. */
 export interface PageSignals {
   /** False when the order of the units carries no meaning: all that looks at neighbours and places is then left at 0. */
   readonly ordered: boolean
   readonly units: readonly UnitSignals[]
+  readonly words: Words
   /** How much a unit looks like a whole sentence of running text, 0–1. */
   readonly prose: Float32Array
   /** Prose times its length, of a unit. */
@@ -19,8 +23,8 @@ export interface PageSignals {
   readonly proseShare: number
   readonly longShare: number
   /** Units that say the same words; that begin with the same two words. */
-  readonly copies: Uint16Array
-  readonly sameOpening: Uint16Array
+  readonly copies: Float32Array
+  readonly sameOpening: Float32Array
   /** Share of the topic words of a unit that other prose units have, one at least, and several; 0.5 for a unit without topic words. */
   readonly shared: Float32Array
   readonly oftenShared: Float32Array
@@ -32,9 +36,13 @@ export interface PageSignals {
   readonly left: readonly Float32Array[]
   readonly right: readonly Float32Array[]
   /** Short units in one run before and after a unit; units of like shape around it. */
-  readonly shortBefore: Uint16Array
-  readonly shortAfter: Uint16Array
-  readonly alike: Uint16Array
+  readonly shortBefore: Float32Array
+  readonly shortAfter: Float32Array
+  readonly alike: Float32Array
+  /** Units that share their function words in order, among short ones: lines of one template. */
+  readonly templates: Float32Array
+  /** Marks of discussions on the left and right of a unit, fading, and how many there are before it and in all. */
+  readonly discussion: Discussion
   /** First and last unit of the stretch that holds most prose and least else. */
   readonly core: Span
 }
@@ -45,6 +53,8 @@ export const fading = [0.5, 0.8, 0.95] as const
 /** Code units. */
 const longUnit = 120
 const shortUnit = 40
+/** A line of a template has at most so many code units. */
+const longestTemplate = 150
 /** What prose a stretch must hold, on average, to be worth taking in; the rest is what is lost by it. By judgement. */
 const coreShare = 0.35
 /** A unit that is at least so much prose lends its words to the vocabulary of the text. */
@@ -56,20 +66,21 @@ const themeUnits = 2
 
 /**
  * Reads the units of a text for the judges of boilerplate. Linear in the length of the text.
+ * @param words of the text
  * @param units sorted and disjoint spans of the text, trimmed
  */
-export function readPage(text: string, units: readonly Span[], lang: Lang, ordered: boolean): PageSignals {
-  const words = readWords(text, lang)
+export function readPage(text: string, words: Words, units: readonly Span[], lang: Lang, ordered: boolean): PageSignals {
   const signals = readUnits(text, units, words, lang)
   const count = signals.length
-  const prose = Float32Array.from(signals, proseOf)
-  const weight = prose.map((share, i) => share * signals[i].length)
-  const length = sum(signals.map((unit) => unit.length))
-  const long = sum(signals.map((unit) => (unit.length >= longUnit ? unit.length : 0)))
-  const column = (): Float32Array => new Float32Array(count)
+  const prose = columnOf(signals, proseOf)
+  const weight = columnOf(signals, (unit, i) => prose[i] * unit.length)
+  const length = sum(columnOf(signals, (unit) => unit.length))
+  const long = sum(columnOf(signals, (unit) => (unit.length >= longUnit ? unit.length : 0)))
+  const none = new Float32Array(count)
   const page = {
     ordered,
     units: signals,
+    words,
     prose,
     weight,
     length,
@@ -77,13 +88,15 @@ export function readPage(text: string, units: readonly Span[], lang: Lang, order
     longShare: long / Math.max(1, length),
     ...repetition(signals, words),
     ...vocabulary(signals, words, prose),
-    proseBefore: column(),
-    title: column(),
-    left: fading.map(column),
-    right: fading.map(column),
-    shortBefore: new Uint16Array(count),
-    shortAfter: new Uint16Array(count),
-    alike: new Uint16Array(count),
+    templates: countSame(columnOf(signals, templateOf), signals, 2),
+    discussion: discussionOf(signals, ordered),
+    proseBefore: none,
+    title: none,
+    left: fading.map(() => none),
+    right: fading.map(() => none),
+    shortBefore: none,
+    shortAfter: none,
+    alike: none,
     core: [0, count - 1] as Span
   }
   return ordered && count > 0 ? {...page, ...surroundings(signals, prose, weight), title: likeTitle(signals, words)} : page
@@ -100,33 +113,37 @@ function readUnits(text: string, units: readonly Span[], words: Words, lang: Lan
 }
 
 function repetition(units: readonly UnitSignals[], {hash}: Words): Pick<PageSignals, 'copies' | 'sameOpening'> {
-  const wholes = units.map(({from, to}) => hashOfWords(hash, from, to))
-  const openings = units.map(({from, to}) => hashOfWords(hash, from, Math.min(to, from + 2)))
+  const wholes = columnOf(units, ({from, to}) => hashOfWords(hash, from, to))
+  const openings = columnOf(units, ({from, to}) => hashOfWords(hash, from, Math.min(to, from + 2)))
   return {copies: countSame(wholes, units, 1), sameOpening: countSame(openings, units, 3)}
 }
 
 /** How many of the keys are the same as each, among units of at least so many words. */
-function countSame(keys: readonly number[], units: readonly UnitSignals[], leastWords: number): Uint16Array {
+function countSame(keys: Float32Array, units: readonly UnitSignals[], leastWords: number): Float32Array {
   const counts = new Map<number, number>()
   const isLong = (i: number): boolean => units[i].to - units[i].from >= leastWords
-  keys.forEach((key, i) => isLong(i) && counts.set(key, (counts.get(key) ?? 0) + 1))
-  return Uint16Array.from(keys, (key, i) => (isLong(i) ? counts.get(key)! : 1))
+  for (let i = 0; i < keys.length; i++) if (isLong(i)) counts.set(keys[i], (counts.get(keys[i]) ?? 0) + 1)
+  return columnOf(units, (_, i) => (isLong(i) ? counts.get(keys[i])! : 1))
+}
+
+/** A key of its own for what has no template. Keys have 24 bits, which a column holds exactly. */
+function templateOf({template, numbers, length, end}: UnitSignals, i: number): number {
+  return length > longestTemplate || template === 0 ? -1 - i : (Math.imul(template, 0x9e3779b1) >>> 12) * 16 + Number(numbers > 0) * 8 + end
 }
 
 function hashOfWords(hash: Int32Array, from: number, to: number): number {
   let all = to - from
   for (let i = from; i < to; i++) all = (Math.imul(all, 31) + hash[i]) | 0
-  return all
+  return Math.imul(all, 0x9e3779b1) >>> 8
 }
 
 /** Counts in how many prose units a topic word stands; by the low bits of its hash, so that a rare collision is taken for the same word. */
 function vocabulary(units: readonly UnitSignals[], words: Words, prose: Float32Array): Pick<PageSignals, 'shared' | 'oftenShared'> {
-  const mask = 2 ** (32 - Math.clz32(words.count + 1)) * 2 - 1
+  const mask = maskOf(words)
   const inUnits = new Uint16Array(mask + 1)
-  const isTopic = (word: number): boolean => words.kind[word] < Kind.Year && words.kind[word] > Kind.Grammar && words.kind[word] !== Kind.Opener && words.end[word] - words.start[word] >= topicLetters
   units.forEach(({from, to}, i) => {
     if (prose[i] < vocabularyProse) return
-    for (let word = from; word < to; word++) if (isTopic(word)) inUnits[words.hash[word] & mask]++
+    for (let word = from; word < to; word++) if (isTopic(words, word)) inUnits[words.hash[word] & mask]++
   })
   const shared = new Float32Array(units.length).fill(0.5)
   const oftenShared = new Float32Array(units.length)
@@ -134,7 +151,7 @@ function vocabulary(units: readonly UnitSignals[], words: Words, prose: Float32A
     const own = prose[i] >= vocabularyProse ? 1 : 0
     let [topics, some, often] = [0, 0, 0]
     for (let word = from; word < to; word++) {
-      if (!isTopic(word)) continue
+      if (!isTopic(words, word)) continue
       const others = inUnits[words.hash[word] & mask] - own
       topics++
       if (others > 0) some++
@@ -147,10 +164,20 @@ function vocabulary(units: readonly UnitSignals[], words: Words, prose: Float32A
   return {shared, oftenShared}
 }
 
+/** Low bits of a hash that tell the words of a text apart well enough. */
+export function maskOf({count}: Words): number {
+  return 2 ** (32 - Math.clz32(count + 1)) * 2 - 1
+}
+
+/** A word that says what a text is about: none of the closed class, no number, not short. */
+export function isTopic({kind, start, end}: Words, word: number): boolean {
+  return kind[word] < Kind.Year && kind[word] > Kind.Grammar && kind[word] !== Kind.Opener && end[word] - start[word] >= topicLetters
+}
+
 function likeTitle(units: readonly UnitSignals[], {hash}: Words): Float32Array {
   const [{from, to}] = units
   const title = new Set(hash.subarray(from, to))
-  return Float32Array.from(units, (unit, i) => {
+  return columnOf(units, (unit, i) => {
     if (i === 0 || unit.to - unit.from < 2) return 0
     let same = 0
     for (let word = unit.from; word < unit.to; word++) if (title.has(hash[word])) same++
@@ -163,65 +190,24 @@ type Surroundings = Pick<PageSignals, 'proseBefore' | 'left' | 'right' | 'shortB
 function surroundings(units: readonly UnitSignals[], prose: Float32Array, weight: Float32Array): Surroundings {
   const count = units.length
   const all = Math.max(1, sum(weight))
-  const proseBefore = new Float32Array(count)
   let before = 0
-  for (let i = 0; i < count; before += weight[i++]) proseBefore[i] = before / all
-  const mass = prose.map((share, i) => share * Math.min(1, units[i].length / 150))
-  const shapes = units.map(shapeOf)
-  const short = units.map((unit) => unit.length < shortUnit)
-  const forward = [...units.keys()]
-  const backward = [...forward].reverse()
-  const alikeBefore = runs(forward, (i, previous) => shapes[i] === shapes[previous])
-  const alikeAfter = runs(backward, (i, previous) => shapes[i] === shapes[previous])
+  const mass = columnOf(units, ({length}, i) => prose[i] * Math.min(1, length / 150))
+  const shapes = columnOf(units, shapeOf)
+  const isAlike = (i: number, previous: number): boolean => shapes[i] === shapes[previous]
+  const isAfterShort = (_: number, previous: number): boolean => units[previous].length < shortUnit
+  const [alikeBefore, alikeAfter] = [runs(count, isAlike), runs(count, isAlike, true)]
   return {
-    proseBefore,
-    left: fading.map((rate) => faded(mass, forward, rate)),
-    right: fading.map((rate) => faded(mass, backward, rate)),
-    shortBefore: runs(forward, (_, previous) => short[previous]),
-    shortAfter: runs(backward, (_, previous) => short[previous]),
-    alike: alikeBefore.map((run, i) => run + alikeAfter[i]),
-    core: coreOf(units, weight)
+    proseBefore: columnOf(units, (_, i) => ((before += weight[i]) - weight[i]) / all),
+    left: fading.map((rate) => faded(mass, rate)),
+    right: fading.map((rate) => faded(mass, rate, true)),
+    shortBefore: runs(count, isAfterShort),
+    shortAfter: runs(count, isAfterShort, true),
+    alike: columnOf(units, (_, i) => alikeBefore[i] + alikeAfter[i]),
+    core: coreOf(columnOf(units, ({length}, i) => weight[i] - coreShare * length))
   }
-}
-
-/** What is left at each unit of the values met before it. */
-export function faded(values: Float32Array, order: readonly number[], rate: number): Float32Array {
-  const result = new Float32Array(values.length)
-  let left = 0
-  for (const i of order) {
-    result[i] = left
-    left = left * rate + (1 - rate) * values[i]
-  }
-  return result
-}
-
-/** How many units in a row, up to each, go on from the one before them. */
-function runs(order: readonly number[], goesOn: (i: number, previous: number) => boolean): Uint16Array {
-  const result = new Uint16Array(order.length)
-  for (let k = 1; k < order.length; k++) result[order[k]] = goesOn(order[k], order[k - 1]) ? Math.min(result[order[k - 1]] + 1, 999) : 0
-  return result
 }
 
 /** Size, first and last character: what items of one list have in common. */
-function shapeOf({length, begin, end}: UnitSignals): number {
+export function shapeOf({length, begin, end}: UnitSignals): number {
   return (Math.min(7, Math.round(Math.log2(length + 1))) * 4 + begin) * 8 + end
-}
-
-/** The stretch of units with the largest sum of prose less what prose is worth taking in (Kadane). */
-function coreOf(units: readonly UnitSignals[], weight: Float32Array): Span {
-  let best = 0
-  let core: Span = [0, units.length - 1]
-  let [running, from] = [0, 0]
-  for (let i = 0; i < units.length; i++) {
-    if (running <= 0) [running, from] = [0, i]
-    running += weight[i] - coreShare * units[i].length
-    if (running > best) [best, core] = [running, [from, i]]
-  }
-  return core
-}
-
-function sum(values: Iterable<number>): number {
-  let total = 0
-  for (const value of values) total += value
-  return total
 }

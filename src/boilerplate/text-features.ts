@@ -1,14 +1,16 @@
 import type {Lang} from '../lang/index.ts'
+import {readWords} from '../sentences/joint-words.ts'
 import type {Span} from '../text.ts'
 import type {PageSignals} from './page-signals.ts'
 import {fading, readPage} from './page-signals.ts'
 import type {UnitSignals} from './unit-signals.ts'
 import {Begin, End} from './unit-signals.ts'
 
-/** A number that is read off a unit of text, about 0–1, and what it says of the unit when it is high. */
+/** A number that is read off a unit of text, about 0–1, and what it says of the unit when it is low and when it is high. */
 export interface Feature<Of> {
   readonly name: string
-  readonly says: string
+  readonly low: string
+  readonly high: string
   of(of: Of, unit: number): number
 }
 
@@ -24,13 +26,18 @@ export interface FeatureRows {
  * @param ordered false when neighbours and places mean nothing
  */
 export function describeUnits(text: string, units: readonly Span[], lang: Lang, ordered: boolean): FeatureRows & {page: PageSignals} {
-  const page = readPage(text, units, lang, ordered)
-  const width = textFeatures.length
-  const values = new Float32Array(units.length * width)
-  for (let i = 0; i < units.length; i++) {
-    for (let k = 0; k < width; k++) values[i * width + k] = textFeatures[k].of(page, i)
+  const page = readPage(text, readWords(text, lang), units, lang, ordered)
+  return {...measure(textFeatures, page, units.length), page}
+}
+
+/** The numbers of all units. */
+export function measure<Of>(features: readonly Feature<Of>[], of: Of, count: number): FeatureRows {
+  const width = features.length
+  const values = new Float32Array(count * width)
+  for (let i = 0; i < count; i++) {
+    for (let k = 0; k < width; k++) values[i * width + k] = features[k].of(of, i)
   }
-  return {width, values, page}
+  return {width, values}
 }
 
 /** In the order of the columns. */
@@ -40,69 +47,81 @@ export const textFeatures: readonly Feature<PageSignals>[] = [
   ...ofNeighbours()
 ]
 
+/** Beyond so many units from an end, or in all, the number says nothing more: a long text is no worse at its end. */
+const farthest = 40
+const mostUnits = 300
+
 function ofUnit(): Feature<PageSignals>[] {
   const perWord = (count: number, {words}: UnitSignals): number => Math.min(1, count / Math.max(1, words))
   const some = (count: number): number => Math.min(1, count / 4)
-  const rows: readonly (readonly [name: string, says: string, of: (unit: UnitSignals) => number])[] = [
-    ['length', 'long', (unit) => Math.log2(1 + unit.length) / 10],
-    ['words', 'many words', (unit) => Math.log2(1 + unit.words) / 8],
-    ['function-words', 'many function words', (unit) => Math.min(1, unit.functionWords / Math.max(1, unit.words - unit.numbers))],
-    ['function-word-count', 'function words at all', (unit) => Math.min(1, unit.functionWords / 12)],
-    ['verbs', 'verbs', (unit) => some(unit.verbs)],
-    ['capitals', 'many capitals', (unit) => perWord(unit.capitals, unit)],
-    ['all-capitals', 'words in capitals', (unit) => perWord(unit.allCapitals, unit)],
-    ['numbers', 'many numbers', (unit) => perWord(unit.numbers, unit)],
-    ['years', 'a year', (unit) => Math.min(1, unit.years)],
-    ['digits', 'many digits', (unit) => unit.digits / Math.max(1, unit.digits + unit.letters)],
-    ['no-letters', 'no letters', (unit) => Number(unit.letters === 0)],
-    ['word-length', 'long words', (unit) => Math.min(1, unit.wordLetters / Math.max(1, unit.to - unit.from - unit.numbers) / 12)],
-    ['page-words', 'words of pages', (unit) => perWord(unit.pageWords, unit)],
-    ['page-word-count', 'words of pages', (unit) => some(unit.pageWords)],
-    ['begins-with-page-word', 'begins with a word of pages', (unit) => unit.beginsWithPageWord],
-    ['address', 'speaks to the reader', (unit) => perWord(unit.address, unit)],
-    ['phrase', 'a phrase of page furniture', (unit) => unit.phrase],
-    ['phrase-share', 'little but a phrase of page furniture', (unit) => unit.phraseShare],
-    ['ends-with-letter', 'no mark at its end', (unit) => Number(unit.end === End.Letter)],
-    ['ends-with-stop', 'a stop at its end', (unit) => Number(unit.end === End.Stop)],
-    ['ends-with-mark', 'a question or exclamation', (unit) => Number(unit.end === End.Mark)],
-    ['ends-with-ellipsis', 'an ellipsis at its end', (unit) => Number(unit.end === End.Ellipsis)],
-    ['ends-with-colon', 'a colon at its end', (unit) => Number(unit.end === End.Colon)],
-    ['ends-with-comma', 'a comma at its end', (unit) => Number(unit.end === End.Comma)],
-    ['ends-open', 'ends with a word that ends no sentence', (unit) => unit.endsOpen],
-    ['closed', 'closes a quotation or bracket', (unit) => unit.closed],
-    ['begins-small', 'begins with a small letter', (unit) => Number(unit.begin === Begin.Lower)],
-    ['begins-with-digit', 'begins with a number', (unit) => Number(unit.begin === Begin.Digit)],
-    ['begins-with-symbol', 'begins with a symbol', (unit) => Number(unit.begin === Begin.Symbol)],
-    ['begins-with-opener', 'begins as sentences do', (unit) => unit.beginsWithOpener],
-    ['commas', 'many commas', (unit) => perWord(unit.commas * 4, unit)],
-    ['comma-count', 'commas', (unit) => some(unit.commas)],
-    ['inner-stops', 'several sentences', (unit) => some(unit.innerStops)],
-    ['separators', 'separators', (unit) => some(unit.separators)],
-    ['brackets', 'brackets', (unit) => some(unit.brackets)],
-    ['quotes', 'quotation marks', (unit) => some(unit.quotes)],
-    ['colons', 'a colon', (unit) => some(unit.colons)],
-    ['dashes', 'dashes', (unit) => some(unit.dashes)],
-    ['slashes', 'slashes', (unit) => some(unit.slashes)],
-    ['symbols', 'symbols', (unit) => some(unit.symbols)],
-    ['addresses', 'an address of the web', (unit) => some(unit.addresses)],
-    ['prices', 'a price or percentage', (unit) => some(unit.prices)],
-    ['copyright', 'a copyright sign', (unit) => Math.min(1, unit.copyright)]
+  const rows: readonly (readonly [name: string, low: string, high: string, of: (unit: UnitSignals) => number])[] = [
+    ['length', 'short', 'long', (unit) => Math.log2(1 + unit.length) / 10],
+    ['words', 'few words', 'many words', (unit) => Math.log2(1 + unit.words) / 8],
+    ['function-words', 'few function words', 'many function words', (unit) => Math.min(1, unit.functionWords / Math.max(1, unit.words - unit.numbers))],
+    ['function-word-count', 'no function words', 'function words at all', (unit) => Math.min(1, unit.functionWords / 12)],
+    ['verbs', 'no verb', 'verbs', (unit) => some(unit.verbs)],
+    ['capitals', 'few capitals', 'many capitals', (unit) => perWord(unit.capitals, unit)],
+    ['all-capitals', 'no words in capitals', 'words in capitals', (unit) => perWord(unit.allCapitals, unit)],
+    ['numbers', 'few numbers', 'many numbers', (unit) => perWord(unit.numbers, unit)],
+    ['years', 'no year', 'a year', (unit) => Math.min(1, unit.years)],
+    ['digits', 'few digits', 'many digits', (unit) => unit.digits / Math.max(1, unit.digits + unit.letters)],
+    ['no-letters', 'letters', 'no letters', (unit) => Number(unit.letters === 0)],
+    ['word-length', 'short words', 'long words', (unit) => Math.min(1, unit.wordLetters / Math.max(1, unit.to - unit.from - unit.numbers) / 12)],
+    ['page-words', 'no words of pages', 'words of pages', (unit) => perWord(unit.pageWords, unit)],
+    ['page-word-count', 'no words of pages', 'words of pages', (unit) => some(unit.pageWords)],
+    ['begins-with-page-word', 'does not begin with a word of pages', 'begins with a word of pages', (unit) => unit.beginsWithPageWord],
+    ['address', 'does not speak to the reader', 'speaks to the reader', (unit) => perWord(unit.address, unit)],
+    ['comment', 'no words of comments', 'words of comments', (unit) => perWord(unit.comment, unit)],
+    ['times', 'no time or date in figures', 'a time or date in figures', (unit) => some(unit.times)],
+    ['phrase', 'no phrase of page furniture', 'a phrase of page furniture', (unit) => unit.phrase],
+    ['phrase-share', 'no phrase of page furniture', 'little but a phrase of page furniture', (unit) => unit.phraseShare],
+    ['ends-with-letter', 'a mark at its end', 'no mark at its end', (unit) => Number(unit.end === End.Letter)],
+    ['ends-with-stop', 'no stop at its end', 'a stop at its end', (unit) => Number(unit.end === End.Stop)],
+    ['ends-with-mark', 'no question or exclamation', 'a question or exclamation', (unit) => Number(unit.end === End.Mark)],
+    ['ends-with-ellipsis', 'no ellipsis at its end', 'an ellipsis at its end', (unit) => Number(unit.end === End.Ellipsis)],
+    ['ends-with-colon', 'no colon at its end', 'a colon at its end', (unit) => Number(unit.end === End.Colon)],
+    ['ends-with-comma', 'no comma at its end', 'a comma at its end', (unit) => Number(unit.end === End.Comma)],
+    ['ends-open', 'does not end with a word that ends no sentence', 'ends with a word that ends no sentence', (unit) => unit.endsOpen],
+    ['closed', 'does not close a quotation or bracket', 'closes a quotation or bracket', (unit) => unit.closed],
+    ['begins-small', 'does not begin with a small letter', 'begins with a small letter', (unit) => Number(unit.begin === Begin.Lower)],
+    ['begins-with-digit', 'does not begin with a number', 'begins with a number', (unit) => Number(unit.begin === Begin.Digit)],
+    ['begins-with-symbol', 'does not begin with a symbol', 'begins with a symbol', (unit) => Number(unit.begin === Begin.Symbol)],
+    ['begins-with-opener', 'begins as no sentence does', 'begins as sentences do', (unit) => unit.beginsWithOpener],
+    ['commas', 'few commas', 'many commas', (unit) => perWord(unit.commas * 4, unit)],
+    ['comma-count', 'no commas', 'commas', (unit) => some(unit.commas)],
+    ['inner-stops', 'no inner stop', 'several sentences', (unit) => some(unit.innerStops)],
+    ['separators', 'no separators', 'separators', (unit) => some(unit.separators)],
+    ['brackets', 'no brackets', 'brackets', (unit) => some(unit.brackets)],
+    ['quotes', 'no quotation marks', 'quotation marks', (unit) => some(unit.quotes)],
+    ['colons', 'no colon', 'a colon', (unit) => some(unit.colons)],
+    ['dashes', 'no dashes', 'dashes', (unit) => some(unit.dashes)],
+    ['slashes', 'no slashes', 'slashes', (unit) => some(unit.slashes)],
+    ['symbols', 'no symbols', 'symbols', (unit) => some(unit.symbols)],
+    ['addresses', 'no address of the web', 'an address of the web', (unit) => some(unit.addresses)],
+    ['prices', 'no price or percentage', 'a price or percentage', (unit) => some(unit.prices)],
+    ['copyright', 'no copyright sign', 'a copyright sign', (unit) => Math.min(1, unit.copyright)]
   ]
-  return rows.map(([name, says, of]) => ({name, says, of: (page, i) => of(page.units[i])}))
+  return rows.map(([name, low, high, of]) => ({name, low, high, of: (page, i) => of(page.units[i])}))
 }
 
 function ofText(): Feature<PageSignals>[] {
   return [
-    {name: 'prose', says: 'looks like running text', of: ({prose}, i) => prose[i]},
-    {name: 'copies', says: 'said more than once', of: ({copies}, i) => Math.min(1, (copies[i] - 1) / 2)},
-    {name: 'same-opening', says: 'begins as others do', of: ({sameOpening}, i) => Math.min(1, (sameOpening[i] - 1) / 5)},
-    {name: 'shared', says: 'shares its topic with the text', of: ({shared}, i) => shared[i]},
-    {name: 'often-shared', says: 'shares the theme of the text', of: ({oftenShared}, i) => oftenShared[i]},
-    {name: 'prose-share', says: 'a text of prose', of: ({proseShare}) => proseShare},
-    {name: 'long-share', says: 'a text of long paragraphs', of: ({longShare}) => longShare},
-    {name: 'units', says: 'a long text', of: ({units}) => Math.log2(1 + units.length) / 10},
-    {name: 'mean-length', says: 'a text of long pieces', of: ({length, units}) => Math.min(1, length / units.length / 200)},
-    {name: 'prose-over-text', says: 'more prose than its text', of: ({prose, proseShare}, i) => Math.max(0, prose[i] - proseShare)}
+    {name: 'prose', low: 'no running text', high: 'looks like running text', of: ({prose}, i) => prose[i]},
+    {name: 'copies', low: 'said once', high: 'said more than once', of: ({copies}, i) => Math.min(1, (copies[i] - 1) / 2)},
+    {name: 'same-opening', low: 'does not begin as others do', high: 'begins as others do', of: ({sameOpening}, i) => Math.min(1, (sameOpening[i] - 1) / 5)},
+    {name: 'templates', low: 'no line of a template', high: 'a line of a template', of: ({templates}, i) => Math.min(1, (templates[i] - 1) / 5)},
+    {name: 'stamped', low: 'no line with a date', high: 'a line with a date', of: ({discussion}, i) => discussion.stamped[i]},
+    {name: 'stamps', low: 'no text of many dated lines', high: 'a text of many dated lines', of: ({discussion}) => Math.log2(1 + discussion.stamps) / 8},
+    {name: 'stamp-share', low: 'no text of dated lines', high: 'a text of dated lines', of: ({discussion, units}) => discussion.stamps / units.length},
+    {name: 'spokens', low: 'no text with comments', high: 'a text with comments', of: ({discussion}) => Math.log2(1 + discussion.spokens) / 8},
+    {name: 'spoken-share', low: 'no text of comments', high: 'a text of comments', of: ({discussion, units}) => discussion.spokens / units.length},
+    {name: 'shared', low: 'words that the text has nowhere else', high: 'shares its topic with the text', of: ({shared}, i) => shared[i]},
+    {name: 'often-shared', low: 'not the theme of the text', high: 'shares the theme of the text', of: ({oftenShared}, i) => oftenShared[i]},
+    {name: 'prose-share', low: 'a text of little prose', high: 'a text of prose', of: ({proseShare}) => proseShare},
+    {name: 'long-share', low: 'a text of short pieces', high: 'a text of long paragraphs', of: ({longShare}) => longShare},
+    {name: 'units', low: 'a short text', high: 'a long text', of: ({units}) => Math.log2(1 + Math.min(units.length, mostUnits)) / 10},
+    {name: 'mean-length', low: 'a text of short pieces', high: 'a text of long pieces', of: ({length, units}) => Math.min(1, length / units.length / 200)},
+    {name: 'prose-over-text', low: 'less prose than its text', high: 'more prose than its text', of: ({prose, proseShare}, i) => Math.max(0, prose[i] - proseShare)}
   ]
 }
 
@@ -110,33 +129,39 @@ function ofNeighbours(): Feature<PageSignals>[] {
   const beside = [-3, -2, -1, 1, 2, 3]
   const near = [-2, -1, 1, 2]
   const place = (step: number): string => `${Math.abs(step)} ${step < 0 ? 'before' : 'after'}`
-  const at = (name: string, says: string, steps: readonly number[], of: (page: PageSignals, i: number) => number): Feature<PageSignals>[] =>
+  const at = (name: string, low: string, high: string, steps: readonly number[], of: (page: PageSignals, i: number) => number): Feature<PageSignals>[] =>
     steps.map((step) => ({
       name: `${name}${step > 0 ? '+' : ''}${step}`,
-      says: `${says}, ${place(step)}`,
+      low: `${low} ${place(step)}`,
+      high: `${high} ${place(step)}`,
       of: (page, i) => (page.ordered && page.units[i + step] ? of(page, i + step) : 0)
     }))
   const rows: Feature<PageSignals>[] = [
-    ...at('prose', 'running text', beside, ({prose}, i) => prose[i]),
-    ...at('length', 'long', near, ({units}, i) => Math.log2(1 + units[i].length) / 10),
-    ...at('ends-with-stop', 'a stop at its end', near, ({units}, i) => Number(units[i].end >= End.Stop && units[i].end <= End.Ellipsis)),
-    ...at('function-words', 'many function words', near, ({units}, i) => Math.min(1, units[i].functionWords / Math.max(1, units[i].words))),
-    ...at('capitals', 'many capitals', [-1, 1], ({units}, i) => Math.min(1, units[i].capitals / Math.max(1, units[i].words))),
-    ...at('page-words', 'words of pages', near, ({units}, i) => Math.min(1, units[i].pageWords / Math.max(1, units[i].words))),
-    ...fading.map((rate, k): Feature<PageSignals> => ({name: `prose-before-${rate}`, says: 'prose before it', of: ({left}, i) => left[k][i]})),
-    ...fading.map((rate, k): Feature<PageSignals> => ({name: `prose-after-${rate}`, says: 'prose after it', of: ({right}, i) => right[k][i]})),
-    {name: 'between-prose', says: 'prose on both sides', of: ({left, right}, i) => Math.min(left[1][i], right[1][i])},
-    {name: 'short-before', says: 'short pieces before it', of: ({shortBefore}, i) => Math.min(1, shortBefore[i] / 10)},
-    {name: 'short-after', says: 'short pieces after it', of: ({shortAfter}, i) => Math.min(1, shortAfter[i] / 10)},
-    {name: 'alike', says: 'one of a list of like pieces', of: ({alike}, i) => Math.min(1, alike[i] / 8)},
-    {name: 'title', says: 'words of the title', of: ({title}, i) => title[i]},
-    {name: 'place', says: 'late in the text', of: ({ordered, units}, i) => (ordered ? i / Math.max(1, units.length - 1) : 0)},
-    {name: 'from-start', says: 'far from the start', of: ({ordered}, i) => (ordered ? Math.log2(1 + i) / 10 : 0)},
-    {name: 'from-end', says: 'far from the end', of: ({ordered, units}, i) => (ordered ? Math.log2(units.length - i) / 10 : 0)},
-    {name: 'prose-so-far', says: 'most of the prose is before it', of: ({proseBefore}, i) => proseBefore[i]},
-    {name: 'core', says: 'in the core of the text', of: ({ordered, core}, i) => Number(ordered && i >= core[0] && i <= core[1])},
-    {name: 'before-core', says: 'before the core of the text', of: ({ordered, core}, i) => (ordered ? Math.min(1, Math.log2(1 + Math.max(0, core[0] - i)) / 6) : 0)},
-    {name: 'after-core', says: 'after the core of the text', of: ({ordered, core}, i) => (ordered ? Math.min(1, Math.log2(1 + Math.max(0, i - core[1])) / 6) : 0)}
+    ...at('prose', 'no running text', 'running text', beside, ({prose}, i) => prose[i]),
+    ...at('length', 'short', 'long', near, ({units}, i) => Math.log2(1 + units[i].length) / 10),
+    ...at('ends-with-stop', 'no stop at its end', 'a stop at its end', near, ({units}, i) => Number(units[i].end >= End.Stop && units[i].end <= End.Ellipsis)),
+    ...at('function-words', 'few function words', 'many function words', near, ({units}, i) => Math.min(1, units[i].functionWords / Math.max(1, units[i].words))),
+    ...at('capitals', 'few capitals', 'many capitals', [-1, 1], ({units}, i) => Math.min(1, units[i].capitals / Math.max(1, units[i].words))),
+    ...at('page-words', 'no words of pages', 'words of pages', near, ({units}, i) => Math.min(1, units[i].pageWords / Math.max(1, units[i].words))),
+    ...fading.map((rate, k): Feature<PageSignals> => ({name: `prose-before-${rate}`, low: 'no prose before it', high: 'prose before it', of: ({left}, i) => left[k][i]})),
+    ...fading.map((rate, k): Feature<PageSignals> => ({name: `prose-after-${rate}`, low: 'no prose after it', high: 'prose after it', of: ({right}, i) => right[k][i]})),
+    {name: 'between-prose', low: 'no prose on both sides', high: 'prose on both sides', of: ({left, right}, i) => Math.min(left[1][i], right[1][i])},
+    {name: 'stamps-before', low: 'no dated lines before it', high: 'dated lines before it', of: ({discussion}, i) => discussion.stampsBefore[i]},
+    {name: 'stamps-after', low: 'no dated lines after it', high: 'dated lines after it', of: ({discussion}, i) => discussion.stampsAfter[i]},
+    {name: 'comments-before', low: 'no words of comments before it', high: 'words of comments before it', of: ({discussion}, i) => discussion.spokenBefore[i]},
+    {name: 'comments-after', low: 'no words of comments after it', high: 'words of comments after it', of: ({discussion}, i) => discussion.spokenAfter[i]},
+    {name: 'comments-so-far', low: 'no words of comments before it', high: 'words of comments before it', of: ({discussion}, i) => Math.log2(1 + discussion.countBefore[i]) / 6},
+    {name: 'short-before', low: 'no short pieces before it', high: 'short pieces before it', of: ({shortBefore}, i) => Math.min(1, shortBefore[i] / 10)},
+    {name: 'short-after', low: 'no short pieces after it', high: 'short pieces after it', of: ({shortAfter}, i) => Math.min(1, shortAfter[i] / 10)},
+    {name: 'alike', low: 'no one of a list of like pieces', high: 'one of a list of like pieces', of: ({alike}, i) => Math.min(1, alike[i] / 8)},
+    {name: 'title', low: 'no words of the title', high: 'words of the title', of: ({title}, i) => title[i]},
+    {name: 'place', low: 'early in the text', high: 'late in the text', of: ({ordered, units}, i) => (ordered ? i / Math.max(1, units.length - 1) : 0)},
+    {name: 'from-start', low: 'near the start', high: 'far from the start', of: ({ordered}, i) => (ordered ? Math.log2(1 + Math.min(i, farthest)) / 6 : 0)},
+    {name: 'from-end', low: 'near the end', high: 'far from the end', of: ({ordered, units}, i) => (ordered ? Math.log2(Math.min(units.length - i, farthest)) / 6 : 0)},
+    {name: 'prose-so-far', low: 'most of the prose is after it', high: 'most of the prose is before it', of: ({proseBefore}, i) => proseBefore[i]},
+    {name: 'core', low: 'outside the core of the text', high: 'in the core of the text', of: ({ordered, core}, i) => Number(ordered && i >= core[0] && i <= core[1])},
+    {name: 'before-core', low: 'no before the core of the text', high: 'before the core of the text', of: ({ordered, core}, i) => (ordered ? Math.min(1, Math.log2(1 + Math.max(0, core[0] - i)) / 6) : 0)},
+    {name: 'after-core', low: 'no after the core of the text', high: 'after the core of the text', of: ({ordered, core}, i) => (ordered ? Math.min(1, Math.log2(1 + Math.max(0, i - core[1])) / 6) : 0)}
   ]
   return rows
 }

@@ -47,6 +47,12 @@ export interface UnitSignals {
   pageWords: number
   /** Words that address the reader. */
   address: number
+  /** Words of comments and forums. */
+  comment: number
+  /** The function words in their order, as one number: what lines of one template share. 0 when there are none. */
+  template: number
+  /** Times of day and dates in figures: 16h01, 9:30, 29/10/2012. */
+  times: number
   /** 1 when a phrase of the list `boilerplate.txt` is found, and how much of the unit it is. */
   phrase: number
   phraseShare: number
@@ -133,7 +139,7 @@ const shortWord = 3
 export function signalsOf(text: string, start: number, end: number, words: Words, from: number, to: number, lang: Lang): UnitSignals {
   const signals: UnitSignals = {
     length: end - start, from, to, words: to - from, functionWords: 0, capitals: 0, allCapitals: 0, verbs: 0, wordLetters: 0, numbers: 0, years: 0,
-    letters: 0, ideographs: 0, digits: 0, pageWords: 0, address: 0, phrase: 0, phraseShare: 0, beginsWithPageWord: 0, beginsWithOpener: 0, endsOpen: 0,
+    letters: 0, ideographs: 0, digits: 0, pageWords: 0, address: 0, comment: 0, template: 0, times: 0, phrase: 0, phraseShare: 0, beginsWithPageWord: 0, beginsWithOpener: 0, endsOpen: 0,
     end: End.Letter, begin: Begin.Upper, closed: 0, commas: 0, innerStops: 0, separators: 0, brackets: 0, quotes: 0, colons: 0, dashes: 0,
     slashes: 0, symbols: 0, addresses: 0, prices: 0, copyright: 0
   }
@@ -148,22 +154,32 @@ function countMarks(text: string, start: number, end: number, signals: UnitSigna
     switch (marks[text.charCodeAt(i)] as Mark) {
       case Mark.Letter: signals.letters++; break
       case Mark.Ideograph: signals.ideographs++; break
-      case Mark.Digit: signals.digits++; break
+      case Mark.Digit:
+        signals.digits++
+        if ((text[i + 1] === 'h' || text[i + 1] === 'H') && markAt(text, i + 2) !== Mark.Letter) signals.times++
+        break
       case Mark.Comma: signals.commas++; break
       case Mark.Stop:
         if (i + 1 >= end) break
         if (markAt(text, i + 1) === Mark.Letter) {
           // "www.example.fr", but not "fin.Il"
           if (i > start && isSmall(text, i + 1) && markAt(text, i - 1) !== Mark.Space) signals.addresses++
-        } else if (i + 2 < end) signals.innerStops++
+        } else if (isBetweenDigits(text, i, end)) signals.times += 0.5
+        else if (i + 2 < end) signals.innerStops++
         break
       case Mark.Question: case Mark.Ellipsis: if (i + 2 < end) signals.innerStops++; break
-      case Mark.Colon: if (i + 1 < end) signals.colons++; break
+      case Mark.Colon:
+        if (i + 1 < end) signals.colons++
+        if (isBetweenDigits(text, i, end)) signals.times++
+        break
       case Mark.Separator: signals.separators++; break
       case Mark.Bracket: signals.brackets++; break
       case Mark.Quote: signals.quotes++; break
       case Mark.Dash: if (markAt(text, i + 1) === Mark.Space || i === start) signals.dashes++; break
-      case Mark.Slash: signals.slashes++; break
+      case Mark.Slash:
+        signals.slashes++
+        if (isBetweenDigits(text, i, end)) signals.times++
+        break
       case Mark.At: signals.addresses++; break
       case Mark.Hash: signals.symbols++; break
       case Mark.Price: signals.prices++; break
@@ -194,7 +210,11 @@ function countWords(words: Words, text: string, signals: UnitSignals, lang: Lang
     signals.wordLetters += length
     const flag = flags.get(words.hash[i])
     if (flag !== undefined) {
-      if (flag & Flag.Function) signals.functionWords++
+      if (flag & Flag.Function) {
+        signals.functionWords++
+        signals.template = (Math.imul(signals.template, 31) + words.hash[i]) | 0
+      }
+      if (flag & Flag.Comment) signals.comment++
       if (flag & Flag.Page) signals.pageWords++
       if (flag & Flag.Address) signals.address++
       if (i === from && flag & Flag.Page) signals.beginsWithPageWord = 1
@@ -239,6 +259,10 @@ function closes(text: string, index: number): boolean {
   return mark === Mark.Quote || mark === Mark.Space || (mark === Mark.Bracket && ')]}）】'.includes(text[index])) || text[index] === '’' || text[index] === "'"
 }
 
+function isBetweenDigits(text: string, index: number, end: number): boolean {
+  return index + 1 < end && markAt(text, index + 1) === Mark.Digit && index > 0 && markAt(text, index - 1) === Mark.Digit
+}
+
 function markAt(text: string, index: number): Mark {
   return index < text.length ? marks[text.charCodeAt(index)] : Mark.None
 }
@@ -251,7 +275,8 @@ function isSmall(text: string, index: number): boolean {
 const enum Flag {
   Function = 1,
   Page = 2,
-  Address = 4
+  Address = 4,
+  Comment = 8
 }
 
 /** Words that tell prose from pages, by hash: the lists of the language and those that all languages share. */
@@ -266,6 +291,7 @@ const pageWords = perLang((lang) => {
   add(Flag.Page, own.get('page'))
   add(Flag.Page, readList('.', 'page-words').get(''))
   add(Flag.Address, own.get('address'))
+  add(Flag.Comment, own.get('comment'))
   return {flags, hasFunctionWords: functionWords.length > 0}
 })
 

@@ -62,11 +62,17 @@ interface Piece {
   depth: number
 }
 
+/** Whether a piece ends after a word; `cut` is where the next one would begin. */
+export type Decide = (word: number, cut: number) => boolean
+
+/** Whether the gap after a word is asked about at all. */
+export type MayCut = (words: Words, word: number) => boolean
+
 /**
  * Goes over the gaps between the words `first` to `last` of one sentence-like unit that may be joints.
  * For each, `active` holds its features, and `decide` is asked with the word before it and the place where it would be cut; a joint begins a new piece.
  */
-export function walkGaps(text: string, words: Words, first: number, last: number, endsWithStop: boolean, decide: (word: number, cut: number) => boolean): void {
+export function walkGaps(text: string, words: Words, first: number, last: number, endsWithStop: boolean, decide: Decide, mayCut: MayCut = mayBeJoint): void {
   const {start, end, kind, link, verb} = words
   const piece: Piece = {first, words: 0, capitals: 0, verbs: 0, verbsToCome: 0, depth: 0}
   for (let i = first; i <= last; i++) piece.verbsToCome += verb[i]
@@ -78,7 +84,7 @@ export function walkGaps(text: string, words: Words, first: number, last: number
       if (kind[i] >= Kind.Opener && kind[i] < Kind.Year) piece.capitals++
     }
     if (link[i] !== Link.Space) piece.depth = depthAfter(text, end[i], start[i + 1], piece.depth)
-    if (!mayBeJoint(words, i)) continue
+    if (!mayCut(words, i)) continue
     const cut = cutOf(text, end[i], start[i + 1])
     if (cut < 0) continue
     describe(words, i, last, piece, endsWithStop)

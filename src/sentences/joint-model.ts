@@ -1,5 +1,7 @@
 import type {Lang} from '../lang/index.ts'
 import {perLang} from '../lang/index.ts'
+import type {WordList} from '../lang/words.ts'
+import type {MayCut} from './joint-features.ts'
 import {active, families, featureCount, featureNames, walkGaps} from './joint-features.ts'
 import type {Words} from './joint-words.ts'
 import {Link, meaningOf, readWords} from './joint-words.ts'
@@ -53,13 +55,13 @@ export function hasJointWeights(lang: Lang): boolean {
 }
 
 /** Asks `decide` about each gap that may be a joint, unit by unit. */
-export function overUnits(text: string, units: readonly Range[], words: Words, decide: (unit: number, word: number, cut: number) => boolean): void {
+export function overUnits(text: string, units: readonly Range[], words: Words, decide: (unit: number, word: number, cut: number) => boolean, mayCut?: MayCut): void {
   let next = 0
   for (const [unit, {start, end}] of units.entries()) {
     while (next < words.count && words.start[next] < start) next++
     const first = next
     while (next < words.count && words.start[next] < end) next++
-    if (next - first > 1) walkGaps(text, words, first, next - 1, endsWithStop(text, end), (word, cut) => decide(unit, word, cut))
+    if (next - first > 1) walkGaps(text, words, first, next - 1, endsWithStop(text, end), (word, cut) => decide(unit, word, cut), mayCut)
   }
 }
 
@@ -70,22 +72,26 @@ export function scoreOf(weights: Float64Array): number {
   return score
 }
 
-/** Weights of a language, `joint-weights.txt`: a section a family, in it the answers and their weight. */
+/** Weights of a language, `joint-weights.txt`. */
 const jointWeights = perLang((lang) => {
   const list = lang.words('joint-weights')
-  if (list.size < 2) return null
+  return list.size < 2 ? null : readWeights(list, `${lang.code}/joint-weights.txt`)
+})
+
+/** Weights by feature: a section a family, in it the answers and their weight. */
+export function readWeights(list: WordList, file: string): Float64Array {
   const numbers = new Map(featureNames().map(([family, answers], i) => [`${family} ${answers}`, i]))
   const weights = new Float64Array(featureCount)
   for (const [family, rows] of list) {
     for (const row of rows) {
       const space = row.lastIndexOf(' ')
       const feature = numbers.get(`${family} ${row.slice(0, space)}`)
-      if (feature === undefined) throw new Error(`${lang.code}/joint-weights.txt: no such feature: [${family}] ${row}`)
+      if (feature === undefined) throw new Error(`${file}: no such feature: [${family}] ${row}`)
       weights[feature] = Number(row.slice(space + 1))
     }
   }
   return weights
-})
+}
 
 /** A stop within the last marks. */
 function endsWithStop(text: string, end: number): boolean {

@@ -4,6 +4,7 @@ import {judgeMarkup} from '../boilerplate/markup.ts'
 import {sureRules} from '../boilerplate/sure-rules.ts'
 import type {UnitRule} from '../boilerplate/unit.ts'
 import {nearScore, viewOf} from '../boilerplate/unit.ts'
+import {applyVerdicts, judgeText} from '../boilerplate/verdicts.ts'
 import type {Block, Doc, Unit} from '../doc.ts'
 import {dropUnits} from '../doc.ts'
 import {lang} from '../lang/index.ts'
@@ -21,24 +22,29 @@ export const boilerplate = defineStage(
     flatLength: 2500,
     /** So many pieces of sure furniture in one flat block let the weaker headline rules speak. Clean prose has none. */
     noisyFrom: 3,
+    /** Log-odds of being text below which a piece of a text without markup goes. */
+    threshold: 0,
     /** Share of junk evidence from which a block of HTML goes, 0–1. */
     markupThreshold: 0.5
   },
-  (doc, file, {flatLength, noisyFrom, markupThreshold}) => {
+  (doc, file, {flatLength, noisyFrom, threshold, markupThreshold}) => {
     // Markdown has markup too, but its author wrote every line of it.
     if (file.data.input?.mediaType === 'text/html') judgeMarkup(doc, markupThreshold)
+    // Judged before anything goes, since furniture tells what stands beside it.
+    const verdicts = file.data.input?.mediaType === undefined || file.data.input.mediaType === 'text/plain' ? judgeText(doc, lang(doc.lang), {flatLength, threshold}) : null
     for (const block of doc.blocks) {
       if (block.kind === 'code' || block.units.length === 0) continue
       const flat = isFlat(block, flatLength)
       const sure = sweep(doc, block, sureRules)
+      if (verdicts?.has(block)) applyVerdicts(doc, block, verdicts.get(block)!)
       if (!flat) continue
       const rules = sure >= noisyFrom ? [...fragmentRules, ...headlineRules] : [...fragmentRules, ...headlineRules.map(onlyNear)]
       // A quotation that loses its end to a rule is open only then.
       while (sweep(doc, block, rules) > 0) continue
     }
   },
-  // The line of the judge one unit of log-odds to either side; the rules that are true of some good sentences speak later, or sooner.
-  {careful: {markupThreshold: 0.731, noisyFrom: 6}, strict: {markupThreshold: 0.269, noisyFrom: 2}}
+  // The lines of the judges one unit of log-odds to either side; the rules that are true of some good sentences speak later, or sooner.
+  {careful: {threshold: -1, markupThreshold: 0.731, noisyFrom: 6}, strict: {threshold: 1, markupThreshold: 0.269, noisyFrom: 2}}
 )
 
 /** Drops the units that a rule condemns, the first rule that speaks giving the reason; returns how many went. */

@@ -1,0 +1,113 @@
+import type {Because} from '../doc.ts'
+import type {Lang} from '../lang/index.ts'
+import {readWords as readList} from '../lang/words.ts'
+import {oddsFeatures, readOdds} from './odds-features.ts'
+import {isOrdered} from './order.ts'
+import type {PageSignals} from './page-signals.ts'
+import {readPage} from './page-signals.ts'
+import type {Pieces} from './pieces.ts'
+import type {Feature, FeatureRows} from './text-features.ts'
+import {measure, textFeatures} from './text-features.ts'
+import type {Trees} from './trees.ts'
+import {readTrees, scoreTrees} from './trees.ts'
+
+/** What the judge says of the pieces of a text. */
+export interface Judgement {
+  /** Log-odds that a piece belongs to the text of its page. */
+  readonly odds: Float32Array
+  /** Why, of one piece. */
+  because(piece: number): Because
+}
+
+/** A judge looks twice: at each piece in its text, then at what the first look said of it and its neighbours. */
+export interface Judge {
+  /** Weights of the text features, and the bias last. */
+  readonly first: Float64Array
+  /** Asks the text features and then the odds features. */
+  readonly second: Trees
+  /** What each of these is in a usual piece. */
+  readonly usual: Float32Array
+}
+
+/** Judges of text whose order means something, and of text that was shuffled. */
+export type Judges = Readonly<Record<'ordered' | 'shuffled', Judge>>
+
+const reasonsGiven = 3
+
+export function judge({text, words, pieces}: Pieces, lang: Lang, hasLines: boolean): Judgement {
+  const spans = pieces.map(({start, end}) => [start, end] as const)
+  let page = readPage(text, words, spans, lang, true)
+  if (!hasLines && !isOrdered(page)) page = readPage(text, words, spans, lang, false)
+  const judge = judges()[page.ordered ? 'ordered' : 'shuffled']
+  const rows = describe(page, judge.first)
+  const odds = Float32Array.from(pieces, (_, i) => scoreTrees(judge.second, rows.values, i * rows.width))
+  return {odds, because: (piece) => () => explain(judge, rows.values.slice(piece * rows.width, (piece + 1) * rows.width))}
+}
+
+/** All features of the pieces, those of the second look after those of the first. */
+export function describe(page: PageSignals, first: Float64Array): FeatureRows {
+  const count = page.units.length
+  const text = measure(textFeatures, page, count)
+  const own = Float32Array.from(page.units, (_, i) => linear(first, text.values, i * text.width))
+  return beside(text, measure(oddsFeatures, readOdds(page, own), count), count)
+}
+
+/** Rows of two tables as one. */
+export function beside(left: FeatureRows, right: FeatureRows, count: number): FeatureRows {
+  const width = left.width + right.width
+  const values = new Float32Array(count * width)
+  for (let i = 0; i < count; i++) {
+    values.set(left.values.subarray(i * left.width, (i + 1) * left.width), i * width)
+    values.set(right.values.subarray(i * right.width, (i + 1) * right.width), i * width + left.width)
+  }
+  return {width, values}
+}
+
+export const judgeFeatures: readonly Pick<Feature<never>, 'name' | 'low' | 'high'>[] = [...textFeatures, ...oddsFeatures]
+
+function linear(weights: Float64Array, values: Float32Array, at: number): number {
+  let score = weights[weights.length - 1]
+  for (let k = 0; k < weights.length - 1; k++) score += weights[k] * values[at + k]
+  return score
+}
+
+/** What would change most if one feature were as usual: *no stop at its end (+0.8)*, for junk. */
+function explain({second, usual}: Judge, row: Float32Array): string[] {
+  const odds = scoreTrees(second, row, 0)
+  const effects = judgeFeatures.map(({low, high}, k) => {
+    const value = row[k]
+    row[k] = usual[k]
+    const effect = scoreTrees(second, row, 0) - odds
+    row[k] = value
+    return {says: value < usual[k] ? low : high, effect}
+  })
+  return effects
+    .sort((a, b) => b.effect - a.effect)
+    .slice(0, reasonsGiven)
+    .filter(({effect}) => effect > 0.005)
+    .map(({says, effect}) => `${says} (+${effect.toFixed(2)})`)
+}
+
+let loaded: Judges | undefined
+function judges(): Judges {
+  return (loaded ??= {ordered: readJudge('judge-ordered'), shuffled: readJudge('judge-shuffled')})
+}
+
+function readJudge(file: string): Judge {
+  const list = readList('.', file)
+  const first = new Float64Array(textFeatures.length + 1)
+  const names = textFeatures.map(({name}) => name)
+  for (const row of list.get('first') ?? []) {
+    const [name, weight] = row.split(' ')
+    const k = name === 'bias' ? names.length : names.indexOf(name)
+    if (k < 0) throw new Error(`${file}.txt: no such feature: ${name}`)
+    first[k] = Number(weight)
+  }
+  const all = judgeFeatures.map(({name}) => name)
+  const usual = new Float32Array(all.length)
+  for (const row of list.get('usual') ?? []) {
+    const [name, value] = row.split(' ')
+    usual[all.indexOf(name)] = Number(value)
+  }
+  return {first, second: readTrees(list, 'second', all), usual}
+}

@@ -1,0 +1,70 @@
+import type {WordList} from '../lang/words.ts'
+
+/**
+ * Boosted regression trees of one depth, each a complete binary tree: node 1 is the root, the children of node n are 2n
+ * (feature ≤ threshold) and 2n + 1, and the leaves follow the last level.
+ */
+export interface Trees {
+  readonly depth: number
+  readonly count: number
+  /** Log-odds before any tree speaks. */
+  readonly bias: number
+  /** Number of the feature that each node asks; `2 ** depth` a tree, the first of each unused. */
+  readonly feature: Uint16Array
+  /** Infinity for a node that does not part. */
+  readonly threshold: Float32Array
+  /** Log-odds of the leaves; `2 ** depth` a tree. */
+  readonly leaf: Float32Array
+}
+
+/** Log-odds that the trees give to a row of numbers that begins at `at`. */
+export function scoreTrees({depth, count, bias, feature, threshold, leaf}: Trees, values: Float32Array, at: number): number {
+  const size = 2 ** depth
+  let score = bias
+  for (let base = 0; base < count * size; base += size) {
+    let node = 1
+    for (let level = 0; level < depth; level++) node = 2 * node + (values[at + feature[base + node]] > threshold[base + node] ? 1 : 0)
+    score += leaf[base + node - size]
+  }
+  return score
+}
+
+/**
+ * A section of a file of weights as trees: a line a tree, its nodes `feature≤threshold` from the root down, then its leaves; a `-` is a node
+ * that does not part. Names of features are numbered by the section `features`.
+ */
+export function readTrees(list: WordList, section: string, names: readonly string[]): Trees {
+  const listed = list.get(`${section}-features`) ?? []
+  const numbers = listed.map((name) => names.indexOf(name))
+  if (numbers.includes(-1)) throw new Error(`no such feature: ${listed[numbers.indexOf(-1)]}`)
+  const [head, ...rows] = list.get(section) ?? []
+  const [bias, depth] = (head ?? '').split(' ').map(Number)
+  const size = 2 ** depth
+  const trees = {depth, bias, count: rows.length, feature: new Uint16Array(rows.length * size), threshold: new Float32Array(rows.length * size).fill(Infinity), leaf: new Float32Array(rows.length * size)}
+  rows.forEach((row, tree) => {
+    const parts = row.split(' ')
+    for (let node = 1; node < size; node++) {
+      const [feature, threshold] = parts[node - 1].split('≤')
+      if (threshold === undefined) continue
+      trees.feature[tree * size + node] = numbers[Number(feature)]
+      trees.threshold[tree * size + node] = Number(threshold)
+    }
+    for (let leaf = 0; leaf < size; leaf++) trees.leaf[tree * size + leaf] = Number(parts[size - 1 + leaf])
+  })
+  return trees
+}
+
+/** The lines that `readTrees` reads. Numbers are rounded: thresholds to five digits, leaves to three decimals. */
+export function writeTrees({depth, count, bias, feature, threshold, leaf}: Trees, section: string, names: readonly string[]): string {
+  const size = 2 ** depth
+  const rows = Array.from({length: count}, (_, tree) => {
+    const base = tree * size
+    const nodes = Array.from({length: size - 1}, (_, n) => {
+      const at = base + n + 1
+      return Number.isFinite(threshold[at]) ? `${feature[at]}≤${Number(threshold[at].toPrecision(5))}` : '-'
+    })
+    const leaves = Array.from({length: size}, (_, n) => String(Number(leaf[base + n].toFixed(3))))
+    return [...nodes, ...leaves].join(' ')
+  })
+  return `[${section}-features]\n${names.join('\n')}\n\n[${section}]\n${bias.toFixed(3)} ${depth}\n${rows.join('\n')}\n`
+}

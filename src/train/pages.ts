@@ -1,0 +1,93 @@
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {gunzipSync} from 'node:zlib'
+
+/** A web page without its markup, of which each stretch is known to be text or junk. */
+export interface FlatPage {
+  readonly id: string
+  readonly lang: string
+  /** Registrable name of the page's host: pages of one site never stand on both sides of a cross-validation. */
+  readonly site: string
+  readonly text: string
+  readonly segments: readonly Segment[]
+  /** What of a page a copy holds; `page` for the page itself. */
+  readonly copy: Copy
+}
+
+export interface Segment {
+  readonly start: number
+  readonly end: number
+  readonly keep: boolean
+}
+
+export type Copy = 'page' | 'content' | 'piece' | 'crop' | 'thin'
+
+/** Reads one of the sets `flat.<form>.jsonl.gz`: `lines`, `harsh` (no line breaks) or `shuffled`. */
+export function readPages(data: string, form: string): FlatPage[] {
+  const urls = new Map(records<{id: string; url?: string}>(join(data, 'html/pages.jsonl.gz')).map(({id, url}) => [id, url]))
+  return records<Omit<FlatPage, 'site' | 'copy'>>(join(data, `html/flat.${form}.jsonl.gz`)).map((page) => ({...page, site: siteOf(page.id, urls.get(page.id)), copy: 'page'}))
+}
+
+/**
+ * Copies of a page without junk, with less of it, and cut out of its middle. Without them a judge learns that every text begins and ends
+ * with junk, and takes a tenth of clean prose.
+ */
+export function copiesOf(page: FlatPage): FlatPage[] {
+  const kept = page.segments.filter(({keep}) => keep)
+  const seed = hashOf(page.id)
+  const copies: FlatPage[] = []
+  if (kept.length >= 3) {
+    const length = Math.min(kept.length, 3 + (seed % 17))
+    const from = (seed >>> 5) % (kept.length - length + 1)
+    copies.push(rebuild(page, kept, 'content'), rebuild(page, kept.slice(from, from + length), 'piece'))
+    copies.push(rebuild(page, page.segments.filter(({keep, start}, i) => keep || hashOf(page.id + runOf(page.segments, i, start)) % 3 === 0), 'thin'))
+  }
+  if (page.segments.length >= 10) {
+    const length = Math.floor(page.segments.length * (0.2 + ((seed >>> 9) % 50) / 100))
+    const from = (seed >>> 3) % (page.segments.length - length + 1)
+    copies.push(rebuild(page, page.segments.slice(from, from + length), 'crop'))
+  }
+  return copies.filter(({segments}) => segments.some(({keep}) => keep))
+}
+
+/** A number that all segments of one run of junk share. */
+function runOf(segments: readonly Segment[], i: number, start: number): number {
+  let first = start
+  for (let k = i; k >= 0 && !segments[k].keep; k--) first = segments[k].start
+  return first
+}
+
+/** A page of some of the segments; where one is left out, a line ends, or a space stands when the page has no lines. */
+function rebuild(page: FlatPage, chosen: readonly Segment[], copy: Copy): FlatPage {
+  const gap = page.text.includes('\n') ? '\n' : ' '
+  const follows = new Map(page.segments.map(({end}, i) => [end, page.segments[i + 1]?.start]))
+  let text = ''
+  const segments = chosen.map(({start, end, keep}, i): Segment => {
+    if (i > 0) text += follows.get(chosen[i - 1].end) === start ? page.text.slice(chosen[i - 1].end, start) : gap
+    const at = text.length
+    text += page.text.slice(start, end)
+    return {start: at, end: text.length, keep}
+  })
+  return {...page, text, segments, copy}
+}
+
+/** FNV-1a with a final mix: a number that is the same on every machine. */
+export function hashOf(text: string): number {
+  let hash = 2166136261
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 16777619)
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
+  return (hash ^ (hash >>> 12)) >>> 0
+}
+
+/** The name before the public suffix: of the URL, or of the file where a page of the set has none. */
+function siteOf(id: string, url: string | undefined): string {
+  const host = /^(?:https?:\/\/)?([^/:]+)/.exec(url ?? '')?.[1] ?? (id.startsWith('frextra/') ? id.split('/').pop()! : null)
+  if (host === null) return id
+  const labels = host.toLowerCase().replace(/^test_/, '').split('.').filter((label) => label !== 'www' && label !== 'html')
+  const suffix = labels.findIndex((label, i) => i > 0 && /^(?:com?|fr|org|net|info|ca|gov|ac|edu|eu|cz)$|^(?:com?|fr|org)-/.test(label))
+  return labels[suffix > 0 ? suffix - 1 : Math.max(0, labels.length - 2)]
+}
+
+function records<Line>(path: string): Line[] {
+  return gunzipSync(readFileSync(path)).toString().trim().split('\n').map((line) => JSON.parse(line) as Line)
+}
