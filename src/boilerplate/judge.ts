@@ -1,6 +1,7 @@
 import type {Because} from '../doc.ts'
 import type {Lang} from '../lang/index.ts'
 import {readWords as readList} from '../lang/words.ts'
+import {columnOf} from './columns.ts'
 import {oddsFeatures, readOdds} from './odds-features.ts'
 import {isOrdered} from './order.ts'
 import type {PageSignals} from './page-signals.ts'
@@ -9,7 +10,7 @@ import type {Pieces} from './pieces.ts'
 import type {Feature, FeatureRows} from './text-features.ts'
 import {measure, textFeatures} from './text-features.ts'
 import type {Trees} from './trees.ts'
-import {readTrees, scoreTrees} from './trees.ts'
+import {readTrees, scoreRows, scoreTrees} from './trees.ts'
 
 /** What the judge says of the pieces of a text. */
 export interface Judgement {
@@ -40,7 +41,7 @@ export function judge({text, words, pieces}: Pieces, lang: Lang, hasLines: boole
   if (!hasLines && !isOrdered(page)) page = readPage(text, words, spans, lang, false)
   const judge = judges()[page.ordered ? 'ordered' : 'shuffled']
   const rows = describe(page, judge.first)
-  const odds = Float32Array.from(pieces, (_, i) => scoreTrees(judge.second, rows.values, i * rows.width))
+  const odds = scoreRows(judge.second, rows.values, rows.width)
   return {odds, because: (piece) => () => explain(judge, rows.values.slice(piece * rows.width, (piece + 1) * rows.width))}
 }
 
@@ -48,7 +49,7 @@ export function judge({text, words, pieces}: Pieces, lang: Lang, hasLines: boole
 export function describe(page: PageSignals, first: Float64Array): FeatureRows {
   const count = page.units.length
   const text = measure(textFeatures, page, count)
-  const own = Float32Array.from(page.units, (_, i) => linear(first, text.values, i * text.width))
+  const own = columnOf(page.units, (_, i) => linear(first, text.values, i * text.width))
   return beside(text, measure(oddsFeatures, readOdds(page, own), count), count)
 }
 

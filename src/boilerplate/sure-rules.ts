@@ -82,7 +82,9 @@ function isAddress({text}: UnitView): boolean {
 
 const hits = new WeakMap<UnitView, PhraseHit | null>()
 
+/** No phrase is looked for in a unit that is too long to be furniture. */
 function phraseOf(view: UnitView): PhraseHit | null {
+  if (view.words > longestFurniture) return null
   let hit = hits.get(view)
   if (hit === undefined) hits.set(view, (hit = findPhrase(view.text, view.lang)))
   return hit

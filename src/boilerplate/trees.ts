@@ -29,6 +29,22 @@ export function scoreTrees({depth, count, bias, feature, threshold, leaf}: Trees
   return score
 }
 
+/** Log-odds of many rows of `width` numbers, tree by tree, so that the nodes of a tree stay at hand. */
+export function scoreRows({depth, count, bias, feature, threshold, leaf}: Trees, values: Float32Array, width: number): Float32Array {
+  const size = 2 ** depth
+  const scores = new Float32Array(values.length / width).fill(bias)
+  for (let base = 0; base < count * size; base += size) {
+    const asks = feature.subarray(base, base + size)
+    const limits = threshold.subarray(base, base + size)
+    for (let row = 0, at = 0; row < scores.length; row++, at += width) {
+      let node = 1
+      for (let level = 0; level < depth; level++) node = 2 * node + (values[at + asks[node]] > limits[node] ? 1 : 0)
+      scores[row] += leaf[base + node - size]
+    }
+  }
+  return scores
+}
+
 /**
  * A section of a file of weights as trees: a line a tree, its nodes `feature≤threshold` from the root down, then its leaves; a `-` is a node
  * that does not part. Names of features are numbered by the section `features`.
@@ -54,17 +70,21 @@ export function readTrees(list: WordList, section: string, names: readonly strin
   return trees
 }
 
-/** The lines that `readTrees` reads. Numbers are rounded: thresholds to five digits, leaves to three decimals. */
+/** The lines that `readTrees` reads. Leaves are rounded to three decimals, thresholds up to six digits: a value that is just the threshold stays on its side. */
 export function writeTrees({depth, count, bias, feature, threshold, leaf}: Trees, section: string, names: readonly string[]): string {
   const size = 2 ** depth
   const rows = Array.from({length: count}, (_, tree) => {
     const base = tree * size
     const nodes = Array.from({length: size - 1}, (_, n) => {
       const at = base + n + 1
-      return Number.isFinite(threshold[at]) ? `${feature[at]}≤${Number(threshold[at].toPrecision(5))}` : '-'
+      return Number.isFinite(threshold[at]) ? `${feature[at]}≤${roundedUp(threshold[at])}` : '-'
     })
     const leaves = Array.from({length: size}, (_, n) => String(Number(leaf[base + n].toFixed(3))))
     return [...nodes, ...leaves].join(' ')
   })
   return `[${section}-features]\n${names.join('\n')}\n\n[${section}]\n${bias.toFixed(3)} ${depth}\n${rows.join('\n')}\n`
+}
+
+function roundedUp(value: number): number {
+  return Number((value + Math.abs(value) * 5e-6).toPrecision(6))
 }

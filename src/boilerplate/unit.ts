@@ -1,6 +1,7 @@
 import type {Block, Unit} from '../doc.ts'
 import type {Lang} from '../lang/index.ts'
 import type {RuleId} from '../rules.ts'
+import {Class, classOf} from '../sentences/characters.ts'
 
 /** A unit of text with its surroundings, as the rules of boilerplate see it. */
 export interface UnitView {
@@ -41,6 +42,14 @@ export function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{M}\p{N}]{1,99}/gu) ?? []
 }
 
+/** Runs of letters and digits, counted without making them. */
 function countWords(text: string): number {
-  return wordsOf(text).length
+  let count = 0
+  let inside = false
+  for (let i = 0; i < text.length; i++) {
+    const isWord = (classOf(text, i) & (Class.Upper | Class.Lower | Class.Digit)) !== 0
+    if (isWord && !inside) count++
+    inside = isWord
+  }
+  return count
 }

@@ -35,7 +35,7 @@ const fewestPieces = 6
  * it must do so more clearly, by these log-odds. Tuned on clean French against the development pages.
  */
 const proseBelow = 0.1
-const shyness = 2
+const shyness = 3
 
 /** What scores so little above the threshold is a close call. */
 const closeCall = 1

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {readTrees, scoreTrees, writeTrees} from '../../src/boilerplate/trees.ts'
+import {readTrees, scoreRows, scoreTrees, writeTrees} from '../../src/boilerplate/trees.ts'
 import {parseWords} from '../../src/lang/words.ts'
 import {trainTrees} from '../../src/train/boosting.ts'
 import type {Examples} from '../../src/train/logistic.ts'
@@ -33,5 +33,6 @@ test('trees are written and read again, in whatever order the features then are'
   const read = readTrees(parseWords(written), 'trees', ['c', 'b', 'a'])
   const turned = dense.slice(0, 300).map((_, i) => dense[i - (i % 3) + 2 - (i % 3)])
   for (let row = 0; row < 100; row++) expect(scoreTrees(read, turned, row * 3)).toBeCloseTo(scoreTrees(trees, dense, row * 3), 1)
+  expect(scoreRows(trees, dense, 3)[7]).toBeCloseTo(scoreTrees(trees, dense, 7 * 3), 4)
   expect(() => readTrees(parseWords(written), 'trees', ['a', 'b'])).toThrow('no such feature: c')
 })
