@@ -2,7 +2,6 @@ import {fold, foldCode} from '../fold.ts'
 import type {Lang} from '../lang/index.ts'
 import {perLang} from '../lang/index.ts'
 import {isLetter, letters} from '../sentences/characters.ts'
-import {hashOf} from '../sentences/joint-words.ts'
 
 /** A phrase of a pack's `boilerplate.txt` found in a text: its section and its place. */
 export interface PhraseHit {
@@ -97,20 +96,6 @@ function foldedHash(text: string, start: number, end: number): number {
   for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + foldCode(text.charCodeAt(i))) | 0
   return hash
 }
-
-/** Hashes of the first words of all phrases, as they are written and folded: a text without any of these words has no phrase that begins with a word. */
-export const phraseHeads: (lang: Lang) => ReadonlySet<number> = perLang((lang) => {
-  const heads = new Set<number>()
-  for (const [section, entries] of lang.words('boilerplate')) {
-    if (section === '') continue
-    for (const entry of entries) {
-      const text = entry.replace(/^\^/, '')
-      const head = text.slice(0, headEnd(text, 0))
-      heads.add(hashOf(head)).add(hashOf(fold(head)))
-    }
-  }
-  return heads
-})
 
 /** End of the word at `start`, or of the one character there that is no letter. */
 function headEnd(text: string, start: number): number {

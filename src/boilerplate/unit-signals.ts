@@ -3,7 +3,7 @@ import {perLang} from '../lang/index.ts'
 import {readWords as readList} from '../lang/words.ts'
 import type {Words} from '../sentences/joint-words.ts'
 import {hashOf, Kind} from '../sentences/joint-words.ts'
-import {findPhrase, phraseHeads} from './phrases.ts'
+import {findPhrase} from './phrases.ts'
 
 /** How a unit ends, marks that close a quotation or bracket left out of account. */
 export const enum End {
@@ -197,8 +197,6 @@ function countMarks(text: string, start: number, end: number, signals: UnitSigna
 function countWords(words: Words, text: string, signals: UnitSignals, lang: Lang): void {
   const {from, to} = signals
   const {flags, hasFunctionWords} = pageWords(lang)
-  const heads = phraseHeads(lang)
-  let mayHavePhrase = signals.copyright > 0
   for (let i = from; i < to; i++) {
     const kind = words.kind[i] as Kind
     const length = words.end[i] - words.start[i]
@@ -222,13 +220,12 @@ function countWords(words: Words, text: string, signals: UnitSignals, lang: Lang
     if (kind === Kind.Capitals) signals.allCapitals++
     else if (kind >= Kind.Opener && i > from) signals.capitals++
     signals.verbs += words.verb[i]
-    mayHavePhrase ||= heads.has(words.hash[i])
   }
   if (from < to) {
     signals.beginsWithOpener = Number(words.kind[from] === Kind.Opener)
     signals.endsOpen = Number(words.kind[to - 1] === Kind.NeverLast)
   }
-  if (!mayHavePhrase || signals.length > longestPhrased) return
+  if (from === to || signals.length > longestPhrased) return
   const hit = findPhrase(text.slice(words.start[from], words.end[to - 1]), lang)
   if (!hit) return
   signals.phrase = 1
