@@ -2,13 +2,13 @@ import type {DateMention} from '../doc.ts'
 import type {Lang} from '../lang/index.ts'
 import {perLang} from '../lang/index.ts'
 import {parseDay} from './calendar.ts'
-import type {Frame, Point} from './frame.ts'
+import type {Anchor, Frame, Point} from './frame.ts'
 import type {Grammar} from './grammar.ts'
 import {compileGrammar} from './grammar.ts'
 import {licensed} from './licence.ts'
 import type {Match} from './match.ts'
 import {Window} from './match.ts'
-import {valueOf} from './resolve.ts'
+import {resolve, secondsOf} from './resolve.ts'
 import {nextTrigger, triggerEnd} from './scan.ts'
 import {tenseOf} from './tense.ts'
 import {tokenAt} from './tokens.ts'
@@ -16,9 +16,16 @@ import {tokenAt} from './tokens.ts'
 export interface Context {
   /** The day that the document states as its own, `YYYY-MM-DD` or with a time behind it. */
   reference?: string | null
+  /** What the text has said before, where its order is sure; kept up to date. */
+  history?: History
   /** The part of the text to look in: a sentence. Default: all of it. */
   start?: number
   end?: number
+}
+
+/** The last date that a text has named. */
+export interface History {
+  last: Anchor | null
 }
 
 /** What opens a sentence stands this near to its start, in UTF-16 code units: `Au mois de`. */
@@ -38,9 +45,9 @@ export function findDates(text: string, pack: Lang, context: Context = {}): Date
   const {grammar, window} = machineOf(pack)
   const {start = 0, end = text.length} = context
   const sentence = text.slice(start, end)
-  const reference = context.reference ? parseDay(context.reference) : null
+  const reference = context.reference ? readReference(context.reference) : null
+  const history: History = context.history ?? {last: null}
   const mentions: DateMention[] = []
-  let tense: number | null = null
   let monthSeen = false
   let frames: Point | null = null
   let at = 0
@@ -52,11 +59,22 @@ export function findDates(text: string, pack: Lang, context: Context = {}): Date
     at = match ? match.end : triggerEnd(sentence, trigger)
     if (!match || match.frame.kind === 'nothing') continue
     const {frame} = match
-    if (frame.kind === 'relative' && reference) tense ??= tenseOf(pack, sentence)
-    mentions.push({start: start + match.start, end: start + match.end, ...valueOf(frame, {reference, tense: tense ?? 0, frame: frames})})
+    // A day of a month that the sentence has named is of that one, whatever the day of the document.
+    const tense = () => (monthSeen && isBareDay(frame) ? 0 : tenseOf(pack, sentence, match.start, match.end))
+    // Without a day of its own nothing vouches for the order of a text.
+    const {mention, anchor} = resolve(frame, {reference, last: reference && history.last, tense, frame: frames})
+    mentions.push({start: start + match.start, end: start + match.end, ...mention})
+    if (anchor) history.last = anchor
     if (frame.kind === 'point' && frame.month !== null) monthSeen = true
     frames = frameAfter(frames, frame, opens(grammar, sentence, match))
   }
+}
+
+/** The day of `2021-03-10`, and the time of `2021-03-10T08:30`; null when there is no such day. */
+function readReference(stated: string): Anchor | null {
+  const day = parseDay(stated)
+  const clock = /T(\d\d:\d\d(?::\d\d)?)/.exec(stated)
+  return day && {day, seconds: clock && secondsOf(clock[1]), precision: 'day'}
 }
 
 /** The date that frames what follows in its sentence: the one that opens it, as long as no other year has come since. */
@@ -65,6 +83,10 @@ function frameAfter(frames: Point | null, frame: Frame, opens: boolean): Point |
   if (frame.year) return frames === null && opens ? frame : null
   if (frames && frame.month !== null) return frame.month >= (frames.month ?? 0) ? {...frames, month: frame.month, day: frame.day} : null
   return frames
+}
+
+function isBareDay(frame: Frame): boolean {
+  return (frame.kind === 'point' && frame.bare === 'day') || (frame.kind === 'interval' && frame.from.bare === 'day')
 }
 
 /** `En août 1992, …, le 17`, but not `Fondée en 1923, …`: only words of dates stand before it, and a comma after it. */

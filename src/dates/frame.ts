@@ -1,3 +1,4 @@
+import type {Day} from './calendar.ts'
 import {daysInMonth, pad, printYear} from './calendar.ts'
 import {parseEdtf} from './edtf.ts'
 
@@ -16,8 +17,10 @@ export interface Point {
   readonly day: number | null
   /** 1 Monday … 7 Sunday. */
   readonly weekday: number | null
-  /** `hh:mm` */
+  /** `hh:mm`, `hh:mm:ss` */
   readonly clock: string | null
+  /** The half of the day that a word says, for a clock of twelve hours. */
+  readonly half: 'am' | 'pm' | null
   readonly part: 'early' | 'mid' | 'late' | null
   readonly approximate: boolean
   readonly ambiguous: boolean
@@ -38,15 +41,29 @@ export interface Plain {
   readonly value: string | null
 }
 
-/** A date that only a reference day gives. `unit` null: not even that. */
+/** A date that hangs on another one. */
 export interface Relative {
   readonly kind: 'relative'
-  readonly unit: 'D' | 'W' | 'M' | 'Y' | 'E' | 'weekday' | 'date' | null
-  /** How many units on; for a weekday and a date: -1 the last, 0 the one of this week or year, 1 the next, null unsaid. */
-  readonly count: number | null
-  readonly weekday: number | null
-  readonly point: Point | null
+  /** On the day of the document, or on the last date that the text has named, else on that of the document. */
+  readonly from: 'document' | 'either'
+  /** What the words alone say; null when they say nothing. */
+  readonly said: Point | Interval | Plain | null
+  /** The half of its day, where a word says it. */
+  readonly half?: Point['half']
+  /** The date seen from what it hangs on, in a sentence of that tense; null when there is no honest answer. */
+  readonly seen: (anchor: Anchor, tense: Tense) => Point | Interval | null
 }
+
+/** A day that others hang on, and how much of it is certain. */
+export interface Anchor {
+  readonly day: Day
+  /** Seconds since midnight; null when no time is known. */
+  readonly seconds: number | null
+  readonly precision: 'day' | 'month' | 'year'
+}
+
+/** -1 past, 1 future, 0 when no word says. */
+export type Tense = -1 | 0 | 1
 
 /** What looks like a date and is none: a street, a page, a count. */
 export interface Nothing {
@@ -55,7 +72,7 @@ export interface Nothing {
 
 export type Frame = Point | Interval | Plain | Relative | Nothing
 
-const blank: Point = {kind: 'point', year: null, month: null, day: null, weekday: null, clock: null, part: null, approximate: false, ambiguous: false, bare: null}
+const blank: Point = {kind: 'point', year: null, month: null, day: null, weekday: null, clock: null, half: null, part: null, approximate: false, ambiguous: false, bare: null}
 
 /** A point, or null when there is no such day, or its year has more than four digits. */
 export function createPoint(fields: Partial<Omit<Point, 'kind'>>): Point | null {

@@ -18,7 +18,7 @@ const romanLimit = 30
 
 /**
  * Compiles dates.txt. An entry that begins with a capital asks for one in the text. Entries without their accents are entries too, where they are long enough to stay unmistakable.
- * `[ordinal-suffix]` makes the ordinals in Roman numerals, which stand under `nth`.
+ * `[number]` stands under `number`, as digits do, and under `spelled`. `[ordinal-suffix]` makes the ordinals in Roman numerals, which stand under `nth`.
  */
 export function compileLexicon(words: WordList): Lexicon {
   const lexicon = new Map<string, Entry[]>()
@@ -29,6 +29,7 @@ export function compileLexicon(words: WordList): Lexicon {
     else lexicon.set(entry.words[0].text, [entry])
   }
   for (const [section, lines] of words) {
+    if (section === 'number') continue
     for (const line of lines) {
       const [phrase, value = '1'] = line.split(/ = /)
       add(section, phrase, value)
@@ -36,6 +37,7 @@ export function compileLexicon(words: WordList): Lexicon {
       if (plain !== phrase && plain.length >= 4) add(section, plain, value)
     }
   }
+  for (const [phrase, value] of numbers(words)) for (const section of ['number', 'spelled']) add(section, phrase, String(value))
   for (let n = 1; n <= romanLimit; n++) {
     for (const suffix of ['', ...(words.get('roman-suffix') ?? [])]) {
       add('nth', roman(n) + suffix, String(n))
@@ -44,6 +46,19 @@ export function compileLexicon(words: WordList): Lexicon {
   }
   for (const entries of lexicon.values()) entries.sort((a, b) => b.words.length - a.words.length)
   return lexicon
+}
+
+/** The numbers of `[number]`, and those that a ten and a smaller number make, with a hyphen, a space or a word of `[number-and]`: `vingt et un`. */
+function numbers(words: WordList): [phrase: string, value: number][] {
+  const simple = (words.get('number') ?? []).map((line): [string, number] => [line.split(' = ')[0], Number(line.split(' = ')[1])])
+  const links = ['-', ' ', ...(words.get('number-and') ?? []).flatMap((word) => [` ${word} `, `-${word}-`])]
+  const tens = simple.filter(([, value]) => value >= 20 && value < 100 && value % 10 === 0)
+  const made = tens.flatMap(([ten, high]) =>
+    [...simple, ...(words.get('one') ?? []).map((line): [string, number] => [line.split(' = ')[0], 1])]
+      .filter(([, low]) => low < 20 && high + low < 100)
+      .flatMap(([unit, low]) => links.map((link): [string, number] => [ten + link + unit, high + low]))
+  )
+  return [...new Map([...made, ...simple])]
 }
 
 function tokens(phrase: string): Token[] {

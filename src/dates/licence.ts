@@ -1,7 +1,7 @@
 import type {Frame, Point} from './frame.ts'
 import type {Grammar} from './grammar.ts'
 import type {Match} from './match.ts'
-import {sectionsAfter} from './match.ts'
+import {sectionsAfter, standsAlone} from './match.ts'
 import {isDigit, isLetter, isSpace, tokenAt, tokenBefore} from './tokens.ts'
 
 /** Four-digit years in this range stand without a word that licenses them, unless something forbids it. Tuned on wiki-fr and ud-fr. */
@@ -17,6 +17,7 @@ const headLength = 4
  */
 export function licensed(grammar: Grammar, text: string, match: Match, monthSeen: boolean): boolean {
   if (!standsFree(text, match.start, match.end)) return false
+  if (bareOf(match.frame) !== null && standsAlone(grammar.lexicon, text, match.start, match.end)) return true
   switch (bareOf(match.frame)) {
     case 'year':
       return yearLicensed(grammar, text, match)
@@ -39,7 +40,7 @@ function standsFree(text: string, start: number, end: number): boolean {
     if (isLetter(farther) && '-/:+*×'.includes(before)) return false
   }
   const last = text.charCodeAt(end - 1)
-  if (!isDigit(last)) return true
+  if (!isDigit(last)) return !(isLetter(last) && isDigit(text.charCodeAt(end)))
   if (end === text.length) return true
   const after = text.charCodeAt(end)
   const next = text.charCodeAt(end + 1)

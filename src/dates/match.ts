@@ -71,13 +71,21 @@ export class Window {
     const {start} = this.#token(0)!
     const before = sectionsBefore(this.#grammar.lexicon, text, start)
     for (const fit of fits) {
-      const {after, notAfter} = fit.rule
-      if ((after !== undefined && !before.has(after)) || (notAfter !== undefined && before.has(notAfter))) continue
+      const end = this.#token(fit.next - 1)!.end
+      if (!this.#allowed(fit.rule, before, start, end)) continue
       const frame = frameOf(fit)
-      const match = frame && {start, end: this.#token(fit.next - 1)!.end, frame, before}
+      const match = frame && {start, end, frame, before}
       if (match && wanted(match)) return match
     }
     return null
+  }
+
+  /** Whether what stands around a row lets it be. */
+  #allowed({after, notAfter, notBefore, closed, alone}: RankedRule, before: ReadonlySet<string>, start: number, end: number): boolean {
+    if ((after !== undefined && !before.has(after)) || (notAfter !== undefined && before.has(notAfter))) return false
+    if (notBefore !== undefined && sectionsAfter(this.#grammar.lexicon, this.#text, end).has(notBefore)) return false
+    if (closed === true && tokenAt(this.#text, end)?.kind === 'word') return false
+    return alone !== true || standsAlone(this.#grammar.lexicon, this.#text, start, end)
   }
 
   #moveTo(text: string, offset: number): void {
@@ -145,6 +153,15 @@ export class Window {
     const glued = node.glued.size > 0 && this.#token(at)!.glued ? node.glued.get(slot) : undefined
     if (glued) this.#walk(glued, next, {slot, value, before}, found)
   }
+}
+
+/** Nothing but an article or a preposition before it, and marks after it. */
+export function standsAlone(lexicon: Lexicon, text: string, start: number, end: number): boolean {
+  for (let token = tokenAt(text, end); token; token = tokenAt(text, token.end)) if (token.kind !== 'mark') return false
+  for (let token = tokenBefore(text, start); token; token = tokenBefore(text, token.start)) {
+    if (token.kind === 'number' || (token.kind === 'word' && !lexicon.get(token.text)?.some(({section, words}) => section === 'no-noun' && words.length === 1))) return false
+  }
+  return true
 }
 
 /** The sections of dates.txt whose words stand right before an offset. */
@@ -246,7 +263,7 @@ function shapes(digits: string): string[] {
     if (value <= 24) slots.push('hour')
     if (length === 2) slots.push('yy')
     if (length === 2 && value >= 1 && value <= 31) slots.push('dd')
-    if (length === 2 && value < 60) slots.push('minute')
+    if (length === 2 && value < 60) slots.push('minute', 'second')
   }
   if (length === 4 && value >= 1000) slots.push('yyyy')
   if ((length === 4 && value >= 1000 && value < 3000) || (length === 3 && value >= 100)) slots.push('year')

@@ -1,6 +1,8 @@
-import {addDays, easter, pad} from './calendar.ts'
+import {addDays, addMonths, pad} from './calendar.ts'
+import {clock, clockAt, clocksOf, clocksSaid, halfOf, halved, later, timed, windowOf, withHalf} from './clock.ts'
 import type {Frame, Point, Relative, Year} from './frame.ts'
 import {createPoint, join, yearOf} from './frame.ts'
+import {directed, feast, feastOf, joinedRelatives, mapped, movedBy, nthOf, partOfWeek, pointAt, relative, shift, span, unitAt, weekday, weekdayOfWeek, weekdayPlus, weekOf} from './relative.ts'
 
 /** What the slots of a pattern hold, by name, in the order of the text. */
 export interface Slots {
@@ -31,6 +33,11 @@ export const meanings = {
     const point = pointOf(slots)
     return point && {...point, ambiguous: point.day !== null && point.day <= 12 && point.day !== point.month}
   },
+  /** A month and two digits that no day can be: `octobre 98`. */
+  shortYear: (slots) => {
+    const [digits] = slots.values('yy')
+    return Number(digits) > 31 || digits.startsWith('0') ? pointOf(slots) : null
+  },
   decade: (slots) => {
     const [value] = slots.numbers('decade', 'spelled-decade')
     return createPoint({year: decade(value)})
@@ -51,17 +58,15 @@ export const meanings = {
   /** A feast of a year: `easter`, days from it (`easter+39`), or a month and a day (`12-25`). */
   feast: (slots) => {
     const at = year(slots)
-    const [rule] = slots.values('feast')
-    if (!at) return null
-    const [month, day] = rule.startsWith('easter') ? feastByEaster(at, Number(rule.slice(6))) : rule.split('-').map(Number)
-    return createPoint({year: at, month, day})
+    return at && feastOf(slots.values('feast')[0], Number(at.mask))
   },
   /** Early, mid or late in what follows. */
   part: (slots) => {
     const [frame] = slots.frames()
     const [part] = slots.values('part', 'half') as Point['part'][]
     if (frame.kind === 'point') return {...frame, part, bare: frame.bare === 'year' ? 'year' : null}
-    return frame.kind === 'interval' || frame.kind === 'relative' ? frame : null
+    if (frame.kind === 'relative') return mapped(frame, (date) => (date.kind === 'point' ? {...date, part} : date))
+    return frame.kind === 'interval' ? frame : null
   },
   approximate: (slots) => {
     const [frame] = slots.frames()
@@ -86,9 +91,10 @@ export const meanings = {
   },
   /** Two days that share what follows them. */
   days: (slots) => {
-    const [from, to] = slots.numbers('day', 'dd', 'nth', 'first')
-    const [month = null] = slots.numbers('month', 'mm')
-    return joined(createPoint({day: from, month}), createPoint({year: year(slots), month, day: to}))
+    const [from, to] = slots.numbers('day', 'dd', 'nth', 'first', 'spelled')
+    const [month = null] = slots.numbers('month', 'month-short', 'mm')
+    const bare = month === null ? 'day' : null
+    return joined(createPoint({day: from, month, bare}), createPoint({year: year(slots), month, day: to, bare}))
   },
   months: (slots) => {
     const [from, to] = slots.numbers('month')
@@ -96,60 +102,171 @@ export const meanings = {
   },
   /** A season that two years share is of the first: `hiver 1941-1942`. */
   seasonOfYears: (slots) => createPoint({year: yearOf(slots.numbers('year')[0]), month: slots.numbers('season')[0]}),
-  clock: (slots) => ({kind: 'time', value: `T${clock(slots)}`}),
+  /** A time of day; null where the clock has no such one. */
+  clock: (slots) => {
+    const value = clock(slots)
+    return value === null ? null : {kind: 'time', value: `T${value}`}
+  },
   clocks: (slots) => {
     const [from, to] = slots.frames()
-    return from.kind === 'time' && to.kind === 'time' ? {kind: 'time', value: `${from.value}/${to.value}`} : null
+    if (to === undefined) return clocksOf(clockAt(slots.numbers('hour')[0]), from)
+    return from.kind === 'time' && from.value ? clocksOf(from.value.slice(1), to) : null
   },
+  /** A clock of twelve hours and the half of the day, or a clock and what it has gone past. */
+  clockOfHalf: (slots) => {
+    const [time] = slots.frames()
+    if (time.kind !== 'time' || !time.value) return null
+    const value = halved(time.value, halfOf(slots))
+    return value === null ? null : {kind: 'time', value: later(value, slots.numbers('number')[0] ?? 0)}
+  },
+  /** A part of a part of the day, which an entry gives as two clocks: `fin de matinée`. */
+  window: (slots) => {
+    const value = windowOf(slots)!
+    return relative(({day, precision}) => (precision === 'day' ? timed(pointAt(day), value) : null), {from: 'either', said: {kind: 'time', value}})
+  },
+  /** A part of the day without its clocks, which hangs on the last day named. */
+  daypart: () => unitAt('D', 0, 'either'),
   dateTime: (slots) => {
     const frames = slots.frames()
-    const date = frames.find((frame) => frame.kind !== 'time')
-    const time = frames.find((frame) => frame.kind === 'time')
-    if (time?.kind !== 'time' || !time.value || time.value.includes('/')) return null
-    if (date?.kind === 'point') return date.day === null ? null : {...date, clock: time.value.slice(1)}
+    const value = frames.map(clocksSaid).find((said) => said !== null)
+    const date = frames.find((frame) => clocksSaid(frame) === null)
+    if (!value) return null
+    const half = halfOf(slots)
+    if (date?.kind === 'point') return timed(date, value, half)
     if (date?.kind !== 'relative') return null
-    return {...date, point: createPoint({clock: time.value.slice(1)})}
+    return mapped(date, (seen) => (seen.kind === 'point' ? timed(seen, value, half) : null), {kind: 'time', value: halved(value, half ?? date.half ?? null)})
   },
-  duration: (slots) => {
-    const [count] = slots.numbers('number', 'one')
-    const [unit] = slots.values('unit')
-    return {kind: 'duration', value: duration(count, unit)}
-  },
+  duration: (slots) => ({kind: 'duration', value: durationOf(slots)}),
+  /** An entry that is a duration by itself: `demi-heure = PT30M`. */
+  wholeDuration: (slots) => ({kind: 'duration', value: slots.values('whole-duration')[0]}),
   vagueDuration: () => ({kind: 'duration', value: null}),
   set: (slots) => {
     const [unit] = slots.values('unit')
-    return {kind: 'set', value: unit === undefined || unit === 'E' ? null : duration(1, unit)}
+    const [count = 1] = slots.numbers('number')
+    return {kind: 'set', value: unit === undefined || unit === 'E' ? null : duration(count, unit)}
   },
-  /** A number of units from the reference day: an entry such as `-1D`, or a count and a unit with a direction. */
+  vagueSet: () => ({kind: 'set', value: null}),
+  /** A number of units from the day of the document: an entry such as `-1D`, or a count and a unit with a direction. */
   shift: (slots) => {
     const [deixis] = slots.values('deixis')
-    if (deixis !== undefined) return relative(deixis.slice(-1) as Relative['unit'], Number(deixis.slice(0, -1)))
-    const [direction] = slots.numbers('direction', 'this', 'ago')
+    const frame = deixis === undefined ? null : shift(/[A-Z].*$/.exec(deixis)![0], Number.parseInt(deixis, 10))
+    if (frame) return halfOf(slots) ? withHalf(frame, halfOf(slots)!) : frame
+    const [direction] = slots.numbers('direction', 'this', 'ago', 'within')
     const [unit] = slots.values('unit')
     const [count = 1] = slots.numbers('number', 'one')
-    const size = Number(unit.slice(0, -1).replace('T', '') || 1)
-    return relative(/T/.test(unit) ? null : (unit.slice(-1) as Relative['unit']), direction * count * size)
+    if (unit !== undefined) return shift(unit, direction * count)
+    const day = shift('D', direction)
+    return halfOf(slots) ? withHalf(day, halfOf(slots)!) : day
+  },
+  /** The week, month or year that runs, or the last or next one. */
+  unitAt: (slots) => {
+    const [unit] = slots.values('unit', 'period')
+    const [direction = 0] = slots.numbers('direction', 'this')
+    return unitAt(unit, direction)
+  },
+  /** Early, mid or late in the week, month or year that runs. */
+  periodPart: (slots) => {
+    const part = slots.values('part', 'half')[0] as Point['part']
+    const [unit] = slots.values('period')
+    return mapped(unitAt(unit, 0), (date) => (date.kind === 'point' ? {...date, part} : unit === 'W' ? partOfWeek(date, part) : date))
+  },
+  /** What hangs on an earlier date of the text and is so many whole units on: `l'année suivante`. */
+  unitAfter: (slots) => {
+    const [unit] = slots.values('unit', 'period')
+    const [following = 0] = slots.numbers('following')
+    return unitAt(unit, following, 'either')
+  },
+  /** The last or next so many units. */
+  span: (slots) => {
+    const [unit] = slots.values('unit')
+    const [direction] = slots.numbers('direction', 'these')
+    const [count] = slots.numbers('number')
+    return span(unit, count, direction)
   },
   weekday: (slots) => {
-    const [weekday] = slots.numbers('weekday')
-    const [count = null] = slots.numbers('direction', 'this')
-    return {kind: 'relative', unit: 'weekday', count, weekday, point: null}
+    const [day] = slots.numbers('weekday', 'weekday-short')
+    const [direction = null] = slots.numbers('direction', 'this')
+    const [weeks] = slots.numbers('weeks-on')
+    const frame = weeks === undefined ? weekday(day, direction) : weekdayPlus(day, weeks)
+    return halfOf(slots) ? withHalf(frame, halfOf(slots)!) : frame
+  },
+  /** A day of a week that lies so many weeks on. */
+  weekdayOfWeek: (slots) => weekdayOfWeek(slots.numbers('weekday')[0], slots.numbers('direction', 'this', 'following')[0]),
+  /** A weekday that an earlier date of the text is, or that comes next after it: `ce même lundi`, `le mardi suivant`. */
+  weekdayAfter: (slots) => {
+    const [day] = slots.numbers('weekday')
+    const [following = 0] = slots.numbers('following')
+    return relative((anchor) => {
+      const found = weekday(day, following < 0 ? -1 : 1).seen({...anchor, day: following === 0 ? addDays(anchor.day, -1) : anchor.day}, 0)
+      return following === 0 && found?.kind === 'point' && found.day !== anchor.day.day ? null : found
+    }, {from: 'either'})
   },
   /** A month, a day or a season with a direction: `juin prochain`, `le 6 mai dernier`, `cet été`. */
   directed: (slots) => {
-    const [count = null] = slots.numbers('direction', 'this')
-    const point = slots.frames().length > 0 ? slots.frames()[0] : pointOf(slots)
-    return point?.kind === 'point' ? {kind: 'relative', unit: 'date', count, weekday: null, point: {...point, bare: null}} : null
+    const [direction = null] = slots.numbers('direction', 'this')
+    const [frame] = slots.frames()
+    const point = frame ?? pointOf(slots)
+    if (point?.kind === 'interval') return point.to && !point.from.year ? joinedRelatives(directed({...point.from, bare: null}, direction), directed({...point.to, bare: null}, direction)) : null
+    return point?.kind === 'point' ? directed({...point, bare: null}, direction) : null
+  },
+  /** A feast without its year. */
+  feastOfYear: (slots) => feast(slots.values('feast')[0], slots.numbers('direction', 'this')[0] ?? null),
+  /** The n-th day, weekday, week or fortnight of what follows: `premier lundi de mai 1994`. */
+  nthOf: (slots) => {
+    const [n] = slots.numbers('nth', 'ordinal', 'first', 'last')
+    const [weekday] = slots.values('weekday')
+    const [unit] = slots.values('unit', 'fortnight')
+    const [of] = slots.frames()
+    const what = weekday ?? unit
+    if (!/^[1-7DWF]$/.test(what)) return null
+    if (of.kind === 'point') return nthOf(what, n, of) ?? mapped(directed(of, null), (date) => nthOf(what, n, date), null)
+    return of.kind === 'relative' ? mapped(of, (date) => nthOf(what, n, date), null) : null
+  },
+  weekOf: (slots) => {
+    const [point] = slots.frames()
+    return point.kind === 'point' ? (weekOf(point) ?? mapped(directed(point, null), (date) => (date.kind === 'point' ? weekOf(date) : null), null)) : null
+  },
+  /** So many days before or after a date: `le lendemain du 13 février`. */
+  dayBy: (slots) => {
+    const [by] = slots.values('anaphoric')
+    const [point] = slots.frames()
+    return point.kind === 'point' && by.endsWith('D') ? movedBy(point, Number.parseInt(by, 10)) : null
   },
   /** What hangs on an earlier date of the text: `le lendemain`, `trois mois plus tard`. */
-  anaphoric: () => relative(null, null),
+  anaphoric: (slots) => {
+    const [entry] = slots.values('anaphoric')
+    const [count = 1] = slots.numbers('number', 'one')
+    const [unit] = slots.values('unit')
+    const [later] = slots.numbers('later', 'after-that')
+    if (entry !== undefined) return unitAt(/[A-Z].*$/.exec(entry)![0], Number.parseInt(entry, 10), 'either')
+    return unit === undefined ? relative(() => null, {from: 'either'}) : shift(unit, count * later, 'either')
+  },
+  /** `ce jour-là`, `cette année-là`. */
+  demonstrative: (slots) => {
+    const [unit] = slots.values('unit')
+    return unit === undefined ? relative(() => null, {from: 'either'}) : unitAt(unit, 0, 'either')
+  },
+  /** A day of the month of an earlier date, or of the next month: `le 26 du même mois`. */
+  sameMonth: (slots) => {
+    const day = pointOf(slots)
+    const [by = 0] = slots.numbers('same-month')
+    return day && relative(({day: at, precision}) => {
+      const {year, month} = addMonths({...at, day: 1}, by)
+      return precision === 'year' ? null : createPoint({...day, month, year: yearOf(year)})
+    }, {from: 'either', said: day})
+  },
+  relatives: (slots) => {
+    const [from, to] = slots.frames()
+    const fits = (frame: Frame): frame is Relative | Point => frame.kind === 'relative' || frame.kind === 'point'
+    return fits(from) && fits(to) ? joinedRelatives(from, to) : null
+  },
   nothing: () => ({kind: 'nothing'})
 } satisfies Record<string, (slots: Slots) => Frame | null>
 
 function pointOf(slots: Slots): Point | null {
-  const [month = null] = slots.numbers('month', 'mm', 'season', 'english-month')
-  const [day = null] = slots.numbers('day', 'dd', 'nth', 'first', 'first-word')
-  const [weekday = null] = slots.numbers('weekday')
+  const [month = null] = slots.numbers('month', 'month-short', 'mm', 'season', 'english-month')
+  const [day = null] = slots.numbers('day', 'dd', 'nth', 'first', 'first-word', 'spelled')
+  const [weekday = null] = slots.numbers('weekday', 'weekday-short', 'weekday-bare')
   return createPoint({year: year(slots), month, day, weekday})
 }
 
@@ -190,30 +307,26 @@ function years(slots: Slots): Frame | null {
   return joined(createPoint({year: yearOf(from), bare: 'year'}), createPoint({year: yearOf(end, era(slots)), bare: 'year'}))
 }
 
-function feastByEaster(year: Year, days: number): [month: number, day: number] {
-  const {month, day} = addDays(easter(Number(year.mask)), days)
-  return [month, day]
-}
-
-function clock(slots: Slots): string {
-  const [fixed] = slots.values('noon')
-  if (fixed !== undefined) return fixed
-  const [hour] = slots.numbers('hour')
-  const [minute = 0] = slots.numbers('minute')
-  const [half] = slots.values('half-day')
-  return `${pad(half === 'pm' && hour < 12 ? hour + 12 : half === 'am' && hour === 12 ? 0 : hour, 2)}:${pad(minute, 2)}`
-}
-
 /** A unit is `M`, `10Y` or `TH`: what stands behind P in ISO 8601, with its size. */
+function durationOf(slots: Slots): string {
+  const units = slots.values('unit')
+  const counts = slots.numbers('number', 'one', 'about-number')
+  const [half] = slots.numbers('and-half')
+  const parts = units.map((unit, i) => duration((counts[i] ?? 1) + (half ?? 0), unit))
+  return parts.length === 1 ? parts[0] : `P${parts.map((part) => part.slice(1)).join('').replace(/(T.*)T/, '$1')}`
+}
+
 function duration(count: number, unit: string): string {
   const size = Number(/^\d+/.exec(unit)?.[0] ?? 1)
   const [time, name] = [unit.includes('T') ? 'T' : '', unit.slice(-1)]
-  return `P${time}${count * size}${name}`
+  const total = count * size
+  if (Number.isInteger(total)) return `P${time}${total}${name}`
+  // Half of a unit is told in the next smaller one: a year and a half is 18 months.
+  const [smaller, times] = smallerUnits[time + name] ?? [name, 1]
+  return `P${smaller.length > 1 ? 'T' : ''}${Math.round(total * times)}${smaller.slice(-1)}`
 }
 
-function relative(unit: Relative['unit'], count: number | null): Relative {
-  return {kind: 'relative', unit, count, weekday: null, point: null}
-}
+const smallerUnits: Readonly<Record<string, readonly [unit: string, times: number]>> = {Y: ['M', 12], M: ['D', 30], W: ['D', 7], D: ['TH', 24], TH: ['TM', 60], TM: ['TS', 60]}
 
 function joined(from: Point | null, to: Point | null): Frame | null {
   return from && to && join(from, to)

@@ -1,133 +1,136 @@
 import type {DateMention} from '../doc.ts'
-import type {Day} from './calendar.ts'
-import {addDays, addMonths, weekdayOf} from './calendar.ts'
-import type {Frame, Point, Relative} from './frame.ts'
-import {createPoint, join, printInterval, printPoint, yearOf} from './frame.ts'
+import {addMonths, weekdayOf} from './calendar.ts'
 import {parseEdtf} from './edtf.ts'
+import type {Anchor, Frame, Interval, Point, Tense} from './frame.ts'
+import {astronomical, createPoint, join, printInterval, printPoint, yearOf} from './frame.ts'
+import {dayOfMonth} from './relative.ts'
 
 /** What a value can be resolved from. */
 export interface Evidence {
   /** The stated day of the document; null when it states none. */
-  readonly reference: Day | null
-  /** Where the words of the sentence put it: -1 past, 1 future, 0 unsaid. */
-  readonly tense: number
+  readonly reference: Anchor | null
+  /** The last date that the text named before; null when there is none, or its order is not sure. */
+  readonly last: Anchor | null
+  /** Where the words put it. */
+  readonly tense: () => Tense
   /** The date of the sentence that frames what follows in it. */
   readonly frame: Point | null
 }
 
-type Value = Pick<DateMention, 'type' | 'value' | 'surface' | 'part' | 'resolvedBy' | 'ambiguous' | 'earliest' | 'latest'>
+export interface Resolution {
+  readonly mention: Omit<DateMention, 'start' | 'end'>
+  /** What later words can hang on. */
+  readonly anchor: Anchor | null
+}
+
+/** Months on either side of the reference in which a weekday with its day of the month is looked for. */
+const nearMonths = 2
 
 /** What a frame says by its words alone, and what it says where the evidence is certain. */
-export function valueOf(frame: Exclude<Frame, {kind: 'nothing'}>, evidence: Evidence): Value {
-  const surface = print(frame)
-  const [resolved, resolvedBy] = resolve(frame, evidence)
-  const value = resolved ? print(resolved) : surface
-  const points = frame.kind === 'point' ? [frame] : frame.kind === 'interval' ? [frame.from, ...(frame.to ? [frame.to] : [])] : []
-  const timed = frame.kind === 'time' || points.some(({clock}) => clock !== null) || (frame.kind === 'relative' && Boolean(frame.point?.clock))
-  const type = timed ? 'time' : frame.kind === 'duration' || frame.kind === 'set' ? frame.kind : 'date'
-  const bounds = (type === 'date' || timed) && value !== null ? parseEdtf(timed ? value.replace(/T.*$/, '') : value) : null
+export function resolve(frame: Exclude<Frame, {kind: 'nothing'}>, evidence: Evidence): Resolution {
+  const said = frame.kind === 'relative' ? frame.said : frame
+  const [found, resolvedBy] = resolved(frame, evidence)
+  const meant = found ?? said
+  const surface = said && print(said)
+  const value = found ? print(found) : surface
+  const type = typeOf(meant)
+  const bounds = value === null || type === 'duration' || type === 'set' || value.startsWith('T') ? null : parseEdtf(value.replace(/T[\d:]+/g, ''))
   return {
-    type,
-    value,
-    surface,
-    part: frame.kind === 'point' ? frame.part : null,
-    resolvedBy: resolved ? resolvedBy : null,
-    ambiguous: points.some(({ambiguous}) => ambiguous),
-    earliest: bounds?.earliest ?? null,
-    latest: bounds?.latest ?? null
+    mention: {
+      type,
+      value,
+      surface,
+      part: meant?.kind === 'point' ? meant.part : null,
+      resolvedBy: found ? resolvedBy : null,
+      ambiguous: pointsOf(meant).some(({ambiguous}) => ambiguous),
+      earliest: bounds?.earliest ?? null,
+      latest: bounds?.latest ?? null
+    },
+    anchor: anchorOf(meant)
   }
 }
 
 function print(frame: Frame): string | null {
-  switch (frame.kind) {
-    case 'point':
-      return printPoint(frame)
-    case 'interval':
-      return printInterval(frame)
-    case 'time':
-    case 'duration':
-    case 'set':
-      return frame.value
-    case 'relative':
-      return frame.point && (frame.point.month ?? 13) <= 12 ? printPoint(frame.point) : null
-    default:
-      return null
-  }
+  if (frame.kind === 'point') return printPoint(frame)
+  if (frame.kind === 'interval') return printInterval(frame)
+  return 'value' in frame ? frame.value : null
 }
 
-function resolve(frame: Frame, {reference, tense, frame: context}: Evidence): [Frame | null, DateMention['resolvedBy']] {
-  if (frame.kind === 'relative') return [reference && fromReference(frame, reference, tense), 'document-date']
+function typeOf(frame: Frame | null): DateMention['type'] {
+  if (pointsOf(frame).some(({clock}) => clock !== null)) return 'time'
+  return frame?.kind === 'time' || frame?.kind === 'duration' || frame?.kind === 'set' ? frame.kind : 'date'
+}
+
+function pointsOf(frame: Frame | null): readonly Point[] {
+  if (frame?.kind === 'point') return [frame]
+  return frame?.kind === 'interval' ? (frame.to ? [frame.from, frame.to] : [frame.from]) : []
+}
+
+function resolved(frame: Frame, {reference, last, tense, frame: context}: Evidence): [Point | Interval | null, DateMention['resolvedBy']] {
+  if (frame.kind === 'relative') {
+    const anchor = frame.from === 'either' ? (last ?? reference) : reference
+    return [anchor && frame.seen(anchor, tense()), frame.from === 'either' && last ? 'previous' : 'document-date']
+  }
+  if (frame.kind === 'interval' && frame.from.bare === 'day') return [reference && daysNear(frame, reference, tense()), 'document-date']
   if (frame.kind !== 'point' || frame.year !== null) return [null, null]
-  const year = context && completed(frame, context)
-  if (year) return [year, 'sentence']
-  return [reference && byWeekday(frame, reference), 'document-date']
+  const completedPoint = context && completed(frame, context)
+  if (completedPoint) return [completedPoint, 'sentence']
+  if (frame.bare === 'day') return [reference && dayOfMonth(frame, reference.day, tense()), 'document-date']
+  return [reference && byWeekday(frame, reference, tense), 'document-date']
 }
 
 /** A day takes month and year, a month takes the year, of the date that frames its sentence, unless it lies before it. */
 function completed(point: Point, context: Point): Point | null {
-  if (!context.year || context.year.mask.includes('X') || point.month !== null && point.month > 12) return null
+  if (!context.year || context.year.mask.includes('X') || (point.month !== null && point.month > 12)) return null
   const month = point.month ?? context.month
   if (month === null || month > 12) return null
   const later = context.month === null || month > context.month || (month === context.month && (point.day ?? 31) >= (context.day ?? 0))
   return later ? createPoint({...point, month, year: context.year}) : null
 }
 
-/** `samedi 29 mai`: of the years around the reference only one has that weekday. */
-function byWeekday(point: Point, reference: Day): Point | null {
+/** `samedi 29 mai`: of the years around the reference only one has that weekday. `jeudi 15`: of the months near by, or on the side that the tense says. */
+function byWeekday(point: Point, {day: reference}: Anchor, tense: () => Tense): Point | null {
   const {weekday, month, day} = point
-  if (weekday === null || month === null || day === null) return null
-  const fit = [0, 1, -1].find((shift) => weekdayOf({year: reference.year + shift, month, day}) === weekday)
-  return fit === undefined ? null : createPoint({...point, year: yearOf(reference.year + fit)})
-}
-
-function fromReference({unit, count, weekday, point}: Relative, reference: Day, tense: number): Frame | null {
-  const clock = point?.clock ?? null
-  const at = (day: Day): Point => ({...pointAt(day), clock})
-  switch (unit) {
-    case 'D':
-      return at(addDays(reference, count ?? 0))
-    case 'W':
-      return week(addDays(reference, 7 * (count ?? 0)), 0, 6)
-    case 'E':
-      return week(addDays(reference, 7 * (count ?? 0)), 5, 6)
-    case 'M':
-      return {...at(addMonths(reference, count ?? 0)), day: null}
-    case 'Y':
-      return {...at(reference), year: yearOf(reference.year + (count ?? 0)), month: null, day: null}
-    case 'weekday': {
-      const shift = weekdayShift(weekday! - weekdayOf(reference), count ?? tense, count)
-      return shift === null ? null : at(addDays(reference, shift))
-    }
-    case 'date':
-      return point && directed(point, count ?? 0, reference)
-    default:
-      return null
+  if (weekday === null || day === null) return null
+  if (month !== null) {
+    const fit = [0, 1, -1].find((by) => weekdayOf({year: reference.year + by, month, day}) === weekday)
+    return fit === undefined ? null : createPoint({...point, year: yearOf(reference.year + fit)})
   }
-}
-
-/** Days to the weekday meant. Unsaid and without tense there is no honest answer. */
-function weekdayShift(difference: number, direction: number, said: number | null): number | null {
-  const ahead = (difference + 7) % 7
-  if (said === 0) return direction === 0 ? (ahead <= 3 ? ahead : ahead - 7) : null
-  if (direction > 0) return said === 1 && ahead === 0 ? 7 : ahead
-  if (direction < 0) return said === -1 && ahead === 0 ? -7 : ahead === 0 ? 0 : ahead - 7
+  const side = tense()
+  const start = {...reference, day: 1}
+  for (let by = 0; by <= (side === 0 ? nearMonths : 12); by++) {
+    for (const sign of side === 0 ? [1, -1] : [side]) {
+      const at = addMonths(start, by * sign)
+      const found = createPoint({...point, year: yearOf(at.year), month: at.month})
+      const onSide = by > 0 || side === 0 || (side > 0 ? day >= reference.day : day <= reference.day)
+      if (found && onSide && weekdayOf({...at, day}) === weekday) return found
+    }
+  }
   return null
 }
 
-/** The last or the next such day, month or season seen from the reference; 0 is the one of its year. */
-function directed(point: Point, count: number, reference: Day): Point | null {
-  if (point.year || point.month === null) return null
-  const month = point.month > 12 ? (point.month - 20) * 3 : point.month
-  const order = month - reference.month || (point.day === null ? 0 : point.day - reference.day)
-  const shift = count < 0 ? (order < 0 ? 0 : -1) : count > 0 ? (order > 0 ? 0 : 1) : 0
-  return createPoint({...point, year: yearOf(reference.year + shift)})
+/** `du 13 au 18`: of the month where the tense puts it. */
+function daysNear({from, to}: Interval, {day}: Anchor, tense: Tense): Interval | null {
+  const start = dayOfMonth(from, day, tense)
+  const end = start && to && createPoint({...to, month: start.month, year: start.year})
+  return start && end && join(start, end)
 }
 
-function week(day: Day, from: number, to: number): Frame | null {
-  const monday = addDays(day, 1 - weekdayOf(day))
-  return join(pointAt(addDays(monday, from)), pointAt(addDays(monday, to)))
+/** The end of an interval, or a point; null while its year is open or vague. */
+function anchorOf(frame: Frame | null): Anchor | null {
+  const point = frame?.kind === 'interval' ? frame.to : frame?.kind === 'point' ? frame : null
+  if (!point?.year || point.year.mask.includes('X')) return null
+  const {month, day, clock} = point
+  const known = month !== null && month <= 12
+  return {
+    day: {year: astronomical(point.year), month: known ? month : 1, day: known ? (day ?? 1) : 1},
+    seconds: clock === null ? null : secondsOf(clock),
+    precision: !known ? 'year' : day === null ? 'month' : 'day'
+  }
 }
 
-function pointAt({year, month, day}: Day): Point {
-  return createPoint({year: yearOf(year), month, day})!
+/** Seconds since midnight of `hh:mm` or `hh:mm:ss`. */
+export function secondsOf(clock: string): number {
+  const [hours, minutes, seconds = 0] = clock.split(':').map(Number)
+  return hours * 3600 + minutes * 60 + seconds
 }

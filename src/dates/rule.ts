@@ -17,6 +17,12 @@ export interface DateRule {
   readonly after?: string
   /** Section of which none may stand right before. */
   readonly notAfter?: string
+  /** Section of which none may stand right behind. */
+  readonly notBefore?: string
+  /** Only where a mark or the end of its sentence follows. */
+  readonly closed?: boolean
+  /** Only where nothing but this stands in its sentence: `20 02 2014` in the cell of a table. */
+  readonly alone?: boolean
   /** `le [5 mai 1994] = 1994-05-05`: the span in brackets, then its surface value, or `none` for what must not be found. */
   readonly examples: readonly string[]
 }
