@@ -22,6 +22,18 @@ export function clockAt(hour: number, minute = 0): string {
   return hour === 24 && minute === 0 ? '24:00' : `${pad(Math.floor(total / 60), 2)}:${pad(total % 60, 2)}`
 }
 
+/** `8-11pm`: the first clock is of the same half, or of the one before. */
+export function clocksOfHalf(slots: Slots): string | null {
+  const hours = slots.numbers('hour')
+  const minutes = slots.numbers('minute')
+  const half = halfOf(slots)
+  if (hours.some((hour) => hour > 12 || hour === 0)) return null
+  const [first, last] = [clockAt(hours[0], minutes[0] ?? 0), clockAt(hours[1], minutes[1] ?? 0)]
+  const end = halved(`T${last}`, half)!
+  const same = halved(`T${first}`, half)!
+  return `${same < end ? same : halved(`T${first}`, half === 'pm' ? 'am' : 'pm')!}/${end}`
+}
+
 /** From a clock to another one. */
 export function clocksOf(from: string, to: Frame): Frame | null {
   return to.kind === 'time' && to.value && !to.value.includes('/') ? {kind: 'time', value: `T${from}/${to.value}`} : null

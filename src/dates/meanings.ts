@@ -1,5 +1,5 @@
 import {addDays, addMonths, pad} from './calendar.ts'
-import {clock, clockAt, clocksOf, clocksSaid, halfOf, halved, later, timed, windowOf, withHalf} from './clock.ts'
+import {clock, clockAt, clocksOf, clocksOfHalf, clocksSaid, halfOf, halved, later, timed, windowOf, withHalf} from './clock.ts'
 import type {Frame, Point, Relative, Year} from './frame.ts'
 import {createPoint, join, yearOf} from './frame.ts'
 import {directed, feast, feastOf, joinedRelatives, mapped, movedBy, nthOf, partOfWeek, pointAt, relative, shift, span, unitAt, weekday, weekdayOfWeek, weekdayPlus, weekOf} from './relative.ts'
@@ -51,11 +51,21 @@ export const meanings = {
   millennium: (slots) => createPoint({year: {mask: `${slots.numbers('nth', 'ordinal', 'first')[0] - 1}XXX`.slice(-4), era: era(slots)}}),
   /** The third of the year that a quarter or a half is: `2e trimestre 2001`. */
   quarter: (slots) => {
-    const [n] = slots.numbers('nth', 'ordinal', 'first')
-    const [start] = slots.numbers('quarter')
-    return n > (start === 40 ? 2 : 4) ? null : createPoint({year: year(slots), month: start + n - 1})
+    const month = quarterMonth(slots)
+    return month === null ? null : createPoint({year: year(slots), month})
   },
-  /** A feast of a year: `easter`, days from it (`easter+39`), or a month and a day (`12-25`). */
+  /** The last or the next such third of a year, where the verb puts it. */
+  quarterOfYear: (slots) => {
+    const month = quarterMonth(slots)
+    return month === null ? null : directed(createPoint({month})!, null)
+  },
+  /** The third of a year that is said otherwise: `troisième trimestre de cette année`. */
+  quarterOf: (slots) => {
+    const month = quarterMonth(slots)
+    const [frame] = slots.frames()
+    return month === null || frame.kind !== 'relative' ? null : mapped(frame, (date) => (date.kind === 'point' && date.month === null ? createPoint({year: date.year, month}) : null))
+  },
+  /** A feast of a year: `easter`, days from it (`easter+39`), a month and a day (`12-25`), or a weekday of a month (`11#4-4`). */
   feast: (slots) => {
     const at = year(slots)
     return at && feastOf(slots.values('feast')[0], Number(at.mask))
@@ -65,7 +75,7 @@ export const meanings = {
     const [frame] = slots.frames()
     const [part] = slots.values('part', 'half') as Point['part'][]
     if (frame.kind === 'point') return {...frame, part, bare: frame.bare === 'year' ? 'year' : null}
-    if (frame.kind === 'relative') return mapped(frame, (date) => (date.kind === 'point' ? {...date, part} : date))
+    if (frame.kind === 'relative') return mapped(frame, (date) => (date.kind === 'point' ? {...date, part} : partOfWeek(date, part)))
     return frame.kind === 'interval' ? frame : null
   },
   approximate: (slots) => {
@@ -112,6 +122,21 @@ export const meanings = {
     if (to === undefined) return clocksOf(clockAt(slots.numbers('hour')[0]), from)
     return from.kind === 'time' && from.value ? clocksOf(from.value.slice(1), to) : null
   },
+  /** Minutes before or after a full hour: `half past three`, `ten to 3 pm`. */
+  clockPast: (slots) => {
+    const [time] = slots.frames()
+    const [by] = slots.numbers('clock-past')
+    const minutes = by ?? slots.numbers('spelled', 'minute')[0] * slots.numbers('past-word')[0]
+    if (time !== undefined) return time.kind === 'time' && time.value ? {kind: 'time', value: later(time.value, minutes)} : null
+    const value = clock(slots)
+    return value === null ? null : {kind: 'time', value: later(`T${value}`, minutes)}
+  },
+  /** Two clocks of which only the second one says its half of the day: `11-2 pm`. */
+  clocksOfHalf: (slots) => {
+    const value = clocksOfHalf(slots)
+    return value === null ? null : {kind: 'time', value}
+  },
+  tonight: (slots) => withHalf(shift('D', 0), slots.values('tonight')[0] as 'am' | 'pm'),
   /** A clock of twelve hours and the half of the day, or a clock and what it has gone past. */
   clockOfHalf: (slots) => {
     const [time] = slots.frames()
@@ -128,7 +153,7 @@ export const meanings = {
   daypart: () => unitAt('D', 0, 'either'),
   dateTime: (slots) => {
     const frames = slots.frames()
-    const value = frames.map(clocksSaid).find((said) => said !== null)
+    const value = frames.map(clocksSaid).find((said) => said !== null) ?? hourOf(slots)
     const date = frames.find((frame) => clocksSaid(frame) === null)
     if (!value) return null
     const half = halfOf(slots)
@@ -160,7 +185,7 @@ export const meanings = {
   },
   /** The week, month or year that runs, or the last or next one. */
   unitAt: (slots) => {
-    const [unit] = slots.values('unit', 'period')
+    const [unit] = slots.values('unit', 'period', 'weekend')
     const [direction = 0] = slots.numbers('direction', 'this')
     return unitAt(unit, direction)
   },
@@ -168,7 +193,7 @@ export const meanings = {
   periodPart: (slots) => {
     const part = slots.values('part', 'half')[0] as Point['part']
     const [unit] = slots.values('period')
-    return mapped(unitAt(unit, 0), (date) => (date.kind === 'point' ? {...date, part} : unit === 'W' ? partOfWeek(date, part) : date))
+    return mapped(unitAt(unit, 0), (date) => (date.kind === 'point' ? {...date, part} : partOfWeek(date, part)))
   },
   /** What hangs on an earlier date of the text and is so many whole units on: `l'année suivante`. */
   unitAfter: (slots) => {
@@ -189,6 +214,12 @@ export const meanings = {
     const [weeks] = slots.numbers('weeks-on')
     const frame = weeks === undefined ? weekday(day, direction) : weekdayPlus(day, weeks)
     return halfOf(slots) ? withHalf(frame, halfOf(slots)!) : frame
+  },
+  /** So many of such days on or back: `two Thursdays ago`. */
+  weekdaysOn: (slots) => {
+    const [count] = slots.numbers('number')
+    const [direction] = slots.numbers('ago')
+    return mapped(weekday(slots.numbers('weekday', 'weekdays')[0], direction), (date) => (date.kind === 'point' ? movedBy(date, 7 * direction * (count - 1)) : null))
   },
   /** A day of a week that lies so many weeks on. */
   weekdayOfWeek: (slots) => weekdayOfWeek(slots.numbers('weekday')[0], slots.numbers('direction', 'this', 'following')[0]),
@@ -221,6 +252,12 @@ export const meanings = {
     if (!/^[1-7DWF]$/.test(what)) return null
     if (of.kind === 'point') return nthOf(what, n, of) ?? mapped(directed(of, null), (date) => nthOf(what, n, date), null)
     return of.kind === 'relative' ? mapped(of, (date) => nthOf(what, n, date), null) : null
+  },
+  /** A day of a month that is said otherwise: `le 15 du mois prochain`. */
+  dayOf: (slots) => {
+    const [day] = slots.numbers('day', 'nth', 'first')
+    const [frame] = slots.frames()
+    return frame.kind === 'relative' ? mapped(frame, (date) => (date.kind === 'point' && date.month !== null && date.month <= 12 && date.day === null ? createPoint({...date, day}) : null)) : null
   },
   weekOf: (slots) => {
     const [point] = slots.frames()
@@ -263,9 +300,22 @@ export const meanings = {
   nothing: () => ({kind: 'nothing'})
 } satisfies Record<string, (slots: Slots) => Frame | null>
 
+/** A bare hour beside a half of the day: `tonight at 8`. */
+function hourOf(slots: Slots): string | null {
+  const [hour] = slots.numbers('hour', 'spelled')
+  return hour === undefined || hour > 24 ? null : `T${clockAt(hour)}`
+}
+
+function quarterMonth(slots: Slots): number | null {
+  const [n] = slots.numbers('nth', 'ordinal', 'first', 'last')
+  const [start] = slots.numbers('quarter')
+  const count = start === 40 ? 2 : 4
+  return n > count ? null : start + (n < 0 ? count + n : n - 1)
+}
+
 function pointOf(slots: Slots): Point | null {
   const [month = null] = slots.numbers('month', 'month-short', 'mm', 'season', 'english-month')
-  const [day = null] = slots.numbers('day', 'dd', 'nth', 'first', 'first-word', 'spelled')
+  const [day = null] = slots.numbers('day', 'dd', 'nth', 'ordinal', 'first', 'first-word', 'spelled')
   const [weekday = null] = slots.numbers('weekday', 'weekday-short', 'weekday-bare')
   return createPoint({year: year(slots), month, day, weekday})
 }

@@ -1,7 +1,7 @@
 import type {Day} from './calendar.ts'
 import {addDays, addMonths, daysInMonth, easter, weekdayOf} from './calendar.ts'
 import type {Anchor, Interval, Plain, Point, Relative} from './frame.ts'
-import {astronomical, createPoint, join, yearOf} from './frame.ts'
+import {astronomical, createPoint, join, printPoint, yearOf} from './frame.ts'
 
 type Seen = Relative['seen']
 type From = Relative['from']
@@ -20,8 +20,9 @@ export function mapped(frame: Relative, change: (date: Dated) => Dated | null, s
   }}
 }
 
-/** Monday and Tuesday, Wednesday and Thursday, or what is left of a week. */
+/** Monday and Tuesday, Wednesday and Thursday, or what is left of a week; other intervals as they are. */
 export function partOfWeek(week: Interval, part: Point['part']): Interval | null {
+  if (week.from.day === null || !week.to || printPoint(week.to) !== printPoint(pointAt(addDays(dayOf(week.from), 6)))) return week
   const [from, to] = part === 'early' ? [0, 1] : part === 'mid' ? [2, 3] : [3, 6]
   const monday = dayOf(week.from)
   return join(pointAt(addDays(monday, from)), pointAt(addDays(monday, to)))
@@ -36,6 +37,12 @@ export function joinedRelatives(from: Relative | Point, to: Relative | Point): R
     if (start?.kind !== 'point' || end?.kind !== 'point') return null
     return join(start, end) ?? join(start, later(end)) ?? null
   }, from.kind === 'relative' ? {from: from.from} : {})
+}
+
+/** The month in which a season, a quarter or a half of a year begins. */
+function firstMonth(month: number): number {
+  if (month <= 12) return month
+  return month < 33 ? (month - 20) * 3 : month < 40 ? (month - 33) * 3 + 1 : (month - 40) * 6 + 1
 }
 
 /** So many units on from the anchor: days, weeks to the day, months, years; hours, minutes and seconds to the second. */
@@ -102,7 +109,7 @@ export function weekdayPlus(wanted: number, weeks: number): Relative {
 export function directed(point: Point, direction: number | null): Relative {
   return relative(({day}, tense) => {
     if (point.year) return null
-    const month = point.month === null ? null : point.month > 20 ? (point.month - 20) * 3 : point.month
+    const month = point.month === null ? null : firstMonth(point.month)
     if (month === null) return dayOfMonth(point, day, direction ?? tense)
     const order = month - day.month || (point.day === null ? 0 : point.day - day.day)
     const count = direction ?? tense
@@ -114,7 +121,7 @@ export function directed(point: Point, direction: number | null): Relative {
 
 /** A feast that the anchor's year gives: `easter+39` or `12-25`. Without a direction it is the next one, or the last one in the past. */
 export function feast(rule: string, direction: number | null): Relative {
-  const said = rule.startsWith('easter') ? null : feastOf(rule, null)
+  const said = /[e#]/.test(rule) ? null : feastOf(rule, null)
   return relative(({day, precision}, tense) => {
     const at = direction ?? tense
     if (precision === 'year') return feastOf(rule, day.year)
@@ -127,6 +134,12 @@ export function feast(rule: string, direction: number | null): Relative {
 
 /** The day of a feast in a year; null when the year is open and it moves. */
 export function feastOf(rule: string, year: number | null): Point | null {
+  const weekday = /^(\d+)#(-?\d)-(\d)$/.exec(rule)
+  if (weekday) {
+    const of = year === null ? null : createPoint({year: yearOf(year), month: Number(weekday[1])})
+    const found = of && nthOf(weekday[3], Number(weekday[2]), of)
+    return found?.kind === 'point' ? found : null
+  }
   if (!rule.startsWith('easter')) {
     const [month, day] = rule.split('-').map(Number)
     return createPoint({year: year === null ? null : yearOf(year), month, day})
