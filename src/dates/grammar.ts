@@ -4,7 +4,7 @@ import type {Lexicon} from './lexicon.ts'
 import {compileLexicon} from './lexicon.ts'
 import type {DateRule} from './rule.ts'
 import type {Filter} from './scan.ts'
-import {alone, createFilter, first, paired} from './scan.ts'
+import {triggersOf} from './triggers.ts'
 
 /** A language's rows and words, made ready for one pass over a text. */
 export interface Grammar {
@@ -68,7 +68,7 @@ export function compileGrammar(pack: Lang): Grammar {
     root,
     tries,
     begins,
-    triggers: filterOf(lexicon, tries, begins),
+    triggers: triggersOf(lexicon, names, root, tries),
     plurals: words.get('plural-ending') ?? [],
     monthNames: new Set(words.get('month-name'))
   }
@@ -113,26 +113,4 @@ function beginsOf(names: readonly string[], tries: readonly Node[]): Map<string,
     for (const slot of slots) begins.set(slot, (begins.get(slot) ?? 0) | (1 << i))
   }
   return begins
-}
-
-/** Words are triggers when a row can begin with them. */
-function filterOf(lexicon: Lexicon, tries: readonly Node[], begins: ReadonlyMap<string, number>): Filter {
-  const whole = new Set(tries.flatMap(({spaced}) => [...spaced].filter(([, {rules}]) => rules.length > 0).map(([slot]) => slot)))
-  const entries = [...lexicon.values()].flat()
-  const used = slotsOf(tries)
-  const starts = entries
-    .filter(({section}) => begins.has(section))
-    .map(({section, words}) => [words[0].text, words.length > 1 ? paired : whole.has(section) ? alone : first, words[1]?.text] as const)
-  const seconds = entries.flatMap(({section, words}) => words.filter((_, i) => i > 0 || used.has(section) || ['no-noun', 'ordinal-suffix'].includes(section)).map(({text}) => text))
-  return createFilter(starts, seconds)
-}
-
-function slotsOf(nodes: readonly Node[], slots = new Set<string>()): Set<string> {
-  for (const {spaced, glued} of nodes) {
-    for (const edges of [spaced, glued]) {
-      for (const slot of edges.keys()) slots.add(slot)
-      slotsOf([...edges.values()], slots)
-    }
-  }
-  return slots
 }

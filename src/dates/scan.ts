@@ -1,60 +1,122 @@
 import {isDigit, isLetter, isSpace} from './tokens.ts'
 
-/** Where in a text a date can begin: at a run of digits, and at words by their hashes. */
+/** Where in a text a date can begin: at runs of digits and at words, by what stands beside them. */
 export interface Filter {
-  /** For each hash of a word: bits for what it can begin. */
-  readonly starts: Uint8Array
-  /** 1 for words that a row can have in the second place. */
-  readonly seconds: Uint8Array
-  /** 1 for the first two words of entries, hashed as one. */
-  readonly pairs: Uint8Array
+  /** For each hash of a word its number in the tables below; 0 for a word of no row. */
+  readonly ids: Uint16Array
+  /** By id: bits for when a word is a trigger. */
+  readonly kinds: Uint8Array
+  /** By id, `width` integers each: the slots that a word can fill, and those that can stand behind it, as bits. */
+  readonly slots: Uint32Array
+  readonly follow: Uint32Array
+  readonly width: number
+  /** 1 for the first two words of an entry. */
+  readonly entries: Uint8Array
+  /** 1 for a word and the word, or the number, behind it, which alone is a trigger after it. */
+  readonly after: Uint8Array
 }
 
-/** A word that may be a row alone; that begins one with another word; that begins an entry of more words. */
-export const alone = 1
-export const first = 2
-export const paired = 4
+/** A word that is a trigger whatever stands beside it; at the head of a sentence; before certain words or numbers; after certain words. */
+export const always = 1
+export const atHead = 2
+export const beforeOthers = 4
+export const afterOthers = 8
 
-const mask = 0xffff
+/** Stands for any number among words. */
+export const anyNumber = '0'
+
+/** What a word of rows is, by its slots. */
+export interface Word {
+  kind: number
+  readonly slots: Set<string>
+  readonly follow: Set<string>
+}
+
+export interface Triggers {
+  readonly words: ReadonlyMap<string, Word>
+  readonly entries: Iterable<readonly [first: string, second: string]>
+  readonly after: Iterable<readonly [word: string, trigger: string]>
+}
+
+const wordMask = 0xffff
+const pairMask = 0xfffff
 /** Longer runs of digits are numbers of things. */
 const maxDigits = 4
-/** Shorter ones are no years, so that what follows them decides. */
-const yearDigits = 3
+/** Shorter ones are no years, so that what stands beside them decides. */
+const yearDigits = 4
+/** The head of a sentence, in UTF-16 code units: a field or a cell holds a date and perhaps an article before it. */
+const headLength = 16
+/** Space and marks that may lie between two words of a row: `d'ici`, `XIXe – XXe`. */
+const maxGap = 3
 /** Each letter in lower case; 0 for what is none. */
 const lower = Uint16Array.from({length: 65536}, (_, code) => (isLetter(code) ? String.fromCharCode(code).toLowerCase().charCodeAt(0) : 0))
+/** What may lie between two words of a row. */
+const gap = Uint8Array.from({length: 65536}, (_, code) => (isSpace(code) || "-–—'’,./:«(".includes(String.fromCharCode(code)) ? 1 : 0))
+const joinsDigits = Uint8Array.from({length: 65536}, (_, code) => ('/.:-–'.includes(String.fromCharCode(code)) ? 1 : 0))
+const openBracket = Uint8Array.from({length: 65536}, (_, code) => ('(['.includes(String.fromCharCode(code)) ? 1 : 0))
+const numberHash = hashOf(anyNumber)
 
-export function createFilter(starts: Iterable<readonly [word: string, kind: number, second?: string]>, seconds: Iterable<string>): Filter {
-  const filter = {starts: new Uint8Array(mask + 1), seconds: new Uint8Array(mask + 1), pairs: new Uint8Array(mask + 1)}
-  for (const [word, kind, second] of starts) {
-    filter.starts[hashOf(word) & mask] |= kind
-    if (second !== undefined) filter.pairs[pairOf(hashOf(word), hashOf(second))] = 1
+export function createFilter({words, entries, after}: Triggers): Filter {
+  const bits = new Map<string, number>()
+  for (const {slots, follow} of words.values()) for (const slot of [...slots, ...follow]) if (!bits.has(slot)) bits.set(slot, bits.size)
+  const width = Math.ceil(bits.size / 32)
+  const filter: Filter = {
+    ids: new Uint16Array(wordMask + 1),
+    kinds: new Uint8Array(words.size + 1),
+    slots: new Uint32Array((words.size + 1) * width),
+    follow: new Uint32Array((words.size + 1) * width),
+    width,
+    entries: new Uint8Array(pairMask + 1),
+    after: new Uint8Array(pairMask + 1)
   }
-  for (const word of seconds) filter.seconds[hashOf(word) & mask] = 1
+  let next = 1
+  for (const [word, {kind, slots, follow}] of words) {
+    // Words of one hash share an id: they are triggers wherever one of them is.
+    const id = (filter.ids[hashOf(word) & wordMask] ||= next++)
+    filter.kinds[id] |= kind
+    for (const slot of slots) filter.slots[id * width + (bits.get(slot)! >> 5)] |= 1 << (bits.get(slot)! & 31)
+    for (const slot of follow) filter.follow[id * width + (bits.get(slot)! >> 5)] |= 1 << (bits.get(slot)! & 31)
+  }
+  for (const [first, second] of entries) filter.entries[pairOf(hashOf(first), hashOf(second))] = 1
+  for (const [word, trigger] of after) filter.after[pairOf(hashOf(word), hashOf(trigger))] = 1
   return filter
 }
 
 /** The start of the next word or run of digits where a row can begin, from an offset that no word crosses; -1 when there is none. */
 export function nextTrigger(text: string, from: number, filter: Filter): number {
-  const {starts} = filter
+  const {ids, kinds, after} = filter
   const end = text.length
+  let previous = from === 0 ? 0 : hashBefore(text, from)
   let i = from
   while (i < end) {
-    const start = i
-    let letter = lower[text.charCodeAt(i)]
-    let kind = 0
-    let hash = 0
+    const code = text.charCodeAt(i)
+    let letter = lower[code]
     if (letter !== 0) {
+      const start = i
+      let hash = 0
       do {
         hash = (Math.imul(hash, 31) + letter) | 0
         letter = ++i < end ? lower[text.charCodeAt(i)] : 0
       } while (letter !== 0)
-      kind = starts[hash & mask]
-    } else if (isDigit(text.charCodeAt(i))) {
+      const kind = kinds[ids[hash & wordMask]]
+      if (kind !== 0) {
+        if ((kind & always) !== 0 || ((kind & atHead) !== 0 && start <= headLength)) return start
+        if ((kind & afterOthers) !== 0 && after[pairOf(previous, hash)] !== 0) return start
+        if ((kind & beforeOthers) !== 0 && followed(text, i, hash, filter)) return start
+      }
+      previous = hash
+    } else if (code >= 48 && code <= 57) {
+      const start = i
       do i++
       while (i < end && isDigit(text.charCodeAt(i)))
-      kind = i - start > maxDigits ? 0 : i - start >= yearDigits ? alone : first
+      const length = i - start
+      if (length <= maxDigits) {
+        if (length >= yearDigits || start <= headLength) return start
+        if (followed(text, i, numberHash, filter)) return start
+        if (after[pairOf(previous, numberHash)] !== 0 || (start > 0 && openBracket[text.charCodeAt(start - 1)] !== 0)) return start
+      }
+      previous = 0
     } else i++
-    if (kind !== 0 && ((kind & alone) !== 0 || followed(text, i, kind, hash, filter))) return start
   }
   return -1
 }
@@ -67,15 +129,33 @@ export function triggerEnd(text: string, start: number): number {
   return end
 }
 
-/** Whether what comes next is no word, or one that may follow. */
-function followed(text: string, from: number, kind: number, before: number, {seconds, pairs}: Filter): boolean {
+/** Whether what comes next is a number or a word that may stand behind a word. */
+function followed(text: string, from: number, first: number, filter: Filter): boolean {
+  const {ids, slots, follow, width, entries} = filter
   let i = from
-  if (i < text.length && isSpace(text.charCodeAt(i))) i++
+  while (i < text.length && gap[text.charCodeAt(i)] !== 0) if (++i - from > maxGap) return false
+  if (i === text.length) return false
   let hash = 0
-  const start = i
-  for (let letter; i < text.length && (letter = lower[text.charCodeAt(i)]) !== 0; i++) hash = (Math.imul(hash, 31) + letter) | 0
-  if (i === start) return true
-  return ((kind & first) !== 0 && seconds[hash & mask] !== 0) || ((kind & paired) !== 0 && pairs[pairOf(before, hash)] !== 0)
+  if (isDigit(text.charCodeAt(i))) {
+    if (first === numberHash && (i !== from + 1 || joinsDigits[text.charCodeAt(from)] === 0)) return false
+    hash = numberHash
+  } else for (let letter; i < text.length && (letter = lower[text.charCodeAt(i)]) !== 0; i++) hash = (Math.imul(hash, 31) + letter) | 0
+  if (entries[pairOf(first, hash)] !== 0) return true
+  const [id, next] = [ids[first & wordMask] * width, ids[hash & wordMask] * width]
+  if (next === 0) return false
+  for (let k = 0; k < width; k++) if ((follow[id + k] & slots[next + k]) !== 0) return true
+  return false
+}
+
+/** The hash of the word that ends at or before an offset, 0 when digits or a mark do. */
+function hashBefore(text: string, offset: number): number {
+  let end = offset
+  while (end > 0 && gap[text.charCodeAt(end - 1)] !== 0) if (offset - --end > maxGap) return 0
+  let start = end
+  while (start > 0 && isLetter(text.charCodeAt(start - 1))) start--
+  let hash = 0
+  for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + lower[text.charCodeAt(i)]) | 0
+  return hash
 }
 
 function hashOf(word: string): number {
@@ -85,5 +165,6 @@ function hashOf(word: string): number {
 }
 
 function pairOf(first: number, second: number): number {
-  return (Math.imul(first, 31) ^ second) & mask
+  const mixed = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)
+  return (mixed ^ (mixed >>> 15)) & pairMask
 }
