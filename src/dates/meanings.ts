@@ -161,7 +161,11 @@ export const meanings = {
     if (date?.kind !== 'relative') return null
     return mapped(date, (seen) => (seen.kind === 'point' ? timed(seen, value, half) : null), {kind: 'time', value: halved(value, half ?? date.half ?? null)})
   },
-  duration: (slots) => ({kind: 'duration', value: durationOf(slots)}),
+  /** A count of a unit, or of several that get smaller; null for others. */
+  duration: (slots) => {
+    const value = durationOf(slots)
+    return value === null ? null : {kind: 'duration', value}
+  },
   /** An entry that is a duration by itself: `demi-heure = PT30M`. */
   wholeDuration: (slots) => ({kind: 'duration', value: slots.values('whole-duration')[0]}),
   vagueDuration: () => ({kind: 'duration', value: null}),
@@ -358,10 +362,12 @@ function years(slots: Slots): Frame | null {
 }
 
 /** A unit is `M`, `10Y` or `TH`: what stands behind P in ISO 8601, with its size. */
-function durationOf(slots: Slots): string {
+function durationOf(slots: Slots): string | null {
   const units = slots.values('unit')
   const counts = slots.numbers('number', 'one', 'about-number')
   const [half] = slots.numbers('and-half')
+  const ranks = units.map((unit) => unitOrder.indexOf(unit))
+  if (units.length > 1 && ranks.some((rank, i) => rank < 0 || (i > 0 && rank <= ranks[i - 1]))) return null
   const parts = units.map((unit, i) => duration((counts[i] ?? 1) + (half ?? 0), unit))
   return parts.length === 1 ? parts[0] : `P${parts.map((part) => part.slice(1)).join('').replace(/(T.*)T/, '$1')}`
 }
@@ -376,6 +382,8 @@ function duration(count: number, unit: string): string {
   return `P${smaller.length > 1 ? 'T' : ''}${Math.round(total * times)}${smaller.slice(-1)}`
 }
 
+/** Units of ISO 8601, the greatest first. */
+const unitOrder = ['Y', 'M', 'W', 'D', 'TH', 'TM', 'TS']
 const smallerUnits: Readonly<Record<string, readonly [unit: string, times: number]>> = {Y: ['M', 12], M: ['D', 30], W: ['D', 7], D: ['TH', 24], TH: ['TM', 60], TM: ['TS', 60]}
 
 function joined(from: Point | null, to: Point | null): Frame | null {
