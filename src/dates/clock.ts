@@ -1,6 +1,6 @@
 import {pad} from './calendar.ts'
 import type {Frame, Interval, Point, Relative} from './frame.ts'
-import type {Slots} from './meanings.ts'
+import type {Slots} from './slots.ts'
 import {mapped, movedBy} from './relative.ts'
 
 /** `hh:mm`, with `:ss` where seconds are said; null where the clock has no such time. */

@@ -1,8 +1,8 @@
 import type {Frame} from './frame.ts'
 import type {Grammar, Node, RankedRule} from './grammar.ts'
 import type {Lexicon} from './lexicon.ts'
-import type {Slots} from './meanings.ts'
 import {meanings} from './meanings.ts'
+import type {Slots} from './slots.ts'
 import type {Token} from './tokens.ts'
 import {tokenAt, tokenBefore} from './tokens.ts'
 

@@ -1,23 +1,13 @@
-import {addDays, addMonths, pad} from './calendar.ts'
+import {addDays, addMonths} from './calendar.ts'
 import {clock, clockAt, clocksOf, clocksOfHalf, clocksSaid, halfOf, halved, later, timed, windowOf, withHalf} from './clock.ts'
-import type {Frame, Point, Relative, Year} from './frame.ts'
-import {createPoint, join, yearOf} from './frame.ts'
+import {duration, durationOf} from './duration.ts'
+import type {Frame, Point, Relative} from './frame.ts'
+import {createPoint, yearOf} from './frame.ts'
 import {directed, feast, feastOf, joinedRelatives, mapped, movedBy, nthOf, partOfWeek, pointAt, relative, shift, span, unitAt, weekday, weekdayOfWeek, weekdayPlus, weekOf} from './relative.ts'
-
-/** What the slots of a pattern hold, by name, in the order of the text. */
-export interface Slots {
-  /** The numbers under any of these names. */
-  numbers(...names: string[]): number[]
-  /** The entry values of a section, or what a shape read. */
-  values(...names: string[]): string[]
-  /** The frames that earlier rows made. */
-  frames(): Frame[]
-}
+import type {Slots} from './slots.ts'
+import {centuries, century, decade, era, hourOf, joined, pointOf, quarterMonth, year, years} from './slots.ts'
 
 export type Meaning = keyof typeof meanings
-
-/** Two-digit years above this one are of the last century; up to it they are of this one. */
-const pivot = 40
 
 /** The language-free algebra: what a row of any language can mean. Null when the slots make no sense together. */
 export const meanings = {
@@ -303,89 +293,3 @@ export const meanings = {
   },
   nothing: () => ({kind: 'nothing'})
 } satisfies Record<string, (slots: Slots) => Frame | null>
-
-/** A bare hour beside a half of the day: `tonight at 8`. */
-function hourOf(slots: Slots): string | null {
-  const [hour] = slots.numbers('hour', 'spelled')
-  return hour === undefined || hour > 24 ? null : `T${clockAt(hour)}`
-}
-
-function quarterMonth(slots: Slots): number | null {
-  const [n] = slots.numbers('nth', 'ordinal', 'first', 'last')
-  const [start] = slots.numbers('quarter')
-  const count = start === 40 ? 2 : 4
-  return n > count ? null : start + (n < 0 ? count + n : n - 1)
-}
-
-function pointOf(slots: Slots): Point | null {
-  const [month = null] = slots.numbers('month', 'month-short', 'mm', 'season', 'english-month')
-  const [day = null] = slots.numbers('day', 'dd', 'nth', 'ordinal', 'first', 'first-word', 'spelled')
-  const [weekday = null] = slots.numbers('weekday', 'weekday-short', 'weekday-bare')
-  return createPoint({year: year(slots), month, day, weekday})
-}
-
-function year(slots: Slots): Year | null {
-  const [full] = slots.numbers('year', 'yyyy', 'number')
-  const [short] = slots.numbers('yy')
-  if (full !== undefined) return full === 0 ? null : yearOf(full, era(slots))
-  return short === undefined ? null : yearOf(short + (short > pivot ? 1900 : 2000))
-}
-
-function era(slots: Slots): Year['era'] {
-  const [name] = slots.values('era', 'prefix-era')
-  return name === undefined ? null : (name as Year['era'])
-}
-
-/** `1990`, or `90`, which is one of the last century unless it is 0, 10 or 20. */
-function decade(value: number): Year {
-  const full = value >= 100 ? value : value + (value > 20 ? 1900 : 2000)
-  return {mask: `${pad(full, 4).slice(0, 3)}X`, era: null}
-}
-
-function century(n: number, slots: Slots): Year {
-  return {mask: `${pad(n - 1, 2)}XX`, era: era(slots)}
-}
-
-function centuries(slots: Slots): Frame | null {
-  const numbers = slots.numbers('nth', 'ordinal')
-  return joined(createPoint({year: century(numbers[0], slots)}), createPoint({year: century(numbers.at(-1)!, slots)}))
-}
-
-/** Two years, the second one perhaps by its last two digits only, or both where a word says so: `guerre de 14-18`. */
-function years(slots: Slots): Frame | null {
-  const [first, last] = slots.numbers('year', 'number', 'yyyy')
-  const short = slots.numbers('yy')
-  const from = first ?? 1900 + short[0]
-  const end = last ?? (short.at(-1)! > from % 100 ? from - (from % 100) + short.at(-1)! : null)
-  if (end === null || (end <= from && era(slots) !== 'before')) return null
-  return joined(createPoint({year: yearOf(from), bare: 'year'}), createPoint({year: yearOf(end, era(slots)), bare: 'year'}))
-}
-
-/** A unit is `M`, `10Y` or `TH`: what stands behind P in ISO 8601, with its size. */
-function durationOf(slots: Slots): string | null {
-  const units = slots.values('unit')
-  const counts = slots.numbers('number', 'one', 'about-number')
-  const [half] = slots.numbers('and-half')
-  const ranks = units.map((unit) => unitOrder.indexOf(unit))
-  if (units.length > 1 && ranks.some((rank, i) => rank < 0 || (i > 0 && rank <= ranks[i - 1]))) return null
-  const parts = units.map((unit, i) => duration((counts[i] ?? 1) + (half ?? 0), unit))
-  return parts.length === 1 ? parts[0] : `P${parts.map((part) => part.slice(1)).join('').replace(/(T.*)T/, '$1')}`
-}
-
-function duration(count: number, unit: string): string {
-  const size = Number(/^\d+/.exec(unit)?.[0] ?? 1)
-  const [time, name] = [unit.includes('T') ? 'T' : '', unit.slice(-1)]
-  const total = count * size
-  if (Number.isInteger(total)) return `P${time}${total}${name}`
-  // Half of a unit is told in the next smaller one: a year and a half is 18 months.
-  const [smaller, times] = smallerUnits[time + name] ?? [name, 1]
-  return `P${smaller.length > 1 ? 'T' : ''}${Math.round(total * times)}${smaller.slice(-1)}`
-}
-
-/** Units of ISO 8601, the greatest first. */
-const unitOrder = ['Y', 'M', 'W', 'D', 'TH', 'TM', 'TS']
-const smallerUnits: Readonly<Record<string, readonly [unit: string, times: number]>> = {Y: ['M', 12], M: ['D', 30], W: ['D', 7], D: ['TH', 24], TH: ['TM', 60], TM: ['TS', 60]}
-
-function joined(from: Point | null, to: Point | null): Frame | null {
-  return from && to && join(from, to)
-}
