@@ -25,7 +25,8 @@ const maxBytes = new Option('--max-bytes <n>', 'largest document taken, in bytes
 
 const inputOption = new Option('--input <path>', 'folder or glob of raw documents (default: "input" of the config, else raw)')
 const outputOption = new Option('--output <folder>', 'folder of the dataset (default: "output" of the config, else output)')
-const jobs = new Option('--jobs <n>', 'files in flight (default: the number of processors)').argParser(count)
+const jobs = new Option('--jobs <n>', 'threads (default: the number of processors)').argParser(count)
+const timeLimit = new Option('--time-limit <seconds>', 'what one document may take; it is tried twice, then failed (default: 120)').argParser(count)
 const preset = new Option('--preset <preset>', 'how readily to remove (default: "preset" of the config, else balanced)').choices(presets)
 const quiet = new Option('--quiet', 'print problems only')
 
@@ -40,6 +41,7 @@ program
   .option('--force', 'redo every document, and replace files that no run wrote')
   .addOption(quiet)
   .addOption(maxBytes)
+  .addOption(timeLimit)
   .addHelpText('after', `
 Writes documents/<id>.json, entities.json, timeline.json, manifest.json and schemas/ into the output folder, and deletes what
 an earlier run wrote and this one does not. Hidden files are skipped. Exit code 1 when a document failed; the rest is written.
@@ -61,6 +63,7 @@ program
   .addOption(jobs)
   .addOption(quiet)
   .addOption(maxBytes)
+  .addOption(timeLimit)
   .addOption(new Option('--reporter <name>', 'github: annotations, and the diff in the summary of the job').choices(['text', 'github']).default('text'))
   .action(async (options: CheckOptions) => {
     process.exitCode = await (await import('./commands/check.ts')).check(options)

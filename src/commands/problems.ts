@@ -1,29 +1,24 @@
 import {VFile} from 'vfile'
-import {location} from 'vfile-location'
 import {reporter} from 'vfile-reporter'
-import type {DocumentRecord} from '../record.ts'
+import type {Problem} from '../run/problem.ts'
+import {maxProblems} from '../run/problem.ts'
 
 /** Collects what a person must look at, and prints it when the run is over, sorted, so that the order is always the same. */
 export interface Problems {
-  add(record: DocumentRecord, raw: string): void
+  /** @param others how many more documents have problems */
+  add(found: readonly Problem[], others: number): void
   /** The report; empty when all is well. */
   toString(): string
 }
-
-/** Documents whose problems are printed; the rest are counted. */
-const maxDocuments = 200
-
-/** Warnings of this stage are about style: they are counted, and listed in the record alone. */
-const quality = 'retext/'
 
 export function createProblems(color: boolean): Problems {
   const files: VFile[] = []
   let more = 0
   return {
-    add(record, raw) {
-      if (record.error === null && record.warnings.length === 0) return
-      if (files.length < maxDocuments) files.push(toFile(record, raw))
-      else more++
+    add(found, others) {
+      const shown = found.slice(0, maxProblems - files.length)
+      files.push(...shown.map(toFile))
+      more += found.length - shown.length + others
     },
     toString() {
       if (files.length === 0) return ''
@@ -33,17 +28,13 @@ export function createProblems(color: boolean): Problems {
   }
 }
 
-/** A virtual file without its value that bears the problems of a record at their places. */
-function toFile({source, error, warnings}: DocumentRecord, raw: string): VFile {
-  const file = new VFile({path: source.line === null ? (source.path ?? 'standard input') : `${source.path}:${source.line}`})
-  const places = location(raw)
-  for (const {rule, message, raw: span} of warnings) {
-    if (rule.startsWith(quality)) continue
-    const [start, end] = span === null ? [] : span.map((offset) => places.toPoint(offset))
-    file.message(message, {source: rule.split('/')[0], ruleId: rule.split('/')[1], place: start && end ? {start, end} : start})
+/** A virtual file without its value that bears the problems of a document at their places. */
+function toFile({path, messages}: Problem): VFile {
+  const file = new VFile({path})
+  for (const {text, source, rule, start, end, level} of messages) {
+    const place = start && end ? {start, end} : (start ?? undefined)
+    const message = level === 'info' ? file.info(text, {source}) : file.message(text, {source, ruleId: rule ?? undefined, place})
+    if (level === 'fatal') message.fatal = true
   }
-  const counted = warnings.filter(({rule}) => rule.startsWith(quality)).length
-  if (counted > 0) file.info(`${counted} quality warnings, listed in the record`, {source: 'retext'})
-  if (error) file.message(error.message, {source: 'tamis', ruleId: error.code}).fatal = true
   return file
 }

@@ -20,6 +20,7 @@ export interface RunCommandOptions {
   force?: boolean
   quiet?: boolean
   maxBytes?: number
+  timeLimit?: number
 }
 
 /** Regenerates the dataset. Returns the exit code: 1 when a document failed, 128 and the signal's number when it was stopped. */
@@ -27,7 +28,7 @@ export async function runCommand(options: RunCommandOptions): Promise<number> {
   const config = await configOf(options)
   const outcome = await watched(config, options)
   if ('stopped' in outcome) return outcome.stopped
-  const {manifest: {totals}, cleaned} = outcome
+  const {totals, cleaned} = outcome
   if (!options.quiet) {
     const {documents, failed, rawCharacters, characters, sentences, dates, entities, removed} = totals
     console.log(`${documents} documents in ${shown(resolve(config.folder, config.output))}: ${cleaned} cleaned, ${documents - cleaned - failed} unchanged, ${failed} failed`)
@@ -53,7 +54,7 @@ export async function configOf({config: file, input, output, preset}: RunCommand
  */
 export async function watched(
   config: Config,
-  {jobs = availableParallelism(), force, quiet = false, maxBytes}: RunCommandOptions,
+  {jobs = availableParallelism(), force, quiet = false, maxBytes, timeLimit, preset}: RunCommandOptions,
   leaveOut?: string
 ): Promise<RunResult | {stopped: number}> {
   const problems = createProblems(takesColor(process.stderr))
@@ -63,11 +64,11 @@ export async function watched(
   const onSignal = (signal: keyof typeof signals): void => stop.abort(signal)
   for (const signal of Object.keys(signals)) process.once(signal, onSignal)
   try {
-    const {onPlan, onFile} = progress
-    return await run(config, {jobs, force, maxBytes, leaveOut, signal: stop.signal, onPlan, onFile, onRecord: problems.add})
+    const {onPlan, onMap} = progress
+    return await run(config, {jobs, force, maxBytes, timeLimit, preset, leaveOut, signal: stop.signal, onPlan, onMap, onProblems: problems.add})
   } catch (error) {
     if (!stop.signal.aborted || error !== stop.signal.reason) throw error
-    console.error('tamis: stopped; nothing was changed')
+    console.error('tamis: stopped; the dataset is as it was, and the next run goes on from here')
     return {stopped: signals[stop.signal.reason as keyof typeof signals]}
   } finally {
     progress.stop()

@@ -1,5 +1,7 @@
 import {createHash} from 'node:crypto'
-import {readFileSync} from 'node:fs'
+import {closeSync, openSync, readFileSync, readSync, readdirSync} from 'node:fs'
+import {dirname, join} from 'node:path'
+import {fileURLToPath} from 'node:url'
 import {compare} from '../compare.ts'
 import type {Stage} from '../stage.ts'
 
@@ -9,6 +11,38 @@ export const version = (JSON.parse(readFileSync(new URL('../../package.json', im
 /** sha256 in hex; a string as UTF-8. */
 export function sha256(data: string | Uint8Array): string {
   return createHash('sha256').update(data).digest('hex')
+}
+
+/** A sha256 that grows line by line. */
+export function digestOf(): {update(line: string): void; hex(): string} {
+  const hash = createHash('sha256')
+  return {update: (line) => void hash.update(line).update('\n'), hex: () => hash.digest('hex')}
+}
+
+/** sha256 of a file, or of its bytes between two offsets, in bounded memory. */
+export function fileDigest(path: string, from = 0, to = Infinity): string {
+  const file = openSync(path, 'r')
+  try {
+    const hash = createHash('sha256')
+    const chunk = Buffer.allocUnsafe(2 ** 18)
+    for (let at = from; at < to; ) {
+      const size = readSync(file, chunk, 0, Math.min(chunk.length, to - at), at)
+      if (size === 0) break
+      hash.update(chunk.subarray(0, size))
+      at += size
+    }
+    return hash.digest('hex')
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** sha256 of the code of this package with its words and weights, wherever it lies. */
+export function codeDigest(): string {
+  const code = dirname(dirname(fileURLToPath(import.meta.url)))
+  const files = readdirSync(code, {recursive: true, withFileTypes: true}).filter((entry) => entry.isFile() && !/\.d\.ts$/.test(entry.name))
+  const paths = files.map((entry) => join(entry.parentPath, entry.name)).sort(compare)
+  return sha256(paths.map((path) => `${path.slice(code.length)} ${fileDigest(path)}\n`).join(''))
 }
 
 /** One digest for the version, and the names and options of the stages in their order; functions count by name. */

@@ -10,7 +10,7 @@ import {typeOfFile} from '../read/index.ts'
 import {parseRecordLine} from '../read/jsonl.ts'
 import type {DocumentRecord, Source} from '../record.ts'
 import {failedRecord} from '../record.ts'
-import {lines} from './lines.ts'
+import {lines as readLines} from './lines.ts'
 import {systemCause} from './usage.ts'
 
 /** What the bytes of a source hold: one document, or a record on each line. */
@@ -20,7 +20,7 @@ export type Format = MediaType | 'application/jsonl'
 export interface Item {
   /** From 1 in JSONL; null where the file is the document. */
   line: number | null
-  /** sha256 of its bytes: the line, or the file as it lies on the disk. */
+  /** sha256 of its bytes: the line, or the file as it lies on the disk; empty when they were not read. */
   digest(): string
   /** Decodes and parses it; what cannot be read is a failed record. */
   open(): {input: Input} | {failed: DocumentRecord}
@@ -33,6 +33,8 @@ export interface ItemOptions {
   maxBytes?: number
   /** What the bytes are; by the name of the file when not given. */
   format?: Format
+  /** Lines of JSONL alone: offsets in bytes, and the number of the first. All when not given. */
+  lines?: {from: number; to: number; first: number} | null
 }
 
 /** 64 MB: some hundred times the longest page of a crawl, and far from the longest string of Node. */
@@ -56,16 +58,17 @@ export function withoutExtension(path: string): string {
  */
 export async function* fileItems(path: string, name: string, options: ItemOptions = {}): AsyncGenerator<Item> {
   const {format = formatOf(path)} = options
-  if (format === 'application/jsonl') yield* recordItems(openFile(path), name, options)
+  if (format === 'application/jsonl') yield* recordItems(openFile(path, options), name, options)
   else yield wholeItem(await readBytes(path, options), name, format, withoutExtension(name), options)
 }
 
 /** The records of JSONL, line by line, memory bounded by the longest line allowed. */
 export async function* recordItems(chunks: AsyncIterable<Uint8Array>, path: string | null, options: ItemOptions = {}): AsyncGenerator<Item> {
   const {maxBytes = defaultMaxBytes} = options
-  let last = 0
+  const first = options.lines?.first ?? 1
+  let last = first - 1
   try {
-    for await (const {number, bytes, tooLong} of lines(chunks, maxBytes)) {
+    for await (const {number, bytes, tooLong} of readLines(chunks, maxBytes, first)) {
       last = number
       yield {line: number, digest: () => sha256(bytes), open: () => (tooLong === null ? openLine(bytes, number, path, options) : refuseLine(bytes, number, path, tooLong, maxBytes))}
     }
@@ -107,7 +110,7 @@ function wholeItem(file: Bytes, path: string | null, mediaType: MediaType, id: s
   const source = {...sourceOf(file.packed, path, null, digest), mediaType}
   return {
     line: null,
-    digest: () => digest,
+    digest: () => ('error' in file && file.packed.length === 0 ? '' : digest),
     open() {
       if ('error' in file) return {failed: failedRecord({id, source}, {...file.error, line: null})}
       try {
@@ -158,8 +161,8 @@ async function collect(chunks: AsyncIterable<Uint8Array>, maxBytes: number): Pro
   return {packed: bytes, bytes}
 }
 
-function openFile(path: string): AsyncIterable<Uint8Array> {
-  const stream = createReadStream(path, {highWaterMark: 2 ** 18})
+function openFile(path: string, {lines}: ItemOptions): AsyncIterable<Uint8Array> {
+  const stream = createReadStream(path, {highWaterMark: 2 ** 18, ...(lines ? {start: lines.from, end: lines.to - 1} : {})})
   if (!typeOfFile(path).gzip) return stream
   const unpacked = createGunzip()
   stream.on('error', (error) => unpacked.destroy(error))

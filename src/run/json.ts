@@ -1,4 +1,39 @@
+import {createHash} from 'node:crypto'
+import type {TextWriter} from './files.ts'
+import {writeText} from './files.ts'
+
 /** JSON as every output file holds it: two spaces, a final newline. */
 export function toJson(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`
+}
+
+/**
+ * Writes an object as `toJson` does, its last field an array that need not fit in memory.
+ * @returns sha256 of the file
+ */
+export function writeJson(path: string, head: object, field: string, rows: Iterable<unknown>): string {
+  const file = hashed(writeText(path))
+  const before = JSON.stringify(head, null, 2).slice(0, -2)
+  let isFirst = true
+  for (const row of rows) {
+    const json = `    ${JSON.stringify(row, null, 2).replaceAll('\n', '\n    ')}`
+    file.write(isFirst ? `${before},\n  ${JSON.stringify(field)}: [\n${json}` : `,\n${json}`)
+    isFirst = false
+  }
+  file.write(isFirst ? `${before},\n  ${JSON.stringify(field)}: []\n}\n` : '\n  ]\n}\n')
+  return file.end()
+}
+
+function hashed(file: TextWriter): {write(text: string): void; end(): string} {
+  const hash = createHash('sha256')
+  return {
+    write(text) {
+      hash.update(text)
+      file.write(text)
+    },
+    end() {
+      file.close()
+      return hash.digest('hex')
+    }
+  }
 }

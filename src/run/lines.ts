@@ -1,6 +1,6 @@
 /** A line of a stream of bytes, without its line feed. */
 export interface Line {
-  /** From 1; blank lines count but are not handed out. */
+  /** Blank lines count but are not handed out. */
   number: number
   bytes: Buffer
   /** Its length in bytes when it is over the limit: `bytes` then holds its beginning only. */
@@ -10,11 +10,14 @@ export interface Line {
 /** What is kept of a line over the limit. */
 const beginning = 200
 
-/** The lines of a stream that hold something, in memory bounded by the limit. */
-export async function* lines(chunks: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<Line> {
+/**
+ * The lines of a stream that hold something, in memory bounded by the limit.
+ * @param first the number of the first line
+ */
+export async function* lines(chunks: AsyncIterable<Uint8Array>, maxBytes: number, first = 1): AsyncGenerator<Line> {
   let pending: Buffer[] = []
   let length = 0
-  let number = 0
+  let number = first - 1
   const add = (part: Buffer): void => {
     length += part.length
     pending.push(part)

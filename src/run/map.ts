@@ -1,99 +1,166 @@
+import {dirname} from 'node:path'
 import type {AcrossOptions, Repeat} from '../duplicates/across.ts'
-import {isRepeat} from '../duplicates/across.ts'
-import type {Fingerprint} from '../duplicates/fingerprint.ts'
 import {fingerprintOf} from '../duplicates/fingerprint.ts'
-import type {DocumentMentions} from '../identity/resolve.ts'
 import type {Pipeline} from '../pipeline.ts'
+import {toFile} from '../pipeline.ts'
 import type {DocumentRecord} from '../record.ts'
-import type {InputFile} from './inputs.ts'
-import type {Item, ItemOptions} from './items.ts'
-import {fileItems, formatOf, withoutExtension} from './items.ts'
-import {fileNameOfId, fileNameOfPath} from './names.ts'
-import type {Placed, Reuse} from './plan.ts'
-import type {Workspace} from './workspace.ts'
+import {failedRecord} from '../record.ts'
+import {fileDigest, sha256} from './digest.ts'
+import type {Item} from './items.ts'
+import {fileItems} from './items.ts'
+import type {Done, Pack, Row} from './pack.ts'
+import {createPack, leftPacks, readDone, stampOf, writeDone} from './pack.ts'
+import {place} from './place.ts'
+import type {Piece, Shard} from './shards.ts'
 
-/** What the map hands to the reduction: all that the dataset needs to know of a document before its record is written. */
-export interface Mapped extends Placed {
-  /** sha256 of its bytes. */
-  input: string
-  /** Digest of the record in the output when that is taken over, else null: the record is then in the workspace under `kept`. */
-  reused: string | null
-  kept: string
-  failed: boolean
-  mentions: DocumentMentions
-  /** To find its text in other documents; null when nobody asks or it failed. */
-  fingerprint: Fingerprint | null
-}
-
-export interface MapOptions extends ItemOptions {
+export interface MapOptions {
   pipeline: Pipeline
-  reuse: Reuse
-  workspace: Workspace
+  /** Where the pack of the shard goes. */
+  folder: string
+  maxBytes?: number
   /** What counts as a repeat across documents; null when they are not compared. */
   across: AcrossOptions | null
-  signal?: AbortSignal
-  /** Called with each record that was made, and the raw text when there is one. */
+  /** What documents repeat of others, by their place in the shard from 0: these alone are cleaned, again. Null for all, at first. */
+  repeats: ReadonlyMap<number, readonly Repeat[]> | null
+  /** What the pack follows from, when the stamp of the shard does not say it. */
+  stamp?: string
+  /** Documents that are given up, by their place in the shard, and why. */
+  givenUp: ReadonlyMap<number, Failure>
+  /** Told before each document. */
+  onDocument(ordinal: number): void
+  /** Told each record that was made, with the raw text when there is one. */
   onRecord?(record: DocumentRecord, raw: string): void
 }
 
-/** Cleans the documents of one file and keeps their records in the workspace. */
-export async function mapFile(file: InputFile, index: number, options: MapOptions): Promise<Mapped[]> {
-  const mapped: Mapped[] = []
-  options.signal?.throwIfAborted()
-  for await (const item of fileItems(file.path, file.name, options)) {
-    options.signal?.throwIfAborted()
-    mapped.push(await mapItem(file, item, `${index}-${mapped.length}.json`, options))
-  }
-  return mapped
+export interface Failure {
+  code: string
+  message: string
 }
 
-/** Cleans again those documents of a file that repeat others, now without what they repeat. */
-export async function mapAgain(file: InputFile, again: readonly Mapped[], repeats: ReadonlyMap<string, readonly Repeat[]>, options: MapOptions): Promise<Mapped[]> {
-  const byLine = new Map(again.map((document) => [document.line, document]))
-  const mapped: Mapped[] = []
-  for await (const item of fileItems(file.path, file.name, options)) {
-    options.signal?.throwIfAborted()
-    const before = byLine.get(item.line)
-    if (before) mapped.push(await mapItem(file, item, before.kept, options, repeats.get(before.id)))
-  }
-  return mapped
+/** What came of one file of a shard. */
+export interface FileOutcome {
+  name: string
+  documents: number
+  /** Taken over. */
+  unchanged: number
+  failed: number
 }
 
-async function mapItem(
-  file: InputFile,
-  item: Item,
-  kept: string,
-  {pipeline, reuse, workspace, across, onRecord}: MapOptions,
-  repeats?: readonly Repeat[]
-): Promise<Mapped> {
-  const input = item.digest()
-  const known = repeats ? null : await reuse.find(file.name, item.line, input)
-  // What a document repeats may be gone or new: it is found anew from its whole text.
-  if (known && !known.record.removed.some(({rule}) => isRepeat(rule))) {
-    const placed = place(file.name, item.line, known.row.id)
-    return {...placed, input, reused: known.row.sha256, kept, failed: false, mentions: mentionsOf(known.record), fingerprint: across && fingerprintOf(known.record, across)}
+export interface MapOutcome {
+  done: Done
+  files: FileOutcome[]
+}
+
+/** Failures that another run may not meet again. */
+const passing = new Set(['unreadable', 'timed-out', 'crashed'])
+
+/** Cleans the documents of a shard into a pack; what an earlier run made of the same bytes is taken over. */
+export async function mapShard(shard: Shard, options: MapOptions): Promise<MapOutcome> {
+  const {across, repeats, stamp = stampOf(shard)} = options
+  const pieces = shard.pieces.map(pieceDigest)
+  const known = repeats === null ? readDone(options.folder) : null
+  if (known && !known.mayPass && known.pieces.join() === pieces.join()) return {done: confirm(options.folder, known, stamp), files: shard.pieces.map(unchanged)}
+  const reuse = recallRecords(leftPacks(options.folder))
+  const pack = createPack(options.folder)
+  const files: FileOutcome[] = []
+  const folders = new Set<string>()
+  let [ordinal, mayPass] = [0, false]
+  for (const {path, name, lines} of shard.pieces) {
+    const outcome: FileOutcome = {name, documents: 0, unchanged: 0, failed: 0}
+    for await (const item of fileItems(path, name, {maxBytes: options.maxBytes, lines})) {
+      const at = ordinal++
+      if (repeats !== null && !repeats.has(at)) continue
+      options.onDocument(at)
+      const repeated = repeats?.get(at) ?? []
+      const {row, record, isKnown, document} = reuse.find(name, item, repeated) ?? make(name, item, repeated, options.givenUp.get(at), options)
+      pack.add(row, record, across === null || repeats !== null || row.error !== null ? null : fingerprintOf(document(), across))
+      folders.add(dirname(row.file))
+      outcome.documents++
+      if (isKnown) outcome.unchanged++
+      if (row.error !== null) outcome.failed++
+      if (row.error !== null && passing.has(row.error)) mayPass = true
+    }
+    files.push(outcome)
   }
+  reuse.close()
+  const failed = files.reduce((sum, file) => sum + file.failed, 0)
+  return {done: pack.finish({stamp, pieces, failed, mayPass, folders: [...folders]}), files}
+}
+
+/** A document on its way into the pack. */
+interface Made {
+  row: Omit<Row, 'offset' | 'length' | 'record'>
+  record: Buffer
+  document(): DocumentRecord
+  isKnown: boolean
+}
+
+function make(name: string, item: Item, repeats: readonly Repeat[], givenUp: Failure | undefined, {pipeline, onRecord}: MapOptions): Made {
   const opened = item.open()
-  const record = 'failed' in opened ? opened.failed : pipeline.clean({...opened.input, repeats})
-  const placed = place(file.name, item.line, record.id)
+  const record =
+    'failed' in opened ? opened.failed : givenUp ? failedRecord(toFile(opened.input).data.origin!, {...givenUp, line: item.line}) : pipeline.clean({...opened.input, repeats})
+  const placed = place(name, item.line, record.id)
   const named = {...record, id: placed.id}
   onRecord?.(named, 'input' in opened ? opened.input.raw : '')
-  await workspace.keep(kept, JSON.stringify(named))
-  return {...placed, input, reused: null, kept, failed: named.error !== null, mentions: mentionsOf(named), fingerprint: across && !named.error ? fingerprintOf(named, across) : null}
+  const {lang, entities, error} = named
+  return {
+    row: {...placed, input: item.digest(), repeats: digestOfRepeats(repeats), error: error?.code ?? null, lang, mentions: entities.map(({text, type}) => ({text, type}))},
+    record: Buffer.from(JSON.stringify(named)),
+    document: () => named,
+    isKnown: false
+  }
 }
 
-/** The name of a file document, known before it is read; null for JSONL, whose records are named one by one. */
-export function placeOfFile({name}: InputFile): Placed | null {
-  return formatOf(name) === 'application/jsonl' ? null : place(name, null, null)
+/** Records of earlier packs by the bytes that they were made of. */
+function recallRecords(packs: readonly Pack[]): {find(name: string, item: Item, repeats: readonly Repeat[]): Made | null; close(): void} {
+  const rows = new Map<string, {pack: Pack; row: Row}>()
+  for (const pack of packs) {
+    try {
+      for (const row of pack.rows()) if (row.error === null) rows.set(`${row.input} ${row.repeats} ${row.source}`, {pack, row})
+    } catch {
+      // What cannot be read is made again.
+    }
+  }
+  return {
+    find(name, item, repeats) {
+      const known = rows.size > 0 ? rows.get(`${item.digest()} ${digestOfRepeats(repeats)} ${name}`) : undefined
+      const bytes = known?.pack.record(known.row) ?? null
+      if (known === undefined || bytes === null) return null
+      const {offset, length, record, ...row} = known.row
+      const document = (): DocumentRecord => JSON.parse(bytes.toString()) as DocumentRecord
+      return row.line === item.line ? {row, record: bytes, document, isKnown: true} : moved(row, document(), item.line!)
+    },
+    close: () => packs.forEach((pack) => pack.close())
+  }
 }
 
-function place(source: string, line: number | null, id: string | null): Placed {
-  const fileId = withoutExtension(source)
-  if (line === null) return {id: fileId, file: `documents/${fileNameOfPath(fileId)}`, source, line}
-  const ownId = id ?? `${fileId}:${line}`
-  return {id: ownId, file: `documents/${fileNameOfId(ownId)}`, source, line}
+/** The same record from another line of the same file. */
+function moved(row: Made['row'], record: DocumentRecord, line: number): Made {
+  const isNamed = row.id !== place(row.source, row.line, null).id
+  const placed = place(row.source, line, isNamed ? row.id : null)
+  const document = {...record, id: placed.id, source: {...record.source, line}}
+  return {row: {...row, ...placed}, record: Buffer.from(JSON.stringify(document)), document: () => document, isKnown: true}
 }
 
-function mentionsOf({id, lang, entities}: DocumentRecord): DocumentMentions {
-  return {id, lang, mentions: entities.map(({text, type}) => ({text, type}))}
+function digestOfRepeats(repeats: readonly Repeat[]): string {
+  return repeats.length === 0 ? '' : sha256(JSON.stringify(repeats))
+}
+
+function confirm(folder: string, known: Done, stamp: string | null): Done {
+  const done = {...known, stamp}
+  if (done.stamp !== known.stamp) writeDone(folder, done)
+  return done
+}
+
+function unchanged({name}: Piece): FileOutcome {
+  return {name, documents: 0, unchanged: 0, failed: 0}
+}
+
+/** Of the bytes of a piece, its name and its place: what its records follow from. Empty when it cannot be read. */
+function pieceDigest({path, name, lines}: Piece): string {
+  try {
+    return sha256(JSON.stringify([name, lines, fileDigest(path, lines?.from, lines?.to)]))
+  } catch {
+    return ''
+  }
 }

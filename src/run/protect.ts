@@ -1,20 +1,20 @@
 import {lstat} from 'node:fs/promises'
-import {dirname, join} from 'node:path'
-import type {InputFile} from './inputs.ts'
+import {join} from 'node:path'
 import {isInside, realPlace} from './paths.ts'
 import {UsageError, shown} from './usage.ts'
 
 /**
  * Throws a UsageError when a folder of the output is a link into the input, so that records would replace sources or become some.
- * @param paths what the run writes or deletes, relative to the output
+ * @param folders where the run writes or deletes, relative to the output
+ * @param roots folders of the input, links followed
  */
-export async function refuseSources(output: string, paths: Iterable<string>, files: readonly InputFile[]): Promise<void> {
+export async function refuseSources(output: string, folders: Iterable<string>, roots: Iterable<string>): Promise<void> {
   const home = await realPlace(output)
-  const roots = [...new Set(files.map(({root}) => root))]
-  const folders = new Set([...paths].map((path) => dirname(join(output, path))))
-  for (const folder of folders) {
+  const sources = [...roots]
+  for (const name of folders) {
+    const folder = join(output, name)
     const place = await realPlace(folder)
-    if (isInside(place, home) || !roots.some((root) => isInside(place, root))) continue
+    if (isInside(place, home) || !sources.some((root) => isInside(place, root))) continue
     throw new UsageError(`${shown(folder)}: leads into the input (${shown(place)}), so the run would write over its sources; remove the link, or choose another folder with --output`)
   }
 }

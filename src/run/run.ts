@@ -1,96 +1,245 @@
-import {resolve} from 'node:path'
-import pLimit from 'p-limit'
+import {rmSync} from 'node:fs'
+import {dirname, join, resolve} from 'node:path'
 import type {Config} from '../config.ts'
-import {createPipeline} from '../pipeline.ts'
-import type {DocumentRecord} from '../record.ts'
-import type {Manifest} from '../schemas.ts'
-import {configDigest} from './digest.ts'
+import {settingsOf} from '../identity/settings.ts'
+import type {Preset} from '../stage.ts'
+import {datasetFiles, failures, writeDataset} from './dataset.ts'
+import {codeDigest, configDigest, fileDigest, sha256} from './digest.ts'
+import type {Engine} from './engine.ts'
+import {inFlight} from './in-flight.ts'
 import type {InputFile} from './inputs.ts'
 import {listInputs} from './inputs.ts'
-import type {Mapped} from './map.ts'
-import {mapFile, placeOfFile} from './map.ts'
-import type {Placed} from './plan.ts'
-import {refuseTwins, reuseNothing, reuseOf, staleFiles} from './plan.ts'
+import type {FileOutcome} from './map.ts'
+import type {Done, Pack} from './pack.ts'
+import {CorruptPack, packFolder, readDone, stampOf} from './pack.ts'
+import {addNames, placeOfFile, refuseTwins} from './place.ts'
+import type {Plan} from './plan.ts'
+import {createPlan} from './plan.ts'
+import type {Problem} from './problem.ts'
 import {refuseOthersFiles, refuseSources} from './protect.ts'
-import {datasetFiles, reduce} from './reduce.ts'
-import {acrossOptions, withoutRepeats} from './repeats.ts'
-import {openWorkspace} from './workspace.ts'
+import {idsFile, reduceEntities} from './reduce.ts'
+import {acrossOptions, findRepeats} from './repeats.ts'
+import type {Shard} from './shards.ts'
+import {cutShards} from './shards.ts'
+import {Sorter} from './sorted.ts'
+import {staleFiles} from './stale.ts'
+import {isInPlace, readState, stampsOf, writeState} from './state.ts'
+import type {Job, MappedShard} from './tasks.ts'
+import {againFolder, digestOfMapped, packOf, places} from './tasks.ts'
+import {createThreads} from './threads.ts'
+import type {Sums} from './totals.ts'
+import {Totals} from './totals.ts'
+import {UsageError} from './usage.ts'
+import type {Workspace} from './workspace.ts'
+import {explained, openWorkspace, workFolder} from './workspace.ts'
+import {alreadyWritten, notedFiles, writeKey} from './write.ts'
 
 export interface RunOptions {
-  /** Files in flight. */
+  /** Threads. */
   jobs: number
-  /** Takes nothing over from the last run, and replaces files that no run wrote. */
+  /** Takes nothing over from earlier runs, and replaces files that no run wrote. */
   force?: boolean
   maxBytes?: number
+  /** Seconds that one document may take. */
+  timeLimit?: number
   /** A folder whose files are no input: the output when not given. */
   leaveOut?: string
-  /** Stops the run between two documents; nothing is written then. */
+  /** Given by the command line; stages have its options already, but threads must be told. */
+  preset?: Preset
+  /** Stops the run; the dataset stays as it was, and the next run goes on from here. */
   signal?: AbortSignal
-  onPlan?(files: readonly InputFile[]): void
-  /** Called for each record made, in no fixed order, with its raw text. */
-  onRecord?(record: DocumentRecord, raw: string): void
-  onFile?(file: InputFile, documents: readonly Mapped[]): void
+  onPlan?(shard: Shard): void
+  /** Told of each shard that is mapped, in no fixed order. */
+  onMap?(shard: Shard, files: readonly FileOutcome[]): void
+  onProblems?(problems: readonly Problem[], more: number): void
 }
 
 export interface RunResult {
-  manifest: Manifest
+  totals: Sums['totals']
   /** Documents that were cleaned; the rest was taken over or failed. */
   cleaned: number
 }
 
+/** What the steps of a run share. */
+interface Session {
+  config: Config
+  options: RunOptions
+  output: string
+  workspace: Workspace
+  job: Job
+  engine: Engine
+  /** Filled while the inputs are listed: the names of documents that are files, and the folders that inputs are in. */
+  names: Sorter
+  roots: Set<string>
+}
+
+/** Times that damage in the cache is repaired before the run gives up. */
+const repairs = 3
+
 /**
- * Makes the dataset of a config: plan → map → repeats across documents → reduce → write. The output is the same byte for byte however much of it was taken
- * over from the last run, and is replaced file by file only when all of it is made.
+ * Makes the dataset of a config: plan → map → reduce → write. The output is the same byte for byte however the work was cut and
+ * however much of it was taken over from earlier runs, and it is replaced file by file only when all of it is made.
  * Throws a UsageError when the call is at fault, and the reason of `signal` when that stopped it.
  */
-export async function run({input, output: to, stages, folder, file: configFile}: Config, options: RunOptions): Promise<RunResult> {
-  const output = resolve(folder, to)
-  const files = await listInputs(input, folder, options.leaveOut ?? output)
-  const named = files.map(placeOfFile).filter((place) => place !== null)
-  refuseTwins(named)
-  options.onPlan?.(files)
-  const workspace = await openWorkspace(output)
-  try {
-    const protect = async (documents: readonly Placed[]): Promise<void> => {
-      const paths = [...documents.map(({file}) => file), ...datasetFiles]
-      await refuseSources(output, [...paths, ...staleFiles(workspace.before, new Set(paths))], files)
-      if (workspace.before.length === 0 && !options.force) await refuseOthersFiles(output, paths)
+export async function run(config: Config, options: RunOptions): Promise<RunResult> {
+  for (let repaired = 0; ; repaired++) {
+    try {
+      return await runOnce(config, options)
+    } catch (error) {
+      if (!(error instanceof CorruptPack) || repaired === repairs) throw error
+      rmSync(error.folder, {recursive: true, force: true})
     }
-    await protect(named)
-    const reuse = options.force ? reuseNothing : reuseOf(output, workspace.before[0], configDigest(stages), configFile)
-    const {maxBytes, onRecord, onFile} = options
-    const mapOptions = {pipeline: createPipeline({stages}), reuse, workspace, across: acrossOptions(stages), maxBytes}
-    const first = await mapAll(files, options, async (file, index, signal) => {
-      const documents = await mapFile(file, index, {...mapOptions, signal, onRecord})
-      onFile?.(file, documents)
-      return documents
-    })
-    refuseTwins(first.flat())
-    await protect(first.flat())
-    const mapped = await withoutRepeats(first, files, {...mapOptions, signal: options.signal})
-    const manifest = await reduce(mapped, stages, output, workspace)
-    options.signal?.throwIfAborted()
-    await workspace.commit(staleFiles(workspace.before, new Set(manifest.documents.map(({file}) => file))))
-    return {manifest, cleaned: mapped.filter(({reused, failed}) => reused === null && !failed).length}
-  } finally {
-    workspace.close()
   }
 }
 
-/** The documents of each file. Maps all files, so many at a time. When one throws, the others stop at their next document and are waited for. */
-async function mapAll(
-  files: readonly InputFile[],
-  {jobs, signal}: RunOptions,
-  map: (file: InputFile, index: number, signal: AbortSignal) => Promise<Mapped[]>
-): Promise<Mapped[][]> {
-  const failure = new AbortController()
-  const stop = signal ? AbortSignal.any([signal, failure.signal]) : failure.signal
-  const mapped = await pLimit(jobs).map(files, (file, index) =>
-    map(file, index, stop).catch((error): Mapped[] => {
-      failure.abort(error)
-      return []
-    })
-  )
-  stop.throwIfAborted()
+async function runOnce(config: Config, options: RunOptions): Promise<RunResult> {
+  const output = resolve(config.folder, config.output)
+  const scratch = places.scratch(join(output, workFolder))
+  const [names, roots] = [new Sorter(join(scratch, 'twins')), new Set<string>()]
+  const shards = cutShards(noted(listInputs(config.input, config.folder, options.leaveOut ?? output, scratch), names, roots))
+  const first = await shards.next()
+  const workspace = openWorkspace(output)
+  const job = jobOf(config, options, output, workspace)
+  const engine = createThreads(job, {threads: options.jobs, timeLimit: options.timeLimit})
+  const stop = (): void => void engine.close()
+  options.signal?.addEventListener('abort', stop)
+  let refused = false
+  try {
+    options.signal?.throwIfAborted()
+    return await makeDataset({config, options, output, workspace, job, engine, names, roots}, resumed(first, shards))
+  } catch (error) {
+    options.signal?.throwIfAborted()
+    refused = error instanceof UsageError
+    throw explained(output, error)
+  } finally {
+    options.signal?.removeEventListener('abort', stop)
+    await engine.close()
+    workspace.close(refused)
+  }
+}
+
+async function makeDataset(session: Session, shards: AsyncIterable<Shard>): Promise<RunResult> {
+  const {config, options, output, workspace, job} = session
+  await protect(session, [])
+  const plan = createPlan(places.plan(job.cache))
+  const {done, cleaned} = await mapAll(session, plan, shards)
+  const mapped = await mapAgain(session, plan, done)
+  const key = sha256(JSON.stringify([job.run, configDigest(config.stages), mapped]))
+  const last = readState(job.cache)
+  const isReduced = last.reduced === key
+  if (!isReduced) await reduce(session, mapped, done)
+  const {written, sums, isUnchanged} = await writeAll(session, mapped)
+  options.signal?.throwIfAborted()
+  if (!isReduced || !isUnchanged || !isInPlace(output, last)) {
+    writeDataset({written, sums, stages: config.stages, reduced: places.reduced(job.cache), fresh: places.fresh(job.cache), scratch: places.scratch(job.cache)})
+    const now = workspace.before.length > 0 ? notedFiles(written) : new Set<string>()
+    workspace.commit(staleFiles(workspace.before, (file) => now.has(file) || (file === failures && sums.totals.failed > 0)))
+    writeState(job.cache, {reduced: key, files: stampsOf(output, datasetFiles)})
+  }
+  return {totals: sums.totals, cleaned}
+}
+
+/** Maps the shards whose packs are not at hand. */
+async function mapAll({options, job, engine, names}: Session, plan: Plan, shards: AsyncIterable<Shard>): Promise<{done: Done[]; cleaned: number}> {
+  const done: Done[] = []
+  let cleaned = 0
+  await inFlight(shards, engine.width, async (shard) => {
+    const order = plan.add(shard)
+    options.onPlan?.(shard)
+    const folder = packFolder(job.cache, shard, job.run)
+    if (options.force) rmSync(dirname(folder), {recursive: true, force: true})
+    const known = readDone(folder)
+    if (known && !known.mayPass && known.stamp !== null && known.stamp === stampOf(shard)) {
+      done[order] = known
+      return options.onMap?.(shard, [])
+    }
+    const outcome = await engine.run({kind: 'map', shard, again: null, givenUp: []})
+    done[order] = outcome.done
+    cleaned += outcome.files.reduce((sum, {documents, unchanged, failed}) => sum + documents - unchanged - failed, 0)
+    options.onProblems?.(outcome.problems, outcome.moreProblems)
+    options.onMap?.(shard, outcome.files)
+  })
+  plan.close()
+  refuseTwins(names.entries())
+  return {done, cleaned}
+}
+
+/** Compares the documents of all shards, and cleans again those that repeat others. */
+async function mapAgain({config, job, engine}: Session, plan: Plan, done: readonly Done[]): Promise<MappedShard[]> {
+  const across = acrossOptions(config.stages)
+  const folders = plan.ids.map((id) => packFolder(job.cache, {id}, job.run))
+  const mapped = done.map(({digest}, i): MappedShard => ({id: plan.ids[i], digest, again: null}))
+  if (across === null) return mapped
+  const key = sha256(JSON.stringify([job.run, across, mapped]))
+  const known = readState(job.cache)?.again
+  if (known?.key === key && known.shards.every(([order, digest]) => readDone(againFolder(folders[order]))?.digest === digest)) {
+    for (const [order, digest] of known.shards) mapped[order].again = digest
+    return mapped
+  }
+  const found = [...findRepeats(folders, across).entries()].filter(([, repeats]) => repeats.length > 0)
+  await inFlight(found, engine.width, async ([order, repeats]) => {
+    const stamp = sha256(JSON.stringify([mapped[order].digest, repeats]))
+    const last = readDone(againFolder(folders[order]))
+    const isKnown = last !== null && last.stamp === stamp && !last.mayPass
+    mapped[order].again = (isKnown ? last : (await engine.run({kind: 'map', shard: plan.shard(order), again: {repeats, stamp}, givenUp: []})).done).digest
+  })
+  writeState(job.cache, {again: {key, shards: mapped.flatMap(({again}, order): [number, string][] => (again === null ? [] : [[order, again]]))}})
   return mapped
+}
+
+/** What needs all documents: whether each has a name of its own, and the ids of what they mention. */
+async function reduce(session: Session, mapped: readonly MappedShard[], done: readonly Done[]): Promise<void> {
+  const {config, job} = session
+  const names = new Sorter(join(places.scratch(job.cache), 'names'))
+  const packs = mapped.map((shard) => ({id: shard.id, pack: packOf(job, shard)}))
+  for (const {pack} of packs) for (const row of pack.rows()) addNames(names, row)
+  refuseTwins(names.entries())
+  await protect(session, done.flatMap(({folders}) => folders), documentFiles(packs.map(({pack}) => pack)))
+  reduceEntities(packs, places.reduced(job.cache), settingsOf(config.stages.find(({stage}) => stage === 'entities')?.options ?? {}))
+}
+
+/** Refuses to write over sources, and over files that no run wrote. */
+async function protect({options, output, workspace, roots}: Session, folders: readonly string[], files: Iterable<string> = []): Promise<void> {
+  const stale = staleFiles(workspace.before, () => false).map((file) => dirname(file))
+  await refuseSources(output, new Set(['documents', 'schemas', ...folders, ...stale]), roots)
+  if (workspace.before.length > 0 || options.force) return
+  await refuseOthersFiles(output, datasetFiles)
+  await refuseOthersFiles(output, files)
+}
+
+function* documentFiles(packs: readonly Pack[]): Generator<string> {
+  for (const pack of packs) for (const {file} of pack.rows()) yield file
+}
+
+/** Writes the shards that do not lie in the dataset already. */
+async function writeAll({output, job, engine}: Session, mapped: readonly MappedShard[]): Promise<{written: string[]; sums: Sums; isUnchanged: boolean}> {
+  const totals = new Totals()
+  let isUnchanged = true
+  await inFlight(mapped, engine.width, async (shard) => {
+    const key = writeKey({digest: digestOfMapped(shard), ids: idsFile(places.reduced(job.cache), shard.id), run: job.run})
+    const known = alreadyWritten(places.written(job.cache, shard.id), key, output)
+    if (known === null) isUnchanged = false
+    totals.join(known ?? (await engine.run({kind: 'write', shard})))
+  })
+  return {written: mapped.map(({id}) => places.written(job.cache, id)), sums: totals.sums, isUnchanged}
+}
+
+function jobOf({file, stages}: Config, {maxBytes, preset}: RunOptions, output: string, {cache}: Workspace): Job {
+  const run = sha256(JSON.stringify([codeDigest(), configDigest(stages), file === null ? null : fileDigest(file), maxBytes ?? null]))
+  return {run, configFile: file, preset: preset ?? null, maxBytes: maxBytes ?? null, output, cache}
+}
+
+/** Notes what is to be known of all inputs while they pass by. */
+async function* noted(files: AsyncIterable<InputFile>, names: Sorter, roots: Set<string>): AsyncGenerator<InputFile> {
+  for await (const file of files) {
+    const placed = placeOfFile(file)
+    if (placed) addNames(names, placed)
+    roots.add(file.root)
+    yield file
+  }
+}
+
+async function* resumed<T>(first: IteratorResult<T, void>, rest: AsyncGenerator<T, void>): AsyncGenerator<T> {
+  if (!first.done) yield first.value
+  yield* rest
 }

@@ -1,6 +1,6 @@
 import type {DocumentRecord} from '../record.ts'
 import type {Timeline} from '../schemas.ts'
-import {compare} from '../compare.ts'
+import {sortKey} from './sorted.ts'
 
 type Statement = Timeline['statements'][number]
 
@@ -18,23 +18,20 @@ export function statementsOf(record: DocumentRecord): Statement[] {
   })
 }
 
+/** Years that keys can tell apart; beyond, the day alone decides. */
+const furthest = 1e12
+
 /**
- * By earliest day, then latest, then document and place; what is open to the past goes by its latest day, and what has no year,
- * `XXXX-10-28`, comes after all else.
+ * What the timeline is sorted by: earliest day, then latest, then document and place. What is open to the past goes by its latest
+ * day, and what has no year, `XXXX-10-28`, comes after all else.
  */
-export function compareStatements(a: Statement, b: Statement): number {
-  return (
-    compareDays(a.earliest ?? a.latest, b.earliest ?? b.latest) ||
-    compareDays(a.latest ?? a.earliest, b.latest ?? b.earliest) ||
-    compare(a.document, b.document) ||
-    a.raw[0] - b.raw[0] ||
-    a.raw[1] - b.raw[1]
-  )
+export function statementKey({earliest, latest, document, raw}: Statement): string {
+  return sortKey(dayKey(earliest ?? latest), dayKey(latest ?? earliest), document, ...raw.map((offset) => String(offset).padStart(9, '0')))
 }
 
 /** Days are `YYYY-MM-DD`, the year with a minus before year 0 and with more digits after 9999; null is later than any. */
-function compareDays(a: string | null, b: string | null): number {
-  if (a === null || b === null) return Number(a === null) - Number(b === null)
-  const [yearA, yearB] = [Number.parseInt(a.replace('Y', ''), 10), Number.parseInt(b.replace('Y', ''), 10)]
-  return yearA - yearB || compare(a.replace(/^-?Y?\d+/, ''), b.replace(/^-?Y?\d+/, ''))
+function dayKey(day: string | null): string {
+  if (day === null) return '~'
+  const year = Math.max(-furthest, Math.min(furthest, Number.parseInt(day.replace('Y', ''), 10)))
+  return `${String(year + furthest).padStart(13, '0')}${day.replace(/^-?Y?\d+/, '')}`
 }

@@ -2,6 +2,9 @@ import type {DocumentRecord} from '../record.ts'
 import type {Counts, Manifest} from '../schemas.ts'
 import {compare} from '../compare.ts'
 
+/** What documents hold, added up, and what each rule removed of them. */
+export type Sums = Pick<Manifest, 'totals' | 'rules'>
+
 export function countsOf(record: DocumentRecord): Counts {
   return {
     rawCharacters: record.source.length,
@@ -14,10 +17,10 @@ export function countsOf(record: DocumentRecord): Counts {
   }
 }
 
-/** Adds up what the documents of a dataset hold and what each rule removed. */
+/** Adds up documents one by one, and sums of documents. */
 export class Totals {
   readonly #rules = new Map<string, {removals: number; characters: number}>()
-  readonly #counts: Manifest['totals'] = {
+  readonly #totals: Manifest['totals'] = {
     documents: 0,
     failed: 0,
     rawCharacters: 0,
@@ -30,22 +33,25 @@ export class Totals {
   }
 
   add(record: DocumentRecord): void {
-    this.#counts.documents++
-    if (record.error) this.#counts.failed++
-    for (const [name, count] of Object.entries(countsOf(record)) as [keyof Counts, number][]) this.#counts[name] += count
-    for (const {rule, text} of record.removed) {
-      if (!this.#rules.has(rule)) this.#rules.set(rule, {removals: 0, characters: 0})
-      const total = this.#rules.get(rule)!
-      total.removals++
-      total.characters += text.length
-    }
+    this.#count({documents: 1, failed: record.error ? 1 : 0, ...countsOf(record)})
+    for (const {rule, text} of record.removed) this.#remove(rule, 1, text.length)
   }
 
-  get counts(): Manifest['totals'] {
-    return {...this.#counts}
+  join({totals, rules}: Sums): void {
+    this.#count(totals)
+    for (const [rule, {removals, characters}] of Object.entries(rules)) this.#remove(rule, removals, characters)
   }
 
-  get rules(): Manifest['rules'] {
-    return Object.fromEntries([...this.#rules].sort(([a], [b]) => compare(a, b)))
+  get sums(): Sums {
+    return {totals: {...this.#totals}, rules: Object.fromEntries([...this.#rules].sort(([a], [b]) => compare(a, b)))}
+  }
+
+  #count(more: Manifest['totals']): void {
+    for (const name of Object.keys(this.#totals) as (keyof Manifest['totals'])[]) this.#totals[name] += more[name]
+  }
+
+  #remove(rule: string, removals: number, characters: number): void {
+    const total = this.#rules.get(rule) ?? {removals: 0, characters: 0}
+    this.#rules.set(rule, {removals: total.removals + removals, characters: total.characters + characters})
   }
 }

@@ -1,86 +1,99 @@
-import {existsSync, mkdirSync, rmSync, statSync} from 'node:fs'
-import {mkdir, readFile, rename, rm, rmdir, writeFile} from 'node:fs/promises'
+import {existsSync, lstatSync, mkdirSync, opendirSync, readFileSync, renameSync, rmSync, rmdirSync, statSync, writeFileSync} from 'node:fs'
+import {hostname} from 'node:os'
 import {dirname, join} from 'node:path'
 import type {Manifest} from '../schemas.ts'
+import {places} from './tasks.ts'
 import {UsageError, shown, systemCause} from './usage.ts'
 
 /**
- * The folder inside the output in which a run works. Whatever a killed run leaves is in it, and the next run removes it:
- * nothing outside is touched before everything is made, and then by renaming alone. When a first run was killed while it
- * renamed, the next puts its manifest into place at once, so that what it had renamed is known as ours from then on.
+ * The folder inside the output in which a run works, and in which it keeps what the next one can take over. Whatever a killed run
+ * leaves is in it: nothing outside is touched before everything is made, and then by renaming alone. When a first run was killed while
+ * it renamed, the next puts its manifest into place at once, so that what it had renamed is known as ours from then on.
  */
-export const workFolder = '.tamis.tmp'
+export const workFolder = '.tamis'
 
 export interface Workspace {
+  readonly cache: string
   /** The manifests of the runs before: the last one that ended, and one that was killed while it renamed. */
   readonly before: readonly Manifest[]
-  /** Keeps the outcome of the map, before the ids of the dataset are known. */
-  keep(name: string, content: string): Promise<void>
-  recall(name: string): Promise<string>
-  /** Writes a file of the dataset beside its place; `path` is relative to the output. */
-  write(path: string, content: string): Promise<void>
-  /** Renames all that was written into its place, the manifest last, after deleting `stale`. */
-  commit(stale: readonly string[]): Promise<void>
-  /** Removes the work folder, at once. */
-  close(): void
+  /** Renames all that waits into its place, the manifest last, after deleting `stale`. */
+  commit(stale: readonly string[]): void
+  /** Lets go of the output. When the run was refused, what it made is removed. */
+  close(refused: boolean): void
 }
 
 /** Opens the output folder for a run. Throws a UsageError when it cannot be written, or when another run is at it. */
-export async function openWorkspace(output: string): Promise<Workspace> {
-  const folder = join(output, workFolder)
-  const before = await guarded(output, async () => {
-    await makeFolder(output)
-    await refuseOther(folder, output)
-    const found = [await readManifest(output), await readManifest(join(folder, 'new'))]
-    if (found[1] !== null && !existsSync(join(output, 'manifest.json'))) await rename(join(folder, 'new', 'manifest.json'), join(output, 'manifest.json'))
-    rmSync(folder, {recursive: true, force: true})
-    mkdirSync(folder)
-    await writeFile(join(folder, 'process'), String(process.pid))
+export function openWorkspace(output: string): Workspace {
+  const cache = join(output, workFolder)
+  const fresh = places.fresh(cache)
+  const isNew = !existsSync(cache)
+  const before = guarded(output, () => {
+    makeFolder(cache)
+    refuseOther(cache, output)
+    writeFileSync(join(cache, 'process'), JSON.stringify({process: process.pid, host: hostname()}))
+    writeFileSync(join(cache, '.gitignore'), '*\n')
+    const found = [readManifest(output), readManifest(fresh)]
+    if (found[1] !== null && !existsSync(join(output, 'manifest.json'))) renameSync(join(fresh, 'manifest.json'), join(output, 'manifest.json'))
+    for (const folder of [fresh, places.scratch(cache)]) rmSync(folder, {recursive: true, force: true})
     return found
   })
-  const written: string[] = []
-  const folders = new Set<string>()
-  const put = (path: string, content: string): Promise<void> =>
-    guarded(output, async () => {
-      const target = join(folder, path)
-      if (!folders.has(dirname(target))) await makeFolder(dirname(target))
-      folders.add(dirname(target))
-      await writeFile(target, content)
-    })
   return {
+    cache,
     before: before.filter((manifest) => manifest !== null),
-    keep: (name, content) => put(join('map', name), content),
-    recall: (name) => readFile(join(folder, 'map', name), 'utf8'),
-    async write(path, content) {
-      await put(join('new', path), content)
-      written.push(path)
-    },
     commit: (stale) =>
-      guarded(output, async () => {
-        for (const path of stale) await remove(output, path)
-        for (const path of written) {
-          await makeFolder(dirname(join(output, path)))
-          await rename(join(folder, 'new', path), join(output, path))
-        }
+      guarded(output, () => {
+        for (const path of stale) remove(output, path)
+        for (const path of filesIn(fresh)) if (path !== 'manifest.json') move(fresh, output, path)
+        if (existsSync(join(fresh, 'manifest.json'))) move(fresh, output, 'manifest.json')
+        rmSync(fresh, {recursive: true, force: true})
       }),
-    close: () => rmSync(folder, {recursive: true, force: true})
+    close(refused) {
+      rmSync(places.scratch(cache), {recursive: true, force: true})
+      rmSync(join(cache, 'process'), {force: true})
+      if (refused && isNew) rmSync(cache, {recursive: true, force: true})
+    }
   }
 }
 
 /** The manifest of an output folder; null when there is none that can be read. */
-export async function readManifest(output: string): Promise<Manifest | null> {
+export function readManifest(output: string): Manifest | null {
   try {
-    const manifest = JSON.parse(await readFile(join(output, 'manifest.json'), 'utf8')) as Manifest
+    const manifest = JSON.parse(readFileSync(join(output, 'manifest.json'), 'utf8')) as Manifest
     return manifest.schema === 'tamis/manifest@1' && Array.isArray(manifest.documents) ? manifest : null
   } catch {
     return null
   }
 }
 
-async function refuseOther(folder: string, output: string): Promise<void> {
-  const owner = Number(await readFile(join(folder, 'process'), 'utf8').catch(() => ''))
-  if (owner > 0 && owner !== process.pid && isRunning(owner)) {
-    throw new UsageError(`${shown(output)}: another run (process ${owner}) is writing here; wait for it, or delete ${shown(folder)} if it is none`)
+/** Says of a system error which output could not be written and what to do. */
+export function guarded<T>(output: string, act: () => T): T {
+  try {
+    return act()
+  } catch (error) {
+    throw explained(output, error)
+  }
+}
+
+export function explained(output: string, error: unknown): unknown {
+  const cause = systemCause(error)
+  const {path, dest = path} = (error ?? {}) as NodeJS.ErrnoException & {dest?: string}
+  if (cause === null || dest === undefined || !dest.startsWith(output)) return error
+  const at = dest !== output ? ` at ${shown(dest)}` : ''
+  return new UsageError(`${shown(output)}: cannot be written${at}: ${cause}; choose another folder with --output, or make it writable`, {cause: error})
+}
+
+function refuseOther(folder: string, output: string): void {
+  const owner = ownerOf(folder)
+  if (owner === null || (owner.host === hostname() && (owner.process === process.pid || !isRunning(owner.process)))) return
+  const where = owner.host === hostname() ? '' : ` on ${owner.host}`
+  throw new UsageError(`${shown(output)}: another run (process ${owner.process}${where}) is writing here; wait for it, or delete ${shown(join(folder, 'process'))} if it is none`)
+}
+
+function ownerOf(folder: string): {process: number; host: string} | null {
+  try {
+    return JSON.parse(readFileSync(join(folder, 'process'), 'utf8')) as {process: number; host: string}
+  } catch {
+    return null
   }
 }
 
@@ -92,12 +105,29 @@ function isRunning(process_: number): boolean {
   }
 }
 
+/** The files under a folder by their paths in it. */
+function* filesIn(root: string, below = ''): Generator<string> {
+  if (!existsSync(join(root, below))) return
+  const directory = opendirSync(join(root, below), {bufferSize: 256})
+  const folders: string[] = []
+  const files: string[] = []
+  for (let entry = directory.readSync(); entry !== null; entry = directory.readSync()) (entry.isDirectory() ? folders : files).push(join(below, entry.name))
+  directory.closeSync()
+  yield* files
+  for (const folder of folders) yield* filesIn(root, folder)
+}
+
+function move(from: string, to: string, path: string): void {
+  makeFolder(dirname(join(to, path)))
+  renameSync(join(from, path), join(to, path))
+}
+
 /** Deletes a file of the dataset and the folders that it leaves empty. */
-async function remove(output: string, path: string): Promise<void> {
-  await rm(join(output, path), {force: true})
+function remove(output: string, path: string): void {
+  rmSync(join(output, path), {force: true})
   for (let folder = dirname(path); folder !== 'documents' && folder !== '.'; folder = dirname(folder)) {
     try {
-      await rmdir(join(output, folder))
+      rmdirSync(join(output, folder))
     } catch {
       return
     }
@@ -105,27 +135,14 @@ async function remove(output: string, path: string): Promise<void> {
 }
 
 /** Makes a folder and those above it. By hand because the recursive mkdir of Node 20 never ends in /proc, which takes no folders. */
-async function makeFolder(path: string): Promise<void> {
+function makeFolder(path: string): void {
   try {
-    await mkdir(path)
+    mkdirSync(path)
   } catch (error) {
     const {code} = error as NodeJS.ErrnoException
-    if (code === 'ENOENT' && !existsSync(dirname(path))) {
-      await makeFolder(dirname(path))
-      await mkdir(path)
+    if (code === 'ENOENT' && lstatSync(dirname(path), {throwIfNoEntry: false}) === undefined) {
+      makeFolder(dirname(path))
+      mkdirSync(path)
     } else if (!statSync(path, {throwIfNoEntry: false})?.isDirectory()) throw error
-  }
-}
-
-/** Says of a system error which output could not be written and what to do. */
-async function guarded<T>(output: string, act: () => Promise<T>): Promise<T> {
-  try {
-    return await act()
-  } catch (error) {
-    const cause = systemCause(error)
-    if (cause === null) throw error
-    const {path, dest = path} = error as NodeJS.ErrnoException & {dest?: string}
-    const at = dest !== undefined && dest !== output ? ` at ${shown(dest)}` : ''
-    throw new UsageError(`${shown(output)}: cannot be written${at}: ${cause}; choose another folder with --output, or make it writable`, {cause: error})
   }
 }

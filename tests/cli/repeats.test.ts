@@ -3,7 +3,7 @@ import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {documentSchema} from '../../src/record.ts'
 import {manifestSchema} from '../../src/schemas.ts'
-import {contents, folder, tamis} from './tamis.ts'
+import {dataset, folder, tamis} from './tamis.ts'
 
 const json = (cwd: string, file: string): unknown => JSON.parse(readFileSync(join(cwd, 'output', file), 'utf8'))
 
@@ -14,7 +14,7 @@ test('a run removes what repeats other documents, and says where the copy stays'
   const pages = ['Aube', 'Brise', 'Cime', 'Dune', 'Eau'].map((name) => `{"id":"${name}","text":${JSON.stringify(page(name))}}\n`).join('')
   const cwd = folder({'raw/pages.jsonl': pages, 'raw/x.txt': long, 'raw/y.txt': `${long} Il revint.`})
   expect((await tamis(['run', '--jobs', '1'], {cwd})).stdout).toContain('7 documents in output: 7 cleaned')
-  const first = contents(join(cwd, 'output'))
+  const first = dataset(join(cwd, 'output'))
   expect(json(cwd, 'documents/Aube.json')).toMatchObject({removed: []})
   expect(json(cwd, 'documents/Eau.json')).toMatchObject({
     text: 'Le navire Eau quitta Brest le 3 mai 1911.',
@@ -27,9 +27,9 @@ test('a run removes what repeats other documents, and says where the copy stays'
   })
   expect(manifestSchema.parse(json(cwd, 'manifest.json')).rules).toMatchObject({'duplicates/furniture': {removals: 4}, 'duplicates/document': {removals: 9}})
   await tamis(['run', '--jobs', '3'], {cwd})
-  expect(contents(join(cwd, 'output'))).toEqual(first)
+  expect(dataset(join(cwd, 'output'))).toEqual(first)
   await tamis(['run', '--force', '--jobs', '3'], {cwd})
-  expect(contents(join(cwd, 'output'))).toEqual(first)
+  expect(dataset(join(cwd, 'output'))).toEqual(first)
   unlinkSync(join(cwd, 'raw/y.txt'))
   await tamis(['run'], {cwd})
   expect(json(cwd, 'documents/x.json')).toMatchObject({text: long, removed: []})

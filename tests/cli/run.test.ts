@@ -4,12 +4,12 @@ import {gzipSync} from 'node:zlib'
 import {describe, expect, test} from 'vitest'
 import {documentSchema} from '../../src/record.ts'
 import {entitiesSchema, manifestSchema, timelineSchema} from '../../src/schemas.ts'
-import {contents, folder, start, tamis} from './tamis.ts'
+import {contents, dataset, folder, start, tamis} from './tamis.ts'
 
 const story = (name: string): string => `Le navire ${name} quitta Brest le 3 mai 1911. Il revint en juin 1912 avec Marie Dupont.\n`
 const three = {'raw/a.txt': story('Aube'), 'raw/b.txt': story('Brise'), 'raw/deep/c.txt': story('Cime')}
 
-const output = (cwd: string): Record<string, string> => contents(join(cwd, 'output'))
+const output = (cwd: string): Record<string, string> => dataset(join(cwd, 'output'))
 const json = (cwd: string, file: string): unknown => JSON.parse(readFileSync(join(cwd, 'output', file), 'utf8'))
 const ids = (cwd: string): string[] => manifestSchema.parse(json(cwd, 'manifest.json')).documents.map(({id}) => id)
 
@@ -61,12 +61,12 @@ describe('a run', () => {
     expect(output(cwd)).toEqual(first)
   })
 
-  test('notices a record that was changed by hand', async () => {
+  test('puts right a record that was changed by hand', async () => {
     const cwd = folder(three)
     await tamis(['run'], {cwd})
     const first = output(cwd)
     writeFileSync(join(cwd, 'output/documents/a.json'), first['documents/a.json'].replace('Aube', 'Aude'))
-    expect((await tamis(['run'], {cwd})).stdout).toContain('1 cleaned, 2 unchanged')
+    expect((await tamis(['run'], {cwd})).stdout).toContain('0 cleaned, 3 unchanged')
     expect(output(cwd)).toEqual(first)
   })
 
@@ -200,30 +200,36 @@ describe('a run that is stopped', () => {
 
   async function interrupted(cwd: string, signal: NodeJS.Signals): ReturnType<typeof tamis> {
     const {child, ended} = start(['run', '--jobs', '2'], cwd)
-    while (!existsSync(join(cwd, 'output/.tamis.tmp/map/20-0.json'))) await new Promise((done) => setTimeout(done, 5))
+    await mapping(cwd)
     child.kill(signal)
     return ended
   }
 
-  test('by Ctrl-C leaves nothing', async () => {
-    const cwd = folder(many)
-    const {code, stderr} = await interrupted(cwd, 'SIGINT')
-    expect(code).toBe(130)
-    expect(stderr).toContain('stopped; nothing was changed')
-    expect(output(cwd)).toEqual({})
-    expect(existsSync(join(cwd, 'output/.tamis.tmp'))).toBe(false)
-  })
+  /** Until some documents are cleaned. */
+  async function mapping(cwd: string): Promise<void> {
+    const begun = (): boolean => existsSync(join(cwd, 'output/.tamis/shards')) && Object.entries(contents(join(cwd, 'output/.tamis/shards'))).some(([file, text]) => file.endsWith('/rows') && text !== '')
+    while (!begun()) await new Promise((done) => setTimeout(done, 5))
+  }
 
-  test('by a kill leaves its work folder alone, which the next run removes', async () => {
+  test.each([['Ctrl-C', 'SIGINT'], ['a kill', 'SIGKILL']] as const)('by %s leaves the dataset as it was, and the next run goes on from there', async (_name, signal) => {
     const cwd = folder(many)
-    expect((await interrupted(cwd, 'SIGKILL')).signal).toBe('SIGKILL')
-    expect(Object.keys(output(cwd)).filter((file) => !file.startsWith('.tamis.tmp/'))).toEqual([])
-    expect((await tamis(['run'], {cwd})).code).toBe(0)
+    const {code, stderr} = await interrupted(cwd, signal)
+    if (signal === 'SIGINT') {
+      expect(code).toBe(130)
+      expect(stderr).toContain('stopped; the dataset is as it was')
+    }
+    expect(output(cwd)).toEqual({})
+    const {code: second, stdout} = await tamis(['run'], {cwd})
+    expect(second).toBe(0)
+    expect(Number(/(\d+) unchanged/.exec(stdout)![1])).toBeGreaterThan(0)
     const killed = output(cwd)
-    rmSync(join(cwd, 'output'), {recursive: true})
-    await tamis(['run'], {cwd})
+    await tamis(['run', '--force'], {cwd})
     expect(output(cwd)).toEqual(killed)
+    expect(leftovers(cwd)).toEqual([])
   }, 120_000)
+
+  /** What a killed process left half written. */
+  const leftovers = (cwd: string): string[] => Object.keys(contents(join(cwd, 'output/.tamis'))).filter((file) => /\.part\/|\.tmp$|\.new$|^new\/|^scratch\//.test(file))
 
   test('while it renamed leaves no stray file once the next run is over', async () => {
     const cwd = folder(three)
@@ -232,8 +238,8 @@ describe('a run that is stopped', () => {
     writeFileSync(join(cwd, 'raw/d.txt'), 'Un.')
     await tamis(['run'], {cwd})
     unlinkSync(join(cwd, 'raw/d.txt'))
-    mkdirSync(join(cwd, 'output/.tamis.tmp/new'), {recursive: true})
-    renameSync(join(cwd, 'output/manifest.json'), join(cwd, 'output/.tamis.tmp/new/manifest.json'))
+    mkdirSync(join(cwd, 'output/.tamis/new'), {recursive: true})
+    renameSync(join(cwd, 'output/manifest.json'), join(cwd, 'output/.tamis/new/manifest.json'))
     writeFileSync(join(cwd, 'output/manifest.json'), first['manifest.json'])
     await tamis(['run'], {cwd})
     expect(output(cwd)).toEqual(first)
@@ -243,8 +249,8 @@ describe('a run that is stopped', () => {
     const cwd = folder(three)
     await tamis(['run'], {cwd})
     const first = output(cwd)
-    mkdirSync(join(cwd, 'output/.tamis.tmp/new'), {recursive: true})
-    for (const file of ['manifest.json', 'timeline.json']) renameSync(join(cwd, 'output', file), join(cwd, 'output/.tamis.tmp/new', file))
+    mkdirSync(join(cwd, 'output/.tamis/new'), {recursive: true})
+    for (const file of ['manifest.json', 'timeline.json']) renameSync(join(cwd, 'output', file), join(cwd, 'output/.tamis/new', file))
     writeFileSync(join(cwd, 'raw/r.jsonl'), '{"id":"a","text":"Un."}\n')
     expect(await tamis(['run'], {cwd})).toMatchObject({code: 2, stderr: expect.stringContaining('have one id')})
     unlinkSync(join(cwd, 'raw/r.jsonl'))
@@ -255,7 +261,7 @@ describe('a run that is stopped', () => {
   test('is not disturbed by another run', async () => {
     const cwd = folder(many)
     const {child, ended} = start(['run'], cwd)
-    while (!existsSync(join(cwd, 'output/.tamis.tmp/map/20-0.json'))) await new Promise((done) => setTimeout(done, 5))
+    await mapping(cwd)
     const {code, stderr} = await tamis(['run'], {cwd})
     child.kill('SIGINT')
     await ended

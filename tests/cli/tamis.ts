@@ -1,6 +1,6 @@
 import {spawn} from 'node:child_process'
 import type {ChildProcess} from 'node:child_process'
-import {mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join, resolve} from 'node:path'
 import {onTestFinished, vi} from 'vitest'
@@ -59,6 +59,11 @@ export function contents(path: string): Record<string, string> {
   const entries = readdirSync(path, {recursive: true, withFileTypes: true}).filter((entry) => entry.isFile())
   const files = entries.map((entry) => join(entry.parentPath, entry.name)).sort()
   return Object.fromEntries(files.map((file) => [file.slice(path.length + 1), readFileSync(file, 'utf8')]))
+}
+
+/** The files of a dataset and what they hold, without what runs keep beside it. */
+export function dataset(path: string): Record<string, string> {
+  return existsSync(path) ? Object.fromEntries(Object.entries(contents(path)).filter(([file]) => !file.startsWith('.tamis/'))) : {}
 }
 
 export function lines(text: string): string[] {

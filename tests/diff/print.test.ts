@@ -60,7 +60,7 @@ function dataset(name: string, texts: Readonly<Record<string, string>>): Dataset
   }))
   return {
     name,
-    manifest: {schema: 'tamis/manifest@1', version: '1', config: '', stages: [], totals: totals.counts, rules: totals.rules, files: {}, documents},
+    manifest: {schema: 'tamis/manifest@1', version: '1', config: '', stages: [], ...totals.sums, files: {}, documents},
     record: async ({id}) => records.find((record) => record.id === id)!
   }
 }

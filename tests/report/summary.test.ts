@@ -1,7 +1,8 @@
 import {describe, expect, test} from 'vitest'
+import {compare} from '../../src/compare.ts'
 import {clean} from '../../src/library.ts'
 import {Summary} from '../../src/report/summary.ts'
-import {compareStatements, statementsOf} from '../../src/run/timeline.ts'
+import {statementKey, statementsOf} from '../../src/run/timeline.ts'
 import {Totals, countsOf} from '../../src/run/totals.ts'
 import type {Entities, Manifest} from '../../src/schemas.ts'
 
@@ -13,12 +14,12 @@ describe('Summary', () => {
     const totals = new Totals()
     for (const record of records) totals.add(record)
     const documents = records.map((record) => ({id: record.id, file: '', sha256: '', source: '', line: null, input: '', error: null, counts: countsOf(record)}))
-    const manifest: Manifest = {schema: 'tamis/manifest@1', version: '1', config: '', stages: [], totals: totals.counts, rules: totals.rules, files: {}, documents}
+    const manifest: Manifest = {schema: 'tamis/manifest@1', version: '1', config: '', stages: [], ...totals.sums, files: {}, documents}
     const ids = [...new Set(records.flatMap(({entities}) => entities.map(({id}) => id)))].sort()
     const entities = ids.map((id): Entities['entities'][number] => ({id, type: 'other', name: id, ambiguous: false, aliases: [{text: id, count: 2}], documents: ['0']}))
     const summary = new Summary(manifest, entities)
     for (const [n, record] of records.entries()) summary.add(n, record)
-    const index = summary.index({schema: 'tamis/timeline@1', statements: records.flatMap(statementsOf).sort(compareStatements)})
+    const index = summary.index({schema: 'tamis/timeline@1', statements: records.flatMap(statementsOf).sort((a, b) => compare(statementKey(a), statementKey(b)))})
     expect(index.documents.map(({id, reasons}) => [id, reasons])).toEqual([['0', ['citation']], ['1', []]])
     expect(index.languages).toEqual([['fr', 2]])
     expect(index.timeline).toEqual({statements: 3, years: [[1867, 1, 0], [1911, 2, 1]]})

@@ -1,7 +1,9 @@
 import {expect, test} from 'vitest'
-import {compareStatements} from '../../src/run/timeline.ts'
+import {statementKey} from '../../src/run/timeline.ts'
 
-const statement = (earliest: string | null, latest: string | null, document = 'a', start = 0): Parameters<typeof compareStatements>[0] => ({
+type Statement = Parameters<typeof statementKey>[0]
+
+const statement = (earliest: string | null, latest: string | null, document = 'a', start = 0): Statement => ({
   ...{earliest, latest, document, raw: [start, start + 4]},
   ...{value: '', date: '', text: '', sentence: 0, entities: []}
 })
@@ -21,5 +23,6 @@ test('statements go by earliest day, then latest, then document and place', () =
     statement(null, null, 'a', 1),
     statement(null, null, 'b', 0)
   ]
-  expect([...ordered].reverse().sort(compareStatements)).toEqual(ordered)
+  const byKey = (a: Statement, b: Statement): number => (statementKey(a) < statementKey(b) ? -1 : 1)
+  expect([...ordered].reverse().sort(byKey)).toEqual(ordered)
 })

@@ -1,0 +1,58 @@
+import type {InputFile} from './inputs.ts'
+import {formatOf, withoutExtension} from './items.ts'
+import {fileNameOfId, fileNameOfPath, foldName} from './names.ts'
+import type {Entry, Sorter} from './sorted.ts'
+import {sortKey} from './sorted.ts'
+import {UsageError} from './usage.ts'
+
+/** Where a document comes from and what it is called. */
+export interface Placed {
+  id: string
+  /** Path of its record, relative to the output. */
+  file: string
+  /** Path relative to the input root. */
+  source: string
+  line: number | null
+}
+
+/** Formats that hold many documents, each with a name of its own. */
+const many = new Set<string>(['application/jsonl'])
+
+/** @param id of a record; null when it has none, or when the file is the document */
+export function place(source: string, line: number | null, id: string | null): Placed {
+  const fileId = withoutExtension(source)
+  if (line === null) return {id: fileId, file: `documents/${fileNameOfPath(fileId)}`, source, line}
+  const ownId = id ?? `${fileId}:${line}`
+  return {id: ownId, file: `documents/${fileNameOfId(ownId)}`, source, line}
+}
+
+/** The name of a file document, known before it is read; null for a file of many documents, which are named one by one. */
+export function placeOfFile({name}: Pick<InputFile, 'name'>): Placed | null {
+  return many.has(formatOf(name)) ? null : place(name, null, null)
+}
+
+export function placeOf({source, line}: Pick<Placed, 'source' | 'line'>): string {
+  return line === null ? source : `${source}:${line}`
+}
+
+/** Adds the names of a document to a sorter, which `refuseTwins` is given when all are there. */
+export function addNames(sorter: Sorter, {id, file, source, line}: Placed): void {
+  const value = JSON.stringify({id, source, line})
+  sorter.add(sortKey('file', foldName(file)), value)
+  sorter.add(sortKey('id', foldName(id)), value)
+}
+
+/** Throws a UsageError that names both sources of two documents whose ids, or whose files, may be one. */
+export function refuseTwins(names: Iterable<Entry>): void {
+  let last: Entry = ['', '']
+  for (const entry of names) {
+    if (entry[0] === last[0]) refuse(...([JSON.parse(last[1]), JSON.parse(entry[1])] as [Placed, Placed]))
+    last = entry
+  }
+}
+
+function refuse(twin: Placed, document: Placed): never {
+  throw new UsageError(
+    `${placeOf(twin)} and ${placeOf(document)} have one id (${JSON.stringify(twin.id)}${twin.id === document.id ? '' : ` and ${JSON.stringify(document.id)}`}), so one would overwrite the other; rename one`
+  )
+}

@@ -1,0 +1,99 @@
+import {open} from 'node:fs/promises'
+import {sha256} from './digest.ts'
+import type {InputFile} from './inputs.ts'
+import {formatOf} from './items.ts'
+
+/** A file, or some lines of a file of JSONL. */
+export interface Piece extends Pick<InputFile, 'path' | 'name' | 'size' | 'stamp'> {
+  /** Offsets in bytes, and the number of the first line; null where the piece is the file. */
+  lines: {from: number; to: number; first: number} | null
+}
+
+/** Documents that are cleaned one after the other, on one thread of one machine: the unit of running, resuming and distributing. */
+export interface Shard {
+  /** By where it begins, so that what changes elsewhere changes neither it nor its name. */
+  id: string
+  bytes: number
+  pieces: Piece[]
+}
+
+export interface ShardOptions {
+  /** Input that a shard holds on average, in bytes. */
+  shardBytes?: number
+}
+
+/** 2 MB: one or two seconds of work, so that threads end together from some ten megabytes on. */
+export const defaultShardBytes = 2 * 2 ** 20
+
+/** A shard is closed at this multiple of the average, whatever the names say. */
+const largest = 4
+
+/**
+ * Cuts files into shards by their names and sizes alone. A file begins a shard by chance, the hash of its name against its size,
+ * so that a file that comes, goes or grows moves no cut but its own. JSONL that is not compressed is cut between lines.
+ */
+export async function* cutShards(files: AsyncIterable<InputFile>, {shardBytes = defaultShardBytes}: ShardOptions = {}): AsyncGenerator<Shard> {
+  let pieces: Piece[] = []
+  let bytes = 0
+  const ids = new Map<string, number>()
+  const take = (): Shard => {
+    const {name, lines} = pieces[0]
+    const begins = lines === null ? name : `${name}\n${Math.floor(lines.from / shardBytes)}`
+    const same = ids.get(begins) ?? 0
+    ids.set(begins, same + 1)
+    const shard = {id: sha256(`${begins}\n${same}`).slice(0, 16), bytes, pieces}
+    pieces = []
+    bytes = 0
+    return shard
+  }
+  for await (const file of files) {
+    for await (const piece of piecesOf(file, shardBytes)) {
+      const begins = piece.lines !== null || bytes > largest * shardBytes || chance(file.name) < file.size / shardBytes
+      if (begins && pieces.length > 0) yield take()
+      pieces.push(piece)
+      bytes += piece.lines === null ? file.size : piece.lines.to - piece.lines.from
+    }
+  }
+  if (pieces.length > 0) yield take()
+}
+
+/** A number from 0 to 1 that is always the same for a name. */
+function chance(name: string): number {
+  return parseInt(sha256(name).slice(0, 8), 16) / 2 ** 32
+}
+
+async function* piecesOf({path, name, size, stamp}: InputFile, shardBytes: number): AsyncGenerator<Piece> {
+  const isCut = formatOf(name) === 'application/jsonl' && !/\.(?:gz|zst)$/i.test(name) && size > shardBytes
+  if (!isCut) return yield {path, name, size, stamp, lines: null}
+  let from = 0
+  let first = 1
+  for await (const {at, line} of cuts(path, shardBytes)) {
+    if (at > from) yield {path, name, size, stamp, lines: {from, to: at, first}}
+    from = at
+    first = line
+  }
+}
+
+/** The first line ends from each multiple of a distance on, with the number of the line that follows; the end of the file last. */
+async function* cuts(path: string, distance: number): AsyncGenerator<{at: number; line: number}> {
+  const file = await open(path)
+  try {
+    const chunk = Buffer.allocUnsafe(2 ** 20)
+    let wanted = distance
+    let line = 1
+    let offset = 0
+    for (let {bytesRead} = await file.read(chunk, 0, chunk.length, 0); bytesRead > 0; {bytesRead} = await file.read(chunk, 0, chunk.length, offset)) {
+      const bytes = chunk.subarray(0, bytesRead)
+      for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, end + 1)) {
+        line++
+        if (offset + end + 1 < wanted) continue
+        yield {at: offset + end + 1, line}
+        wanted = (Math.floor((offset + end + 1) / distance) + 1) * distance
+      }
+      offset += bytesRead
+    }
+    yield {at: offset, line}
+  } finally {
+    await file.close()
+  }
+}

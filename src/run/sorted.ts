@@ -1,0 +1,137 @@
+import {mkdirSync, rmSync} from 'node:fs'
+import {join} from 'node:path'
+import {readLines, writeLines} from './files.ts'
+
+/** A line of a sorted file: what it is sorted by, and what it says. */
+export type Entry = readonly [key: string, value: string]
+
+/** UTF-16 code units that are sorted in memory; more goes to the disk. Tuned to keep a run of any size under 400 MB. */
+const inMemory = 8e6
+
+/** Files that are merged at once: systems allow a process 1,024 open files, and each takes a buffer. */
+const fanIn = 64
+
+/**
+ * A key of several parts, whose order by code units is that of the parts one after the other.
+ * It holds no tab nor line feed, and a lone surrogate, which no file can hold, is escaped.
+ */
+export function sortKey(...parts: readonly string[]): string {
+  return parts.map(escape).join('\0')
+}
+
+/** Sorts entries by key, with the disk for what does not fit in memory. Equal keys stay in the order in which they came. */
+export class Sorter {
+  readonly #folder: string
+  readonly #files: string[] = []
+  #entries: Entry[] = []
+  #length = 0
+
+  /** @param folder for what does not fit; made when needed */
+  constructor(folder: string) {
+    this.#folder = folder
+  }
+
+  add(key: string, value = ''): void {
+    this.#entries.push([key, value])
+    this.#length += key.length + value.length + 32
+    if (this.#length > inMemory) this.#spill()
+  }
+
+  /** All entries in order. To be read once. */
+  *entries(): Generator<Entry> {
+    const last = this.#entries.sort(byKey)
+    if (this.#files.length === 0) return yield* last
+    yield* merge([...reduced(this.#files, this.#folder).map(readEntries), last.values()])
+    rmSync(this.#folder, {recursive: true, force: true})
+  }
+
+  #spill(): void {
+    mkdirSync(this.#folder, {recursive: true})
+    const path = join(this.#folder, `sorted-${this.#files.length}`)
+    writeEntries(path, this.#entries.sort(byKey))
+    this.#files.push(path)
+    this.#entries = []
+    this.#length = 0
+  }
+}
+
+export function writeEntries(path: string, entries: Iterable<Entry>): void {
+  const file = writeLines(path)
+  for (const [key, value] of entries) file.write(`${key}\t${value}`)
+  file.close()
+}
+
+/**
+ * The entries of sorted files in order; those of equal keys in the order of the files.
+ * @param folder for merges in between when there are many files
+ */
+export function* mergeEntries(paths: readonly string[], folder: string): Generator<Entry> {
+  yield* merge(reduced(paths, folder).map(readEntries))
+}
+
+/** So many files as can be merged at once. */
+function reduced(paths: readonly string[], folder: string): readonly string[] {
+  let files = paths
+  for (let round = 0; files.length > fanIn; round++) {
+    const groups = Array.from({length: Math.ceil(files.length / fanIn)}, (_, i) => files.slice(i * fanIn, (i + 1) * fanIn))
+    files = groups.map((group, i) => {
+      const path = join(folder, `merged-${round}-${i}`)
+      writeEntries(path, merge(group.map(readEntries)))
+      return path
+    })
+  }
+  return files
+}
+
+export function* readEntries(path: string): Generator<Entry> {
+  for (const line of readLines(path)) {
+    const tab = line.indexOf('\t')
+    yield [line.slice(0, tab), line.slice(tab + 1)]
+  }
+}
+
+/** A heap of the first entries of all sources. */
+function* merge(sources: readonly Iterator<Entry>[]): Generator<Entry> {
+  const heap: {entry: Entry; source: number}[] = []
+  const before = (a: number, b: number): boolean => compareKeys(heap[a].entry[0], heap[b].entry[0]) < 0 || (heap[a].entry[0] === heap[b].entry[0] && heap[a].source < heap[b].source)
+  const swap = (a: number, b: number): void => {
+    [heap[a], heap[b]] = [heap[b], heap[a]]
+  }
+  const down = (at: number): void => {
+    for (let least = at; ; at = least) {
+      for (const child of [2 * at + 1, 2 * at + 2]) if (child < heap.length && before(child, least)) least = child
+      if (least === at) return
+      swap(at, least)
+    }
+  }
+  sources.forEach((iterator, source) => {
+    const next = iterator.next()
+    if (!next.done) heap.push({entry: next.value, source})
+  })
+  for (let i = heap.length >> 1; i-- > 0; ) down(i)
+  while (heap.length > 0) {
+    const {entry, source} = heap[0]
+    yield entry
+    const next = sources[source].next()
+    if (next.done) {
+      const last = heap.pop()!
+      if (heap.length > 0) heap[0] = last
+    } else heap[0] = {entry: next.value, source}
+    down(0)
+  }
+}
+
+function byKey([a]: Entry, [b]: Entry): number {
+  return compareKeys(a, b)
+}
+
+function compareKeys(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** What a line cannot hold, so that the order stays: controls up to the line feed before all else. */
+function escape(part: string): string {
+  // eslint-disable-next-line no-control-regex
+  const plain = /[\0-\n]/.test(part) ? part.replace(/[\0-\n]/g, (c) => `\x01${String.fromCharCode(c.charCodeAt(0) + 32)}`) : part
+  return plain.replace(/[\p{Cs}\uFFFD]/gu, (c) => `\uFFFD${c.charCodeAt(0).toString(16)}`)
+}

@@ -1,0 +1,139 @@
+import {join} from 'node:path'
+import {loadConfig} from '../config.ts'
+import type {Pipeline} from '../pipeline.ts'
+import {createPipeline, withPreset} from '../pipeline.ts'
+import type {Preset} from '../stage.ts'
+import {sha256} from './digest.ts'
+import type {Failure, MapOutcome} from './map.ts'
+import {mapShard} from './map.ts'
+import type {Pack} from './pack.ts'
+import {openPack, overlaid, packFolder} from './pack.ts'
+import type {Problem} from './problem.ts'
+import {maxProblems, problemOf} from './problem.ts'
+import {idsFile} from './reduce.ts'
+import type {ShardRepeats} from './repeats.ts'
+import {acrossOptions} from './repeats.ts'
+import type {Shard} from './shards.ts'
+import type {Written} from './write.ts'
+import {writeShard} from './write.ts'
+
+/** What all tasks of a run share; plain data, so that a thread or another machine can be told. */
+export interface Job {
+  /** Digest of all that records follow from but the documents: code, config, limits. */
+  run: string
+  configFile: string | null
+  preset: Preset | null
+  maxBytes: number | null
+  output: string
+  cache: string
+}
+
+/** A piece of work that no other of its kind waits for. */
+export type Task = MapTask | WriteTask
+
+export interface MapTask {
+  kind: 'map'
+  shard: Shard
+  /** What documents repeat of others: these are cleaned again, into a pack beside the first. Null the first time. */
+  again: {repeats: ShardRepeats; stamp: string} | null
+  givenUp: [ordinal: number, failure: Failure][]
+}
+
+export interface WriteTask {
+  kind: 'write'
+  shard: MappedShard
+}
+
+/** A shard that is mapped, by the digests of its packs. */
+export interface MappedShard {
+  id: string
+  digest: string
+  /** Of the documents that were cleaned again; null when there are none. */
+  again: string | null
+}
+
+export type Outcome<T extends Task = Task> = T extends {kind: 'map'} ? Mapped : Written
+
+export interface Mapped extends MapOutcome {
+  problems: Problem[]
+  /** Documents with problems beyond those. */
+  moreProblems: number
+}
+
+/** Does tasks of a job, one at a time. */
+export type Doer = <T extends Task>(task: T, onDocument: (ordinal: number) => void) => Promise<Outcome<T>>
+
+/** Where the parts of a run lie in its cache. */
+export const places = {
+  fresh: (cache: string) => join(cache, 'new'),
+  plan: (cache: string) => join(cache, 'plan'),
+  reduced: (cache: string) => join(cache, 'reduced'),
+  scratch: (cache: string) => join(cache, 'scratch'),
+  written: (cache: string, shard: string) => join(cache, 'written', shard.slice(0, 2), shard)
+}
+
+export function digestOfMapped({digest, again}: MappedShard): string {
+  return again === null ? digest : sha256(`${digest} ${again}`)
+}
+
+/** One pipeline for all tasks; it is made when the first document comes. */
+export function createDoer(job: Job): Doer {
+  let pipeline: Promise<Pipeline> | null = null
+  return async (task, onDocument) => {
+    if (task.kind === 'write') return write(job, task) as Outcome<typeof task>
+    pipeline ??= pipelineOf(job)
+    return (await map(job, task, await pipeline, onDocument)) as Outcome<typeof task>
+  }
+}
+
+async function pipelineOf({configFile, preset}: Job): Promise<Pipeline> {
+  const {stages} = await loadConfig(configFile ?? undefined)
+  return createPipeline({stages: preset === null ? stages : withPreset(stages, preset)})
+}
+
+/** The pack of a mapped shard, those documents that were cleaned again as they are now. */
+export function packOf({cache, run}: Job, {id, digest, again}: MappedShard): Pack {
+  const folder = packFolder(cache, {id}, run)
+  const pack = openPack(folder, digest)
+  return again === null ? pack : overlaid(pack, openPack(againFolder(folder), again))
+}
+
+export function againFolder(folder: string): string {
+  return `${folder}-again`
+}
+
+async function map({cache, run, maxBytes}: Job, {shard, again, givenUp}: MapTask, pipeline: Pipeline, onDocument: (ordinal: number) => void): Promise<Mapped> {
+  const problems: Problem[] = []
+  let moreProblems = 0
+  const outcome = await mapShard(shard, {
+    pipeline,
+    folder: again ? againFolder(packFolder(cache, shard, run)) : packFolder(cache, shard, run),
+    maxBytes: maxBytes ?? undefined,
+    across: acrossOptions(pipeline.stages),
+    repeats: again && new Map(again.repeats),
+    stamp: again?.stamp,
+    givenUp: new Map(givenUp),
+    onDocument,
+    onRecord(record, raw) {
+      if (problems.length >= maxProblems) moreProblems += record.error !== null || record.warnings.length > 0 ? 1 : 0
+      else {
+        const problem = problemOf(record, raw)
+        if (problem) problems.push(problem)
+      }
+    }
+  })
+  return {...outcome, problems, moreProblems}
+}
+
+function write(job: Job, {shard}: WriteTask): Written {
+  const {cache, run, output} = job
+  return writeShard({
+    pack: packOf(job, shard),
+    digest: digestOfMapped(shard),
+    ids: idsFile(places.reduced(cache), shard.id),
+    run,
+    output,
+    fresh: places.fresh(cache),
+    written: places.written(cache, shard.id)
+  })
+}
