@@ -56,7 +56,7 @@ function checkConfig(file: string, config: unknown): Required<PipelineConfig> {
   if (typeof config !== 'object' || config === null || Array.isArray(config)) {
     return refuse(`the default export is ${kindOf(config)}, not a config; write "export default definePipeline({…})"`)
   }
-  const {input, output, overrides, stages, preset} = withDefaults(file, config)
+  const {input, output, overrides, stages, preset, format, shardBytes, cacheBytes} = withDefaults(file, config)
   const inputs = Array.isArray(input) ? input : [input]
   if (inputs.length === 0 || !inputs.every((input) => typeof input === 'string' && input !== '')) refuse('"input" must be a folder, a glob, or an array of them', 'input')
   if (typeof output !== 'string' || output === '') refuse('"output" must be a folder', 'output')
@@ -67,7 +67,8 @@ function checkConfig(file: string, config: unknown): Required<PipelineConfig> {
     const remedy = typeof stage === 'function' ? '; call it, as in repair()' : '; stages come from \'tamis/stages\' or defineStage'
     refuse(`stage ${i + 1} is ${kindOf(stage)}, not a stage${remedy}`, 'stages')
   })
-  return {input, output, overrides, stages, preset}
+  for (const [name, bytes] of Object.entries({shardBytes, cacheBytes})) if (!Number.isSafeInteger(bytes) || bytes < 1) refuse(`"${name}" must be a whole number of bytes from 1`, name)
+  return {input, output, overrides, stages, preset, format, shardBytes, cacheBytes}
 }
 
 function withDefaults(file: string, config: PipelineConfig): Required<PipelineConfig> {

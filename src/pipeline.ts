@@ -10,6 +10,8 @@ import type {MediaType} from './read/index.ts'
 import {readers} from './read/index.ts'
 import type {DocumentRecord, Source} from './record.ts'
 import {failedRecord, toRecord} from './record.ts'
+import type {Format} from './run/formats.ts'
+import {formats} from './run/formats.ts'
 import type {Preset, Stage} from './stage.ts'
 import {OptionError, presets, unknownOption} from './stage.ts'
 import {defaultStages} from './stages/index.ts'
@@ -25,6 +27,12 @@ export interface PipelineConfig {
   stages?: readonly Stage[]
   /** How readily the stages remove; an option that is given to a stage by name goes before it. */
   preset?: Preset
+  /** `json`: a file for each document. The others hold many in a file, for sets of more than some ten thousand. */
+  format?: Format
+  /** Bytes of input that are cleaned, kept and written as one shard, on average. */
+  shardBytes?: number
+  /** Bytes that the cache of the output may take when a run is over. */
+  cacheBytes?: number
 }
 
 /** A document on its way in, decoded. */
@@ -54,7 +62,13 @@ export interface Pipeline {
   clean(input: Input): DocumentRecord
 }
 
-const options = ['input', 'output', 'overrides', 'stages', 'preset'] satisfies (keyof PipelineConfig)[]
+/** 2 MB: one or two seconds of work, so that threads end together from some ten megabytes on. */
+const defaultShardBytes = 2 * 2 ** 20
+
+/** 100 GB: what some 20 GB of text leave. */
+const defaultCacheBytes = 100 * 2 ** 30
+
+const options = ['input', 'output', 'overrides', 'stages', 'preset', 'format', 'shardBytes', 'cacheBytes'] satisfies (keyof PipelineConfig)[]
 
 /** The typed content of `pipeline.config.ts`, the preset given to its stages. Throws an OptionError for an unknown option or preset. */
 export function definePipeline(config: PipelineConfig): Required<PipelineConfig> {
@@ -63,7 +77,9 @@ export function definePipeline(config: PipelineConfig): Required<PipelineConfig>
   }
   const {preset, stages = defaultStages()} = config
   if (preset !== undefined && !presets.includes(preset)) throw new OptionError('definePipeline', 'preset', unknownOption(String(preset), presets, 'preset'))
-  return {input: 'raw', output: 'output', overrides: 'overrides', preset: 'balanced', ...config, stages: preset && Array.isArray(stages) ? withPreset(stages, preset) : stages}
+  const {format} = config
+  if (format !== undefined && !formats.includes(format)) throw new OptionError('definePipeline', 'format', unknownOption(String(format), formats, 'format'))
+  return {input: 'raw', output: 'output', overrides: 'overrides', preset: 'balanced', format: 'json', shardBytes: defaultShardBytes, cacheBytes: defaultCacheBytes, ...config, stages: preset && Array.isArray(stages) ? withPreset(stages, preset) : stages}
 }
 
 /** The stages with the options of a preset. */

@@ -58,6 +58,10 @@ export const manifestSchema = z.strictObject({
   totals: z.strictObject({documents: count, failed: count, ...counts}),
   rules: z.record(z.string(), z.strictObject({removals: count, characters: count})).meta({description: 'What each rule removed over all documents.'}),
   files: z.record(z.string(), sha256).meta({description: 'Digests of the files beside the documents.'}),
+  parts: z
+    .array(z.strictObject({file: z.string(), sha256, documents: count}))
+    .optional()
+    .meta({description: 'Files of many documents each, in the order of the sources; there when documents have no files of their own, and `documents` is then empty.'}),
   documents: z.array(
     z.strictObject({
       id: z.string(),

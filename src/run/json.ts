@@ -24,6 +24,16 @@ export function writeJson(path: string, head: object, field: string, rows: Itera
   return file.end()
 }
 
+/**
+ * Writes a file of JSON a line.
+ * @returns its sha256
+ */
+export function writeJsonLines(path: string, lines: Iterable<string>): string {
+  const file = hashed(writeText(path))
+  for (const line of lines) file.write(`${line}\n`)
+  return file.end()
+}
+
 function hashed(file: TextWriter): {write(text: string): void; end(): string} {
   const hash = createHash('sha256')
   return {

@@ -3,7 +3,7 @@ import {dirname, join, resolve} from 'node:path'
 import type {Config} from '../config.ts'
 import {settingsOf} from '../identity/settings.ts'
 import type {Preset} from '../stage.ts'
-import {datasetFiles, failures, writeDataset} from './dataset.ts'
+import {datasetFiles, writeDataset} from './dataset.ts'
 import {codeDigest, configDigest, fileDigest, sha256} from './digest.ts'
 import type {Engine} from './engine.ts'
 import {inFlight} from './in-flight.ts'
@@ -32,7 +32,8 @@ import {Totals} from './totals.ts'
 import {UsageError} from './usage.ts'
 import type {Workspace} from './workspace.ts'
 import {explained, openWorkspace, workFolder} from './workspace.ts'
-import {alreadyWritten, notedFiles, writeKey} from './write.ts'
+import type {Written} from './write.ts'
+import {alreadyWritten, notesOf, writeKey} from './write.ts'
 
 export interface RunOptions {
   /** Threads. */
@@ -73,6 +74,12 @@ interface Session {
   roots: Set<string>
 }
 
+/** A shard whose documents lie in the dataset or wait for it. */
+interface NotedShard {
+  folder: string
+  outcome: Written
+}
+
 /** Times that damage in the cache is repaired before the run gives up. */
 const repairs = 3
 
@@ -96,7 +103,7 @@ async function runOnce(config: Config, options: RunOptions): Promise<RunResult> 
   const output = resolve(config.folder, config.output)
   const scratch = places.scratch(join(output, workFolder))
   const [names, roots] = [new Sorter(join(scratch, 'twins')), new Set<string>()]
-  const shards = cutShards(noted(listInputs(config.input, config.folder, options.leaveOut ?? output, scratch), names, roots))
+  const shards = cutShards(noted(listInputs(config.input, config.folder, options.leaveOut ?? output, scratch), names, roots), config.shardBytes)
   const first = await shards.next()
   const workspace = openWorkspace(output)
   const job = jobOf(config, options, output, workspace)
@@ -131,10 +138,10 @@ async function makeDataset(session: Session, shards: AsyncIterable<Shard>): Prom
   const {written, sums, isUnchanged} = await writeAll(session, mapped)
   options.signal?.throwIfAborted()
   if (!isReduced || !isUnchanged || !isInPlace(output, last)) {
-    writeDataset({written, sums, stages: config.stages, reduced: places.reduced(job.cache), fresh: places.fresh(job.cache), scratch: places.scratch(job.cache)})
-    const now = workspace.before.length > 0 ? notedFiles(written) : new Set<string>()
-    workspace.commit(staleFiles(workspace.before, (file) => now.has(file) || (file === failures && sums.totals.failed > 0)))
-    writeState(job.cache, {reduced: key, files: stampsOf(output, datasetFiles)})
+    const files = writeDataset({written, sums, stages: config.stages, format: job.format, reduced: places.reduced(job.cache), fresh: places.fresh(job.cache), scratch: places.scratch(job.cache)})
+    const now = new Set([...files, ...(workspace.before.length > 0 ? written.flatMap(documentFilesOf) : [])])
+    workspace.commit(staleFiles(workspace.before, (file) => now.has(file)))
+    writeState(job.cache, {reduced: key, files: stampsOf(output, files)})
   }
   return {totals: sums.totals, cleaned}
 }
@@ -212,21 +219,29 @@ function* documentFiles(packs: readonly Pack[]): Generator<string> {
 }
 
 /** Writes the shards that do not lie in the dataset already. */
-async function writeAll({output, job, engine}: Session, mapped: readonly MappedShard[]): Promise<{written: string[]; sums: Sums; isUnchanged: boolean}> {
+async function writeAll({output, job, engine}: Session, mapped: readonly MappedShard[]): Promise<{written: NotedShard[]; sums: Sums; isUnchanged: boolean}> {
   const totals = new Totals()
+  const written: NotedShard[] = []
   let isUnchanged = true
-  await inFlight(mapped, engine.width, async (shard) => {
-    const key = writeKey({digest: digestOfMapped(shard), ids: idsFile(places.reduced(job.cache), shard.id), run: job.run})
-    const known = alreadyWritten(places.written(job.cache, shard.id), key, output)
+  await inFlight(mapped.entries(), engine.width, async ([order, shard]) => {
+    const folder = places.written(job.cache, shard.id)
+    const key = writeKey({digest: digestOfMapped(shard), ids: idsFile(places.reduced(job.cache), shard.id), run: job.run, format: job.format})
+    const known = alreadyWritten(folder, key, output)
     if (known === null) isUnchanged = false
-    totals.join(known ?? (await engine.run({kind: 'write', shard})))
+    const outcome = known ?? (await engine.run({kind: 'write', shard}))
+    totals.join(outcome)
+    written[order] = {folder, outcome}
   })
-  return {written: mapped.map(({id}) => places.written(job.cache, id)), sums: totals.sums, isUnchanged}
+  return {written, sums: totals.sums, isUnchanged}
 }
 
-function jobOf({file, stages}: Config, {maxBytes, preset}: RunOptions, output: string, {cache}: Workspace): Job {
+function documentFilesOf({folder, outcome: {part}}: NotedShard): string[] {
+  return part === null ? [...notesOf(folder).keys()] : [part.file]
+}
+
+function jobOf({file, stages, format}: Config, {maxBytes, preset}: RunOptions, output: string, {cache}: Workspace): Job {
   const run = sha256(JSON.stringify([codeDigest(), configDigest(stages), file === null ? null : fileDigest(file), maxBytes ?? null]))
-  return {run, configFile: file, preset: preset ?? null, maxBytes: maxBytes ?? null, output, cache}
+  return {run, configFile: file, preset: preset ?? null, maxBytes: maxBytes ?? null, format, output, cache}
 }
 
 /** Notes what is to be known of all inputs while they pass by. */

@@ -1,4 +1,4 @@
-import {open} from 'node:fs/promises'
+import {access, constants, open} from 'node:fs/promises'
 import {sha256} from './digest.ts'
 import type {InputFile} from './inputs.ts'
 import {formatOf} from './items.ts'
@@ -17,22 +17,15 @@ export interface Shard {
   pieces: Piece[]
 }
 
-export interface ShardOptions {
-  /** Input that a shard holds on average, in bytes. */
-  shardBytes?: number
-}
-
-/** 2 MB: one or two seconds of work, so that threads end together from some ten megabytes on. */
-export const defaultShardBytes = 2 * 2 ** 20
-
 /** A shard is closed at this multiple of the average, whatever the names say. */
 const largest = 4
 
 /**
  * Cuts files into shards by their names and sizes alone. A file begins a shard by chance, the hash of its name against its size,
  * so that a file that comes, goes or grows moves no cut but its own. JSONL that is not compressed is cut between lines.
+ * @param shardBytes input that a shard holds on average
  */
-export async function* cutShards(files: AsyncIterable<InputFile>, {shardBytes = defaultShardBytes}: ShardOptions = {}): AsyncGenerator<Shard> {
+export async function* cutShards(files: AsyncIterable<InputFile>, shardBytes: number): AsyncGenerator<Shard> {
   let pieces: Piece[] = []
   let bytes = 0
   const ids = new Map<string, number>()
@@ -63,7 +56,7 @@ function chance(name: string): number {
 }
 
 async function* piecesOf({path, name, size, stamp}: InputFile, shardBytes: number): AsyncGenerator<Piece> {
-  const isCut = formatOf(name) === 'application/jsonl' && !/\.(?:gz|zst)$/i.test(name) && size > shardBytes
+  const isCut = size > shardBytes && formatOf(name) === 'application/jsonl' && !/\.(?:gz|zst)$/i.test(name) && (await isReadable(path))
   if (!isCut) return yield {path, name, size, stamp, lines: null}
   let from = 0
   let first = 1
@@ -72,6 +65,11 @@ async function* piecesOf({path, name, size, stamp}: InputFile, shardBytes: numbe
     from = at
     first = line
   }
+}
+
+/** What cannot be read is one failed document, as the map says. */
+async function isReadable(path: string): Promise<boolean> {
+  return access(path, constants.R_OK).then(() => true, () => false)
 }
 
 /** The first line ends from each multiple of a distance on, with the number of the line that follows; the end of the file last. */

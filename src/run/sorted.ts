@@ -1,12 +1,13 @@
 import {mkdirSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
+import {compare} from '../compare.ts'
 import {readLines, writeLines} from './files.ts'
 
 /** A line of a sorted file: what it is sorted by, and what it says. */
 export type Entry = readonly [key: string, value: string]
 
 /** UTF-16 code units that are sorted in memory; more goes to the disk. Tuned to keep a run of any size under 400 MB. */
-const inMemory = 8e6
+const defaultInMemory = 8e6
 
 /** Files that are merged at once: systems allow a process 1,024 open files, and each takes a buffer. */
 const fanIn = 64
@@ -22,19 +23,21 @@ export function sortKey(...parts: readonly string[]): string {
 /** Sorts entries by key, with the disk for what does not fit in memory. Equal keys stay in the order in which they came. */
 export class Sorter {
   readonly #folder: string
+  readonly #inMemory: number
   readonly #files: string[] = []
   #entries: Entry[] = []
   #length = 0
 
   /** @param folder for what does not fit; made when needed */
-  constructor(folder: string) {
+  constructor(folder: string, inMemory = defaultInMemory) {
     this.#folder = folder
+    this.#inMemory = inMemory
   }
 
   add(key: string, value = ''): void {
     this.#entries.push([key, value])
     this.#length += key.length + value.length + 32
-    if (this.#length > inMemory) this.#spill()
+    if (this.#length > this.#inMemory) this.#spill()
   }
 
   /** All entries in order. To be read once. */
@@ -93,7 +96,7 @@ export function* readEntries(path: string): Generator<Entry> {
 /** A heap of the first entries of all sources. */
 function* merge(sources: readonly Iterator<Entry>[]): Generator<Entry> {
   const heap: {entry: Entry; source: number}[] = []
-  const before = (a: number, b: number): boolean => compareKeys(heap[a].entry[0], heap[b].entry[0]) < 0 || (heap[a].entry[0] === heap[b].entry[0] && heap[a].source < heap[b].source)
+  const before = (a: number, b: number): boolean => compare(heap[a].entry[0], heap[b].entry[0]) < 0 || (heap[a].entry[0] === heap[b].entry[0] && heap[a].source < heap[b].source)
   const swap = (a: number, b: number): void => {
     [heap[a], heap[b]] = [heap[b], heap[a]]
   }
@@ -122,16 +125,11 @@ function* merge(sources: readonly Iterator<Entry>[]): Generator<Entry> {
 }
 
 function byKey([a]: Entry, [b]: Entry): number {
-  return compareKeys(a, b)
-}
-
-function compareKeys(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
+  return compare(a, b)
 }
 
 /** What a line cannot hold, so that the order stays: controls up to the line feed before all else. */
 function escape(part: string): string {
-  // eslint-disable-next-line no-control-regex
   const plain = /[\0-\n]/.test(part) ? part.replace(/[\0-\n]/g, (c) => `\x01${String.fromCharCode(c.charCodeAt(0) + 32)}`) : part
   return plain.replace(/[\p{Cs}\uFFFD]/gu, (c) => `\uFFFD${c.charCodeAt(0).toString(16)}`)
 }

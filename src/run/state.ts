@@ -1,6 +1,6 @@
 import {readFileSync, renameSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {fileStamp} from './write.ts'
+import {fileStamp} from './layout.ts'
 
 /** What the last run came to, so that the next need not ask again. */
 export interface State {

@@ -4,6 +4,7 @@ import type {Pipeline} from '../pipeline.ts'
 import {createPipeline, withPreset} from '../pipeline.ts'
 import type {Preset} from '../stage.ts'
 import {sha256} from './digest.ts'
+import type {Format} from './formats.ts'
 import type {Failure, MapOutcome} from './map.ts'
 import {mapShard} from './map.ts'
 import type {Pack} from './pack.ts'
@@ -24,6 +25,7 @@ export interface Job {
   configFile: string | null
   preset: Preset | null
   maxBytes: number | null
+  format: Format
   output: string
   cache: string
 }
@@ -80,7 +82,7 @@ export function digestOfMapped({digest, again}: MappedShard): string {
 export function createDoer(job: Job): Doer {
   let pipeline: Promise<Pipeline> | null = null
   return async (task, onDocument) => {
-    if (task.kind === 'write') return write(job, task) as Outcome<typeof task>
+    if (task.kind === 'write') return (await write(job, task)) as Outcome<typeof task>
     pipeline ??= pipelineOf(job)
     return (await map(job, task, await pipeline, onDocument)) as Outcome<typeof task>
   }
@@ -125,13 +127,15 @@ async function map({cache, run, maxBytes}: Job, {shard, again, givenUp}: MapTask
   return {...outcome, problems, moreProblems}
 }
 
-function write(job: Job, {shard}: WriteTask): Written {
-  const {cache, run, output} = job
+function write(job: Job, {shard}: WriteTask): Promise<Written> {
+  const {cache, run, format, output} = job
   return writeShard({
+    id: shard.id,
     pack: packOf(job, shard),
     digest: digestOfMapped(shard),
     ids: idsFile(places.reduced(cache), shard.id),
     run,
+    format,
     output,
     fresh: places.fresh(cache),
     written: places.written(cache, shard.id)

@@ -2,6 +2,7 @@ import {existsSync, lstatSync, mkdirSync, opendirSync, readFileSync, renameSync,
 import {hostname} from 'node:os'
 import {dirname, join} from 'node:path'
 import type {Manifest} from '../schemas.ts'
+import {unfinished} from './layout.ts'
 import {places} from './tasks.ts'
 import {UsageError, shown, systemCause} from './usage.ts'
 
@@ -43,7 +44,7 @@ export function openWorkspace(output: string): Workspace {
     commit: (stale) =>
       guarded(output, () => {
         for (const path of stale) remove(output, path)
-        for (const path of filesIn(fresh)) if (path !== 'manifest.json') move(fresh, output, path)
+        for (const path of filesIn(fresh)) if (path !== 'manifest.json' && !path.endsWith(unfinished)) move(fresh, output, path)
         if (existsSync(join(fresh, 'manifest.json'))) move(fresh, output, 'manifest.json')
         rmSync(fresh, {recursive: true, force: true})
       }),

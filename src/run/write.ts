@@ -1,20 +1,24 @@
 import {randomBytes} from 'node:crypto'
-import {existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs'
-import {dirname, join} from 'node:path'
-import type {Resolved} from '../identity/resolve.ts'
+import {existsSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
 import type {DocumentRecord} from '../record.ts'
-import type {Manifest} from '../schemas.ts'
+import type {Format} from './formats.ts'
 import {sha256} from './digest.ts'
 import {readLines} from './files.ts'
-import {toJson} from './json.ts'
-import type {Pack, Row} from './pack.ts'
+import type {Layout, Note, Part, Resolved} from './layout.ts'
+import {fileStamp} from './layout.ts'
+import {oneFileEach} from './documents.ts'
+import type {Pack} from './pack.ts'
 import {CorruptPack} from './pack.ts'
+import {partLayout} from './parts.ts'
 import {Sorter, readEntries, sortKey, writeEntries} from './sorted.ts'
 import {statementKey, statementsOf} from './timeline.ts'
 import type {Sums} from './totals.ts'
-import {Totals, countsOf} from './totals.ts'
+import {Totals} from './totals.ts'
 
 export interface WriteOptions {
+  id: string
+  /** The pack of the shard. */
   pack: Pack
   /** Of what the pack holds. */
   digest: string
@@ -22,6 +26,7 @@ export interface WriteOptions {
   ids: string
   /** What of code and config the dataset follows from. */
   run: string
+  format: Format
   output: string
   /** Where new files of the dataset wait to be renamed into it. */
   fresh: string
@@ -33,50 +38,42 @@ export interface WriteOptions {
 export interface Written extends Sums {
   /** What it follows from. */
   key: string
-}
-
-/** A file of the dataset: its row in the manifest, what it follows from, and how it lies on the disk. */
-export interface Note {
-  row: Manifest['documents'][number]
-  /** Why it failed. */
-  reason: string | null
-  from: string
-  stamp: string
+  /** The file of its documents; null when each has one of its own, or there is none. */
+  part: (Part & {stamp: string}) | null
 }
 
 /** What the files of a shard follow from. */
-export function writeKey({digest, ids, run}: Pick<WriteOptions, 'digest' | 'ids' | 'run'>): string {
-  return sha256([run, digest, readFileSync(ids)].map((part) => sha256(part)).join())
+export function writeKey({digest, ids, run, format}: Pick<WriteOptions, 'digest' | 'ids' | 'run' | 'format'>): string {
+  return sha256([run, format, digest, readFileSync(ids)].map((part) => sha256(part)).join())
 }
 
 /** Gives the ids of the dataset to the records of a shard and writes those whose files do not lie there already. */
-export function writeShard(options: WriteOptions): Written {
-  const {pack, ids, output, fresh, written} = options
-  const key = writeKey(options)
-  const before = notesOf(written)
+export async function writeShard(options: WriteOptions): Promise<Written> {
+  const {id, pack, ids, run, format, output, fresh, written} = options
+  const scratch = `${written}.${randomBytes(6).toString('hex')}.part`
+  const [notes, failures, statements] = ['notes', 'failures', 'statements'].map((name) => new Sorter(join(scratch, `sort-${name}`)))
   const totals = new Totals()
-  const part = `${written}.${randomBytes(6).toString('hex')}.part`
-  const rows = new Sorter(join(part, 'sort-rows'))
-  const statements = new Sorter(join(part, 'sort-statements'))
-  const resolved = readLines(ids)
-  const put = fileWriter(output, fresh)
-  for (const row of pack.rows()) {
-    const mentions = resolved.next().value as string
-    const record = recordOf(pack.record(row), pack.folder, JSON.parse(mentions) as [string, boolean][])
-    const from = sha256(`${options.run} ${row.record} ${mentions}`)
-    const known = before.get(row.file)
-    const lies = known?.from === from && known.stamp === fileStamp(join(output, row.file)) ? {sha256: known.row.sha256, stamp: known.stamp} : put(row.file, toJson(record))
-    rows.add(sortKey(row.id), JSON.stringify({row: manifestRow(row, record, lies.sha256), reason: record.error?.message ?? null, from, stamp: lies.stamp} satisfies Note))
-    for (const statement of statementsOf(record)) statements.add(statementKey(statement), JSON.stringify(statement))
-    totals.add(record)
+  const records = function* (): Generator<Resolved> {
+    const resolved = readLines(ids)
+    for (const row of pack.rows()) {
+      const mentions = resolved.next().value as string
+      const record = recordOf(pack.record(row), pack.folder, JSON.parse(mentions) as [string, boolean][])
+      totals.add(record)
+      for (const statement of statementsOf(record)) statements.add(statementKey(statement), JSON.stringify(statement))
+      if (record.error) failures.add(sortKey(row.id), JSON.stringify(failureOf(row.id, record)))
+      yield {row, record, from: sha256(`${run} ${row.record} ${mentions}`)}
+    }
   }
+  const layout: Layout = format === 'json' ? oneFileEach(notesOf(written)) : partLayout(format, id)
+  const part = await layout({records: records(), output, fresh, note: (note) => notes.add(sortKey(note.row.id), JSON.stringify(note))})
   pack.close()
-  const outcome: Written = {key, ...totals.sums}
-  writeEntries(rowsFile(part), rows.entries())
-  writeEntries(statementsFile(part), statements.entries())
-  writeFileSync(join(part, 'written.json'), JSON.stringify(outcome))
+  const outcome: Written = {key: writeKey(options), part, ...totals.sums}
+  writeEntries(notesFile(scratch), notes.entries())
+  writeEntries(failuresFile(scratch), failures.entries())
+  writeEntries(statementsFile(scratch), statements.entries())
+  writeFileSync(join(scratch, 'written.json'), JSON.stringify(outcome))
   rmSync(written, {recursive: true, force: true})
-  renameSync(part, written)
+  renameSync(scratch, written)
   return outcome
 }
 
@@ -85,6 +82,7 @@ export function alreadyWritten(written: string, key: string, output: string): Wr
   try {
     const found = JSON.parse(readFileSync(join(written, 'written.json'), 'utf8')) as Written
     if (found.key !== key) return null
+    if (found.part !== null && fileStamp(join(output, found.part.file)) !== found.part.stamp) return null
     for (const {row, stamp} of notesOf(written).values()) if (fileStamp(join(output, row.file)) !== stamp) return null
     return found
   } catch {
@@ -92,9 +90,14 @@ export function alreadyWritten(written: string, key: string, output: string): Wr
   }
 }
 
-/** The rows of the manifest of a shard's documents, sorted by id. */
-export function rowsFile(written: string): string {
-  return join(written, 'rows')
+/** The notes of a shard's documents that have files of their own, sorted by id. */
+export function notesFile(written: string): string {
+  return join(written, 'notes')
+}
+
+/** The failures of a shard, sorted by id. */
+export function failuresFile(written: string): string {
+  return join(written, 'failures')
 }
 
 /** The dated statements of a shard, sorted as the timeline is. */
@@ -102,26 +105,12 @@ export function statementsFile(written: string): string {
   return join(written, 'statements')
 }
 
-export function parseNote(value: string): Note {
-  return JSON.parse(value) as Note
-}
-
-/** Size, time and place on the disk of a file, which a rename keeps; empty when there is none. */
-export function fileStamp(path: string): string {
-  const found = lstatSync(path, {bigint: true, throwIfNoEntry: false})
-  return found?.isFile() ? [found.size, found.mtimeNs, found.ino].join('-') : ''
-}
-
-/** The files of all documents, relative to the output. */
-export function notedFiles(written: readonly string[]): Set<string> {
-  return new Set(written.flatMap((folder) => [...notesOf(folder).keys()]))
-}
-
-function notesOf(written: string): Map<string, Note> {
+/** The notes of a shard by file. */
+export function notesOf(written: string): Map<string, Note> {
   const notes = new Map<string, Note>()
-  if (!existsSync(rowsFile(written))) return notes
-  for (const [, value] of readEntries(rowsFile(written))) {
-    const note = parseNote(value)
+  if (!existsSync(notesFile(written))) return notes
+  for (const [, value] of readEntries(notesFile(written))) {
+    const note = JSON.parse(value) as Note
     notes.set(note.row.file, note)
   }
   return notes
@@ -130,26 +119,12 @@ function notesOf(written: string): Map<string, Note> {
 function recordOf(bytes: Buffer | null, folder: string, ids: readonly [string, boolean][]): DocumentRecord {
   if (bytes === null) throw new CorruptPack(folder)
   const record = JSON.parse(bytes.toString()) as DocumentRecord
-  const given = (i: number): Resolved => ({id: ids[i][0], ambiguous: ids[i][1]})
-  return {...record, entities: record.entities.map((mention, i) => ({...mention, ...given(i)}))}
+  record.entities.forEach((mention, i) => {
+    [mention.id, mention.ambiguous] = ids[i]
+  })
+  return record
 }
 
-function manifestRow({id, file, source, line, input}: Row, record: DocumentRecord, digest: string): Manifest['documents'][number] {
-  return {id, file, sha256: digest, source, line, input, error: record.error?.code ?? null, counts: countsOf(record)}
-}
-
-/** Puts files beside the dataset, but for those that lie in it with the same bytes. */
-function fileWriter(output: string, fresh: string): (file: string, content: string) => {sha256: string; stamp: string} {
-  const folders = new Set<string>()
-  return (file, content) => {
-    const bytes = Buffer.from(content)
-    const digest = sha256(bytes)
-    const old = join(output, file)
-    if (statSync(old, {throwIfNoEntry: false})?.size === bytes.length && readFileSync(old).equals(bytes)) return {sha256: digest, stamp: fileStamp(old)}
-    const path = join(fresh, file)
-    if (!folders.has(dirname(path))) mkdirSync(dirname(path), {recursive: true})
-    folders.add(dirname(path))
-    writeFileSync(path, bytes)
-    return {sha256: digest, stamp: fileStamp(path)}
-  }
+function failureOf(id: string, {source: {path, line}, error}: DocumentRecord): object {
+  return {id, source: path, line, code: error!.code, message: error!.message}
 }

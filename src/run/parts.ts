@@ -1,0 +1,95 @@
+import {createWriteStream, existsSync, mkdirSync, renameSync, rmSync, statSync} from 'node:fs'
+import {dirname, join} from 'node:path'
+import {Readable} from 'node:stream'
+import {pipeline} from 'node:stream/promises'
+import {createGzip} from 'node:zlib'
+import type {DocumentRecord} from '../record.ts'
+import {fileDigest} from './digest.ts'
+import type {Format} from './formats.ts'
+import type {Layout, Resolved} from './layout.ts'
+import {besideOf, fileStamp} from './layout.ts'
+import {needed} from './optional.ts'
+
+type PartFormat = Exclude<Format, 'json'>
+
+/** Level of gzip: above it, seconds grow faster than bytes shrink. */
+const level = 6
+
+/** UTF-16 code units of lines that are compressed at once. */
+const block = 2 ** 18
+
+/** Documents of a row group of Parquet, which are held in memory. */
+const rowGroupSize = 5000
+
+/** Writes records to a new file; returns when the file is whole. */
+const writers: Readonly<Record<PartFormat, (path: string, records: Iterable<DocumentRecord>) => Promise<void>>> = {
+  jsonl: (path, records) => pipeline(Readable.from(blocks(records)), createWriteStream(path)),
+  'jsonl.gz': (path, records) => pipeline(Readable.from(blocks(records)), createGzip({level}), createWriteStream(path)),
+  parquet: writeParquet
+}
+
+/** All documents of a shard in one file, `documents/<id of the shard>.<format>`; none when there is no document. */
+export function partLayout(format: PartFormat, shard: string): Layout {
+  return async ({records, output, fresh}) => {
+    const file = `documents/${shard}.${format}`
+    const path = join(fresh, file)
+    mkdirSync(dirname(path), {recursive: true})
+    let documents = 0
+    const counted = function* (): Generator<DocumentRecord> {
+      for (const {record} of records as Iterable<Resolved>) {
+        documents++
+        yield record
+      }
+    }
+    const beside = besideOf(path)
+    await writers[format](beside, counted())
+    if (documents > 0) return {file, documents, ...settled(beside, path, join(output, file))}
+    rmSync(beside)
+    return null
+  }
+}
+
+/** Puts the file in its place, but for when one with the same bytes lies in the dataset. */
+function settled(beside: string, path: string, old: string): {sha256: string; stamp: string} {
+  const sha256 = fileDigest(beside)
+  const stays = existsSync(old) && statSync(old).size === statSync(beside).size && fileDigest(old) === sha256
+  if (stays) rmSync(beside)
+  else renameSync(beside, path)
+  return {sha256, stamp: fileStamp(stays ? old : path)}
+}
+
+function* blocks(records: Iterable<DocumentRecord>): Generator<string> {
+  let pending: string[] = []
+  let length = 0
+  for (const record of records) {
+    const line = `${JSON.stringify(record)}\n`
+    pending.push(line)
+    length += line.length
+    if (length < block) continue
+    yield pending.join('')
+    pending = []
+    length = 0
+  }
+  yield pending.join('')
+}
+
+/** The fields of a record as columns: what is one value as such, the rest as JSON. */
+async function writeParquet(path: string, records: Iterable<DocumentRecord>): Promise<void> {
+  const {fileWriter, parquetWriteRows} = await needed('hyparquet-writer', 'to write Parquet', () => import('hyparquet-writer'))
+  const writer = fileWriter(path)
+  await parquetWriteRows({
+    writer,
+    rows: rowsOf(records),
+    columns: [
+      ...['id', 'lang', 'title', 'author', 'site', 'date', 'text', 'path', 'sha256', 'mediaType', 'encoding', 'error'].map((name) => ({name, type: 'STRING' as const})),
+      ...['line', 'length'].map((name) => ({name, type: 'INT32' as const})),
+      ...['blocks', 'sentences', 'dates', 'entities', 'removed', 'warnings'].map((name) => ({name, type: 'JSON' as const}))
+    ],
+    rowGroupSize,
+    createdBy: 'tamis'
+  })
+}
+
+function* rowsOf(records: Iterable<DocumentRecord>): Generator<Record<string, unknown>> {
+  for (const {source, error, ...record} of records) yield {...record, ...source, error: error?.message ?? null}
+}
