@@ -17,6 +17,8 @@ export interface MapOptions {
   pipeline: Pipeline
   /** Where the pack of the shard goes. */
   folder: string
+  /** Packs that may hold records of the shard as well. */
+  beside: readonly string[]
   maxBytes?: number
   /** What counts as a repeat across documents; null when they are not compared. */
   across: AcrossOptions | null
@@ -60,7 +62,7 @@ export async function mapShard(shard: Shard, options: MapOptions): Promise<MapOu
   const pieces = shard.pieces.map(pieceDigest)
   const known = repeats === null ? readDone(options.folder) : null
   if (known && !known.mayPass && known.pieces.join() === pieces.join()) return {done: confirm(options.folder, known, stamp), files: shard.pieces.map(unchanged)}
-  const reuse = recallRecords(leftPacks(options.folder))
+  const reuse = recallRecords([...options.beside, options.folder].flatMap(leftPacks))
   const pack = createPack(options.folder)
   const files: FileOutcome[] = []
   const folders = new Set<string>()

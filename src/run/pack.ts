@@ -98,8 +98,7 @@ export function writeDone(folder: string, done: Done): void {
 }
 
 /** @param digest of its rows; not known of one that was left half made */
-export function openPack(folder: string, digest: string | null): Pack {
-  let records: ByteReader | null = null
+export function openPack(folder: string, digest: string | null, records: ByteReader | null = null): Pack {
   return {
     folder,
     *rows() {
@@ -156,9 +155,16 @@ function parseRow(line: string, folder: string): Row {
   }
 }
 
+/** Removes what stands beside a pack: what killed processes left, and what it replaced. */
+export function sweepPacks(folder: string): void {
+  for (const left of partsOf(folder)) rmSync(left, {recursive: true, force: true})
+}
+
 /** The packs of a shard that may hold records to take over: the whole one, and what killed processes left. */
 export function leftPacks(folder: string): Pack[] {
-  return [folder, ...partsOf(folder)].filter((path) => existsSync(join(path, 'rows'))).map((path) => openPack(path, null))
+  const found = [folder, ...partsOf(folder)].filter((path) => existsSync(join(path, 'records')))
+  // Opened at once: another thread may rename the folder.
+  return found.map((path) => openPack(path, null, readBytes(join(path, 'records'))))
 }
 
 /** Begins a pack beside its place. */
@@ -201,13 +207,12 @@ export function createPack(folder: string): PackWriter {
         // Another worker was given the same shard, and was done first.
         if (readDone(folder)?.digest !== whole.digest) throw error
       }
-      for (const left of partsOf(folder)) rmSync(left, {recursive: true, force: true})
       return whole
     }
   }
 }
 
-/** A folder cannot be renamed over another: the old one steps aside first, where the next to come still finds it. */
+/** A folder cannot be renamed over another: the old one steps aside, where those who look for records still find it. */
 function replaceFolder(from: string, to: string): void {
   if (existsSync(to)) renameSync(to, `${to}.${randomBytes(6).toString('hex')}.part`)
   renameSync(from, to)

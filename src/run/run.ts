@@ -11,7 +11,7 @@ import type {InputFile} from './inputs.ts'
 import {listInputs} from './inputs.ts'
 import type {FileOutcome} from './map.ts'
 import type {Done, Pack} from './pack.ts'
-import {CorruptPack, packFolder, readDone, stampOf} from './pack.ts'
+import {CorruptPack, packFolder, readDone, stampOf, sweepPacks} from './pack.ts'
 import {addNames, placeOfFile, refuseTwins} from './place.ts'
 import type {Plan} from './plan.ts'
 import {createPlan} from './plan.ts'
@@ -72,6 +72,8 @@ interface Session {
   /** Filled while the inputs are listed: the names of documents that are files, and the folders that inputs are in. */
   names: Sorter
   roots: Set<string>
+  /** Packs that were made anew. */
+  touched: string[]
 }
 
 /** A shard whose documents lie in the dataset or wait for it. */
@@ -113,7 +115,7 @@ async function runOnce(config: Config, options: RunOptions): Promise<RunResult> 
   let refused = false
   try {
     options.signal?.throwIfAborted()
-    return await makeDataset({config, options, output, workspace, job, engine, names, roots}, resumed(first, shards))
+    return await makeDataset({config, options, output, workspace, job, engine, names, roots, touched: []}, resumed(first, shards))
   } catch (error) {
     options.signal?.throwIfAborted()
     refused = error instanceof UsageError
@@ -143,11 +145,12 @@ async function makeDataset(session: Session, shards: AsyncIterable<Shard>): Prom
     workspace.commit(staleFiles(workspace.before, (file) => now.has(file)))
     writeState(job.cache, {reduced: key, files: stampsOf(output, files)})
   }
+  session.touched.forEach(sweepPacks)
   return {totals: sums.totals, cleaned}
 }
 
 /** Maps the shards whose packs are not at hand. */
-async function mapAll({options, job, engine, names}: Session, plan: Plan, shards: AsyncIterable<Shard>): Promise<{done: Done[]; cleaned: number}> {
+async function mapAll({options, job, engine, names, touched}: Session, plan: Plan, shards: AsyncIterable<Shard>): Promise<{done: Done[]; cleaned: number}> {
   const done: Done[] = []
   let cleaned = 0
   await inFlight(shards, engine.width, async (shard) => {
@@ -162,6 +165,7 @@ async function mapAll({options, job, engine, names}: Session, plan: Plan, shards
     }
     const outcome = await engine.run({kind: 'map', shard, again: null, givenUp: []})
     done[order] = outcome.done
+    touched.push(folder)
     cleaned += outcome.files.reduce((sum, {documents, unchanged, failed}) => sum + documents - unchanged - failed, 0)
     options.onProblems?.(outcome.problems, outcome.moreProblems)
     options.onMap?.(shard, outcome.files)
@@ -172,7 +176,7 @@ async function mapAll({options, job, engine, names}: Session, plan: Plan, shards
 }
 
 /** Compares the documents of all shards, and cleans again those that repeat others. */
-async function mapAgain({config, job, engine}: Session, plan: Plan, done: readonly Done[]): Promise<MappedShard[]> {
+async function mapAgain({config, job, engine, touched}: Session, plan: Plan, done: readonly Done[]): Promise<MappedShard[]> {
   const across = acrossOptions(config.stages)
   const folders = plan.ids.map((id) => packFolder(job.cache, {id}, job.run))
   const mapped = done.map(({digest}, i): MappedShard => ({id: plan.ids[i], digest, again: null}))
@@ -185,6 +189,7 @@ async function mapAgain({config, job, engine}: Session, plan: Plan, done: readon
   }
   const found = [...findRepeats(folders, across).entries()].filter(([, repeats]) => repeats.length > 0)
   await inFlight(found, engine.width, async ([order, repeats]) => {
+    touched.push(againFolder(folders[order]))
     const stamp = sha256(JSON.stringify([mapped[order].digest, repeats]))
     const last = readDone(againFolder(folders[order]))
     const isKnown = last !== null && last.stamp === stamp && !last.mayPass

@@ -13,6 +13,8 @@ export interface Piece extends Pick<InputFile, 'path' | 'name' | 'size' | 'stamp
 export interface Shard {
   /** By where it begins, so that what changes elsewhere changes neither it nor its name. */
   id: string
+  /** The shards of the lines before and after: a line that grows moves others over the cut. */
+  beside: string[]
   bytes: number
   pieces: Piece[]
 }
@@ -28,13 +30,14 @@ const largest = 4
 export async function* cutShards(files: AsyncIterable<InputFile>, shardBytes: number): AsyncGenerator<Shard> {
   let pieces: Piece[] = []
   let bytes = 0
-  const ids = new Map<string, number>()
+  const taken = new Map<string, number>()
   const take = (): Shard => {
     const {name, lines} = pieces[0]
-    const begins = lines === null ? name : `${name}\n${Math.floor(lines.from / shardBytes)}`
-    const same = ids.get(begins) ?? 0
-    ids.set(begins, same + 1)
-    const shard = {id: sha256(`${begins}\n${same}`).slice(0, 16), bytes, pieces}
+    const place = lines === null ? null : Math.floor(lines.from / shardBytes)
+    const same = taken.get(`${name} ${place}`) ?? 0
+    taken.set(`${name} ${place}`, same + 1)
+    const idOf = (place: number | null): string => sha256(JSON.stringify([name, place, same])).slice(0, 16)
+    const shard = {id: idOf(place), beside: place === null ? [] : [idOf(place - 1), idOf(place + 1)], bytes, pieces}
     pieces = []
     bytes = 0
     return shard

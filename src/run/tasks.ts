@@ -110,6 +110,7 @@ async function map({cache, run, maxBytes}: Job, {shard, again, givenUp}: MapTask
   const outcome = await mapShard(shard, {
     pipeline,
     folder: again ? againFolder(packFolder(cache, shard, run)) : packFolder(cache, shard, run),
+    beside: again ? [] : shard.beside.map((id) => packFolder(cache, {id}, run)),
     maxBytes: maxBytes ?? undefined,
     across: acrossOptions(pipeline.stages),
     repeats: again && new Map(again.repeats),
