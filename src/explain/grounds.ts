@@ -2,7 +2,7 @@ import type {Config} from '../config.ts'
 import type {Doc} from '../doc.ts'
 import {createPipeline, toFile} from '../pipeline.ts'
 import type {DocumentRecord} from '../record.ts'
-import {listInputs} from '../run/inputs.ts'
+import {knownInputs} from '../run/inputs.ts'
 import {fileItems} from '../run/items.ts'
 import type {Span} from '../text.ts'
 
@@ -14,13 +14,13 @@ export type GroundsOf = (rule: string, raw: Span) => readonly string[]
  * @returns null when the source is gone, or is no longer what the record was made of
  */
 export async function findGrounds(record: DocumentRecord, input: string, config: Config, output: string): Promise<GroundsOf | null> {
-  const files = await listInputs(config.input, config.folder, output).catch(() => [])
-  const file = files.find(({name}) => name === record.source.path)
-  if (file === undefined) return null
-  for await (const item of fileItems(file.path, file.name)) {
-    if (item.line !== record.source.line) continue
-    const opened = item.digest() === input ? item.open() : null
-    return opened && 'input' in opened ? groundsIn(cleaned(opened.input, config)) : null
+  for await (const {path, name} of knownInputs(config, output)) {
+    if (name !== record.source.path) continue
+    for await (const item of fileItems(path, name)) {
+      if (item.line !== record.source.line) continue
+      const opened = item.digest() === input ? item.open() : null
+      return opened && 'input' in opened ? groundsIn(cleaned(opened.input, config)) : null
+    }
   }
   return null
 }

@@ -1,6 +1,7 @@
 import type {BigIntStats, Dirent} from 'node:fs'
 import {lstatSync, opendirSync, statSync} from 'node:fs'
 import {readlink, realpath, stat} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
 import {basename, dirname, join, resolve} from 'node:path'
 import picomatch from 'picomatch'
 import {isInside, realPlace} from './paths.ts'
@@ -46,6 +47,15 @@ export async function* listInputs(inputs: string | readonly string[], folder: st
   if (last === null) throw new UsageError(`${[inputs].flat().join(', ')}: no files to clean; name a folder or a glob with --input, or "input" in the config`)
   keep(last[1])
   for (const [, json] of byName.entries()) yield JSON.parse(json) as InputFile
+}
+
+/** The inputs one by one, none where they are refused: for those who look at a dataset that is made. */
+export async function* knownInputs({input, folder}: {input: string | readonly string[]; folder: string}, output: string): AsyncGenerator<InputFile> {
+  try {
+    yield* listInputs(input, folder, output, join(tmpdir(), `tamis-inputs-${process.pid}`))
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+  }
 }
 
 async function* listInput(input: string, folder: string, output: string): AsyncGenerator<InputFile> {
