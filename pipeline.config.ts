@@ -8,15 +8,17 @@ export default definePipeline({
   input: 'raw',
   // Folder of the dataset.
   output: 'output',
+  // How readily all stages remove: 'careful', 'balanced' or 'strict'.
+  preset: 'balanced',
   // In the order in which they run. Leave one out and it does not run; options stand between the brackets of a stage.
   stages: [
-    repair(), // control characters, soft hyphens, doubly encoded accents
+    repair(), // control characters, soft hyphens, accents decoded wrongly
     language(), // of the document and of each block; foreign blocks are removed
     references(), // citation markers: [45], [réf. nécessaire]
     sentences(),
     boilerplate(), // link titles, bylines, captions, navigation, truncated ends
     spam(), // lists of keywords
-    duplicates(), // of a document within itself
+    duplicates(), // passages that repeat others of the document, or of the run
     dates(), // EDTF and ISO 8601
     entities(),
     retext([repeatedWords]) // quality warnings; any synchronous plugin of retext will do

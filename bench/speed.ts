@@ -2,6 +2,9 @@ import {spawnSync} from 'node:child_process'
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join, relative} from 'node:path'
+import {runsOf} from '../src/duplicates/runs.ts'
+import {bandKeys, signatureOf} from '../src/duplicates/signature.ts'
+import {wordsIn} from '../src/duplicates/words.ts'
 import {createPipeline, toFile} from '../src/pipeline.ts'
 import {decode} from '../src/read/bytes.ts'
 import {toRecord} from '../src/record.ts'
@@ -18,6 +21,7 @@ console.log('MB of input per CPU-second of one process, its garbage collector co
 console.log('floor: read JSONL, decode and parse it, stringify finished records, write them.')
 for (const corpus of corpora()) printCorpus(corpus)
 printSplitter()
+printFingerprints(corpora()[0])
 printColdStart()
 rmSync(folder, {recursive: true})
 
@@ -66,6 +70,18 @@ function read(path: string): Parameters<typeof pipeline.clean>[0][] {
 
 function write(records: readonly unknown[]): void {
   writeFileSync(join(folder, 'output.jsonl'), records.map((record) => JSON.stringify(record) + '\n').join(''))
+}
+
+/** What comparing documents costs: their words, runs, MinHash signatures and bands. */
+function printFingerprints({name, documents}: Corpus): void {
+  const megabytes = documents.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / 1e6
+  const seconds = Array.from({length: rounds}, () => {
+    const before = process.cpuUsage()
+    for (const text of documents) bandKeys(signatureOf(runsOf(wordsIn(text).hashes, 5)))
+    const {user, system} = process.cpuUsage(before)
+    return (user + system) / 1e6
+  })
+  console.log(`\nMinHash signatures and bands of ${name}: ${speed(megabytes / Math.min(...seconds))} MB/s`)
 }
 
 /** From nothing to the dataset of raw/, by the clock, each time into a new folder. */

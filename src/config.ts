@@ -105,7 +105,7 @@ function remedied(problem: string): string {
   const stage = /(?:^|[\s.])([\p{L}\p{N}_$]+)\)? is not (?:defined|a function|a constructor)$|does not provide an export named '([^']+)'/u.exec(problem)
   const name = stage?.[1] ?? stage?.[2]
   const guess = name === undefined ? '' : unknownOption(name, stageNames, 'stage')
-  if (guess.includes('did you mean')) return `${problem}; ${guess}`
+  if (guess.includes('did you mean')) return guess
   const missing = /Cannot find (?:package|module) '([^']+)'/.exec(problem)
   return missing ? `cannot find "${missing[1]}"; install it beside the config, or correct the import` : problem
 }

@@ -1,5 +1,6 @@
 import type {HeadlineRule} from '../boilerplate/fragment-rules.ts'
 import {fragmentRules, headlineRules} from '../boilerplate/fragment-rules.ts'
+import {cutBylines} from '../boilerplate/glued-byline.ts'
 import {judgeMarkup} from '../boilerplate/markup.ts'
 import {sureRules} from '../boilerplate/sure-rules.ts'
 import type {UnitRule} from '../boilerplate/unit.ts'
@@ -35,6 +36,7 @@ export const boilerplate = defineStage(
     for (const block of doc.blocks) {
       if (block.kind === 'code' || block.units.length === 0) continue
       const flat = isFlat(block, flatLength)
+      cutBylines(doc, block, lang(block.lang === 'und' ? doc.lang : block.lang))
       const sure = sweep(doc, block, sureRules)
       if (verdicts?.has(block)) applyVerdicts(doc, block, verdicts.get(block)!)
       if (!flat) continue

@@ -12,6 +12,17 @@ const removals = (raw: string, lang = 'fr'): Record<string, string> => {
 
 describe('anywhere', () => {
   test.each([
+    ['Publié le 3 mai 2020 à 10h12 ', 'Le maire a reçu le préfet à la mairie.'],
+    ['Publié le 03/05/2020 à 10:12 Mis à jour le 4 mai 2020 à 9h ', '« Le port rouvre demain », a dit le maire.']
+  ])('the dates of an article go, the sentence that they are glued to stays: %s', (line, sentence) => {
+    expect(removals(line + sentence)).toEqual({[line.trim()]: 'boilerplate/byline'})
+  })
+
+  test.each(['Publié le 12 mars 1857, le roman connut un immense succès.', 'Publié le 3 mai 2020 par une maison de Lyon, le livre est épuisé.'])('stays: %s', (sentence) => {
+    expect(removals(sentence)).toEqual({})
+  })
+
+  test.each([
     ['Lire aussi : Le port rouvre ses portes', 'boilerplate/related-links'],
     ['Désolé, votre navigateur ne supporte pas les vidéos', 'boilerplate/media-placeholder'],
     ['Tous droits réservés', 'boilerplate/credit'],

@@ -1,0 +1,39 @@
+import type {Block, Doc} from '../doc.ts'
+import {cut} from '../doc.ts'
+import type {Lang} from '../lang/index.ts'
+import {perLang} from '../lang/index.ts'
+import type {Span} from '../text.ts'
+import {wordsOf} from './unit.ts'
+
+/** The longest line of dates, in code units. */
+const longest = 160
+
+/** Words that must follow, so that it is a sentence that the line is glued to. */
+const leastWords = 4
+
+/** Cuts the line of an article's dates off the sentence that it is glued to: *Publié le 3 mai 2020 à 10h12 Le maire a reçu …* */
+export function cutBylines(doc: Doc, block: Block, pack: Lang): void {
+  const line = dateLine(pack)
+  if (line === null) return
+  const spans = block.units.flatMap(({start, end}): Span[] => {
+    const found = line.exec(block.text.value.slice(start, Math.min(end, start + longest)))
+    if (found === null || wordsOf(block.text.value.slice(start + found[0].length, Math.min(end, start + 2 * longest))).length < leastWords) return []
+    return [[start, start + found[0].length]]
+  })
+  if (spans.length > 0) cut(doc, block, spans, 'boilerplate/byline')
+}
+
+/** A phrase of the pack that opens a byline and ends before a date, the date with its year, perhaps a time; once or twice, before a capital. */
+const dateLine = perLang((pack) => {
+  const phrases = (pack.words('boilerplate').get('byline') ?? []).filter((entry) => entry.startsWith('^')).map((entry) => eitherCase(entry.slice(1)))
+  if (phrases.length === 0) return null
+  const date = String.raw`(?:\p{L}{2,9}\.?\s)?\d{1,2}\p{L}{0,2}(?:\s\p{L}{3,10}\.?|[./-]\d{1,2})[\s./-]\d{4}`
+  const time = String.raw`(?:,?\s(?:\p{L}{1,2}\s)?\d{1,2}\s?[h:]\s?\d{0,2})?`
+  return new RegExp(String.raw`^(?:(?:${phrases.join('|')})\s:?\s?${date}${time}\s?[.,|–-]?\s){1,2}(?=[«"“]?\s?\p{Lu}[\p{L}'’]*\s?\p{L})`, 'u')
+})
+
+/** A pattern for the phrase with a first letter of either case; the flag `i` would take any letter for a capital. */
+function eitherCase(phrase: string): string {
+  const escaped = phrase.slice(1).replace(/[^\p{L}\p{N}\s]/gu, '\\$&')
+  return `[${phrase[0].toUpperCase()}${phrase[0]}]${escaped}`
+}
