@@ -29,6 +29,7 @@ export const boilerplate = defineStage(
     markupThreshold: 0.5
   },
   (doc, file, {flatLength, noisyFrom, threshold, markupThreshold}) => {
+    for (const block of doc.blocks) if (block.kind !== 'code') cutBylines(doc, block, lang(block.lang === 'und' ? doc.lang : block.lang))
     // Markdown has markup too, but its author wrote every line of it.
     if (file.data.input?.mediaType === 'text/html') judgeMarkup(doc, markupThreshold)
     // Judged before anything goes, since furniture tells what stands beside it.
@@ -36,7 +37,6 @@ export const boilerplate = defineStage(
     for (const block of doc.blocks) {
       if (block.kind === 'code' || block.units.length === 0) continue
       const flat = isFlat(block, flatLength)
-      cutBylines(doc, block, lang(block.lang === 'und' ? doc.lang : block.lang))
       const sure = sweep(doc, block, sureRules)
       if (verdicts?.has(block)) applyVerdicts(doc, block, verdicts.get(block)!)
       if (!flat) continue
