@@ -34,6 +34,6 @@ const dateLine = perLang((pack) => {
 
 /** A pattern for the phrase with a first letter of either case; the flag `i` would take any letter for a capital. */
 function eitherCase(phrase: string): string {
-  const escaped = phrase.slice(1).replace(/[^\p{L}\p{N}\s]/gu, '\\$&')
+  const escaped = phrase.slice(1).replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&')
   return `[${phrase[0].toUpperCase()}${phrase[0]}]${escaped}`
 }
