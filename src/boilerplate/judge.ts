@@ -14,6 +14,7 @@ import {readTrees, scoreRows, scoreTrees} from './trees.ts'
 
 /** What the judge says of the pieces of a text. */
 export interface Judgement {
+  readonly page: PageSignals
   /** Log-odds that a piece belongs to the text of its page. */
   readonly odds: Float32Array
   /** Why, of one piece. */
@@ -42,7 +43,7 @@ export function judge({text, words, pieces}: Pieces, lang: Lang, hasLines: boole
   const judge = judges()[page.ordered ? 'ordered' : 'shuffled']
   const rows = describe(page, judge.first)
   const odds = scoreRows(judge.second, rows.values, rows.width)
-  return {odds, because: (piece) => () => explain(judge, rows.values.slice(piece * rows.width, (piece + 1) * rows.width))}
+  return {page, odds, because: (piece) => () => explain(judge, rows.values.slice(piece * rows.width, (piece + 1) * rows.width))}
 }
 
 /** All features of the pieces, those of the second look after those of the first. */
