@@ -24,6 +24,8 @@ export interface Doc extends Node {
   site: string | null
   /** Publication date as the source states it, EDTF, or null. */
   date: string | null
+  /** What a web page says of what it is, for the judges of boilerplate; null for other sources. */
+  statement: Statement | null
   /** In source order. */
   blocks: Block[]
   /** In any order; the record holds them sorted and disjoint. */
@@ -58,6 +60,15 @@ export interface Evidence {
   readonly element: Markup | null
   /** The element right around its first text: the same one, or an inline one inside it. */
   readonly inner: Markup | null
+}
+
+/** What a web page says of what it is. */
+export interface Statement {
+  /** Of Open Graph and linked data, lower case: `article`, `newsarticle`, `product`. */
+  readonly types: readonly string[]
+  readonly description: string | null
+  /** The text of the article, where linked data hold it. */
+  readonly body: string | null
 }
 
 /** An element around a block. */
@@ -143,7 +154,7 @@ export function createBlock(kind: BlockKind, text: Text, more: Partial<Pick<Bloc
 }
 
 export function createDoc(blocks: Block[], more: Partial<Omit<Doc, 'type' | 'blocks'>> = {}): Doc {
-  return {type: 'document', lang: 'und', langStated: false, title: null, author: null, site: null, date: null, removed: [], kept: [], ...more, blocks}
+  return {type: 'document', lang: 'und', langStated: false, title: null, author: null, site: null, date: null, statement: null, removed: [], kept: [], ...more, blocks}
 }
 
 /** Removes a whole block. */

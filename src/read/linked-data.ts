@@ -2,8 +2,12 @@
 export interface Article {
   title: string | null
   author: string | null
+  site: string | null
   /** As stated, in any form. */
   date: string | null
+  body: string | null
+  /** Types of all things that the page tells of. */
+  types: string[]
 }
 
 type Thing = Readonly<Record<string, unknown>>
@@ -22,7 +26,10 @@ export function articleOf(scripts: readonly string[]): Article {
   return {
     title: strings(thing.headline)[0] ?? null,
     author: list(thing.author).map((author) => nameOf(author, things)).filter((name) => name !== null).join(', ') || null,
-    date: strings(thing.datePublished)[0] ?? null
+    site: siteOf(thing) ?? siteOf(things.find((other) => strings(other['@type']).includes('WebSite')) ?? {}, 'name'),
+    date: strings(thing.datePublished)[0] ?? null,
+    body: strings(thing.articleBody)[0] ?? null,
+    types: [...new Set(things.flatMap((thing) => strings(thing['@type'])))]
   }
 }
 
@@ -54,6 +61,12 @@ function nameOf(author: unknown, things: readonly Thing[]): string | null {
   const {name, '@id': id} = author as Thing
   const named = strings(name)[0] ?? strings(things.find((thing) => thing['@id'] === id && id !== undefined && typeof thing.name === 'string')?.name)[0]
   return named?.trim() || null
+}
+
+/** The publisher of a thing, or its own name. */
+function siteOf(thing: Thing, key = 'publisher'): string | null {
+  const value = thing[key]
+  return strings(value)[0]?.trim() || strings((value as Thing | undefined)?.name)[0]?.trim() || null
 }
 
 function list(value: unknown): unknown[] {

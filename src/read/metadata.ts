@@ -6,7 +6,7 @@ import type {Element, Visitor} from './parse-html.ts'
 import {statedDate} from './stated-date.ts'
 
 type Attributes = Element['attribs']
-type Metadata = Pick<Doc, 'lang' | 'langStated' | 'title' | 'author' | 'site' | 'date'>
+type Metadata = Pick<Doc, 'lang' | 'langStated' | 'title' | 'author' | 'site' | 'date' | 'statement'>
 
 /** Names of `<meta>` under which pages state the day of publication, the surest first. */
 const dateNames = [
@@ -14,8 +14,16 @@ const dateNames = [
   'dcterms.created', 'dc.date.created', 'dcterms.date', 'dc.date', 'publishdate', 'publish-date', 'pubdate', 'date'
 ]
 
-/** Elements that may hold metadata. */
+/** Names under which they state their author and their title. */
+const authorNames = ['author', 'parsely-author', 'sailthru.author', 'dc.creator', 'dcterms.creator', 'byl', 'article:author', 'og:article:author']
+const titleNames = ['dc.title', 'dcterms.title', 'twitter:title']
+
+/** Longer than this, in code units, what stands where an author should is a text. */
+const longestName = 80
+
+/** Elements that may hold metadata; of all others those that say so by `rel` or `itemprop`. */
 const speaking = new Set(['html', 'body', 'meta', 'title', 'h1', 'time', 'script'])
+const authored = 'author'
 
 /** An element with the text inside it, as written. */
 interface Spoken {
@@ -25,14 +33,17 @@ interface Spoken {
 
 /** Collects what a page says of itself while it is walked: metadata before markup, null where it says nothing. */
 export function metadataFinder(raw: string): {visitor: Visitor; end(): Metadata} {
-  const found = new Map<string, Spoken[]>([...speaking].map((name) => [name, []]))
+  const found = new Map<string, Spoken[]>([...speaking, authored].map((name) => [name, []]))
   const open: Spoken[] = []
   const visitor: Visitor = {
     open(element) {
-      if (!speaking.has(element.name)) return
+      const {name, attribs} = element
+      const isDate = attribs.itemprop === 'datePublished' && name !== 'meta'
+      const isAuthor = attribs.rel === 'author' || (attribs.itemprop === 'author' && name !== 'meta')
+      if (!isAuthor && !isDate && !speaking.has(name)) return
       const spoken = {element, text: ''}
-      found.get(element.name)!.push(spoken)
-      if (holdsText(element)) open.push(spoken)
+      found.get(isAuthor ? authored : isDate ? 'time' : name)!.push(spoken)
+      if (isAuthor || holdsText(element)) open.push(spoken)
     },
     close(element) {
       if (open.at(-1)?.element === element) open.pop()
@@ -54,15 +65,22 @@ function toMetadata(found: ReadonlyMap<string, readonly Spoken[]>): Metadata {
   const attribs = (name: string): Attributes[] => all(name).map(({element}) => element.attribs)
   const text = (spoken: Spoken | undefined): string | null => spoken ? tidy(decodeHTML(spoken.text)) : null
   const meta = metaOf(attribs('meta'))
+  const stated = (names: readonly string[]): string | null => names.map((name) => meta.get(name)).find((value) => value !== undefined) ?? null
+  const times = attribs('time')
   const article = articleOf(all('script').map(({text}) => text).filter(Boolean))
   const lang = languageCode(langOf(attribs('html')[0])) ?? languageCode(langOf(attribs('body')[0])) ?? languageCode(meta.get('content-language'))
   return {
     lang: lang ?? 'und',
     langStated: lang !== null,
-    title: meta.get('og:title') ?? article.title ?? text(all('h1').length === 1 ? all('h1')[0] : undefined) ?? text(all('title')[0]),
-    author: nameOf(meta.get('author')) ?? article.author ?? nameOf(meta.get('article:author')),
-    site: meta.get('og:site_name') ?? null,
-    date: first([article.date, ...dateNames.map((name) => meta.get(name)), ...attribs('time').map(({datetime}) => datetime)])
+    title: meta.get('og:title') ?? article.title ?? text(all('h1').length === 1 ? all('h1')[0] : undefined) ?? stated(titleNames) ?? text(all('title')[0]),
+    author: article.author ?? authorNames.map((name) => nameOf(meta.get(name))).find((name) => name !== null) ?? nameOf(text(all(authored)[0])),
+    site: meta.get('og:site_name') ?? article.site ?? meta.get('application-name') ?? null,
+    date: first([article.date, ...dateNames.map((name) => meta.get(name)), ...[...times.filter(isPublished), ...times].map(({datetime, content}) => datetime ?? content)]),
+    statement: {
+      types: [meta.get('og:type') ?? '', ...article.types].map((type) => type.toLowerCase()).filter((type) => /^[a-z]{1,30}$/.test(type)),
+      description: meta.get('og:description') ?? meta.get('description') ?? null,
+      body: article.body
+    }
   }
 }
 
@@ -81,9 +99,13 @@ function langOf(attribs: Attributes | undefined): string | undefined {
   return attribs?.lang ?? attribs?.['xml:lang']
 }
 
-/** An author is a name, not the address of a profile. */
-function nameOf(author: string | undefined): string | null {
-  return author && !/^https?:/i.test(author) ? author : null
+/** An author is a name, not the address of a profile, and no text. */
+function nameOf(author: string | null | undefined): string | null {
+  return author && author.length <= longestName && !/^https?:/i.test(author) ? author : null
+}
+
+function isPublished({itemprop, pubdate, class: classes = ''}: Attributes): boolean {
+  return pubdate !== undefined || itemprop?.toLowerCase() === 'datepublished' || /(?:^|\s|-)published(?:\s|$)/i.test(classes.slice(0, 300))
 }
 
 function first(dates: readonly (string | null | undefined)[]): string | null {

@@ -23,15 +23,13 @@ export const boilerplate = defineStage(
     flatLength: 2500,
     /** So many pieces of sure furniture in one flat block let the weaker headline rules speak. Clean prose has none. */
     noisyFrom: 3,
-    /** Log-odds of being text below which a piece of a text without markup goes. */
-    threshold: 0,
-    /** Share of junk evidence from which a block of HTML goes, 0–1. */
-    markupThreshold: 0.5
+    /** Log-odds of content below which a block of a web page, or a piece of a text without markup, goes: −1 hurts least, 1 removes most. Figures in docs/cleaning.md. */
+    threshold: 0
   },
-  (doc, file, {flatLength, noisyFrom, threshold, markupThreshold}) => {
+  (doc, file, {flatLength, noisyFrom, threshold}) => {
     for (const block of doc.blocks) if (block.kind !== 'code') cutBylines(doc, block, lang(block.lang === 'und' ? doc.lang : block.lang))
     // Markdown has markup too, but its author wrote every line of it.
-    if (file.data.input?.mediaType === 'text/html') judgeMarkup(doc, markupThreshold)
+    if (file.data.input?.mediaType === 'text/html') judgeMarkup(doc, threshold)
     // Judged before anything goes, since furniture tells what stands beside it.
     const verdicts = file.data.input?.mediaType === undefined || file.data.input.mediaType === 'text/plain' ? judgeText(doc, lang(doc.lang), {flatLength, threshold}) : null
     for (const block of doc.blocks) {
@@ -46,7 +44,7 @@ export const boilerplate = defineStage(
     }
   },
   // The lines of the judges one unit of log-odds to either side; the rules that are true of some good sentences speak later, or sooner.
-  {careful: {threshold: -1, markupThreshold: 0.731, noisyFrom: 6}, strict: {threshold: 1, markupThreshold: 0.269, noisyFrom: 2}}
+  {careful: {threshold: -1, noisyFrom: 6}, strict: {threshold: 1, noisyFrom: 2}}
 )
 
 /** Drops the units that a rule condemns, the first rule that speaks giving the reason; returns how many went. */

@@ -86,6 +86,18 @@ describe('metadata', () => {
     expect(read('<title>T &amp; S</title><h1>a</h1><h1>b</h1>').title).toBe('T & S')
   })
 
+  test('the author where an element says so, the publisher, and of several times the published one', () => {
+    const doc = read(`<script type="application/ld+json">{"@type":"NewsArticle","publisher":{"name":"Le Courrier"}}</script>
+      <time datetime="2020-01-01">hier</time><time class="entry published" datetime="2019-02-03">3 février</time>par <a rel="author" href="/a">Anne <b>Roy</b></a>`)
+    expect(doc).toMatchObject({site: 'Le Courrier', author: 'Anne Roy', date: '2019-02-03'})
+    expect(read(`<p itemprop="author">${'mot '.repeat(50)}</p>`).author).toBe(null)
+  })
+
+  test('what a page states of what it is', () => {
+    const doc = read('<meta property="og:type" content="Article"><meta name="description" content="La crue recule."><script type="application/ld+json">{"@type":"NewsArticle","articleBody":"Le maire a reçu le préfet."}</script>')
+    expect(doc.statement).toEqual({types: ['article', 'newsarticle'], description: 'La crue recule.', body: 'Le maire a reçu le préfet.'})
+  })
+
   test('a day that does not exist is none', () => {
     expect(read('<meta name="date" content="2019-02-30">').date).toBe(null)
   })

@@ -1,0 +1,267 @@
+/**
+ * Learns the judge of web pages, `src/lang/page-model.txt`; see NOTICE for the sources.
+ * Run `npm run train:pages -- "$TAMIS_DATA/data/html"`; the same inputs give the same bytes.
+ *
+ * First logistic regression weighs the names of elements (class, id, role, itemprop, types of the page), then trees weigh all
+ * features. What a page is judged by is never learnt from pages of its own site: neither the names that its features hold, nor the
+ * trees that its figures are measured with. The model that is shipped is learnt from all pages; its figures are those of the five
+ * models that are learnt from four fifths of the sites each.
+ */
+import {writeFileSync} from 'node:fs'
+import {fileURLToPath} from 'node:url'
+import {judgeMarkup} from '../boilerplate/markup.ts'
+import {featureNames} from '../boilerplate/page-feature-names.ts'
+import type {NameScores} from '../boilerplate/page-features.ts'
+import {eachName, readFeatures} from '../boilerplate/page-features.ts'
+import type {PageModel} from '../boilerplate/page-model.ts'
+import {nameScores, writeTree} from '../boilerplate/page-model.ts'
+import type {Trees} from '../boilerplate/page-trees.ts'
+import {createPipeline} from '../pipeline.ts'
+import {boilerplate, duplicates, spam} from '../stages/index.ts'
+import {toRecord} from '../record.ts'
+import {binEnds, boost, toBins} from './page-boosting.ts'
+import type {Page} from './html-pages.ts'
+import {readPages} from './html-pages.ts'
+import {trainLogistic} from './logistic.ts'
+import {generator} from './random.ts'
+import {shingleF1, wordF1} from './extraction-scores.ts'
+
+const folder = process.argv[2] ?? '../shared/data/html'
+
+const folds = 5
+/** Names that stand on fewer sites are left out. */
+const leastSites = 5
+/** Weights of names nearer to nothing are left out. */
+const leastWeight = 0.02
+/** Features beside which the names are weighed, so that they are not paid for what the text says. */
+const besideNames = ['length', 'function words', 'prose', 'linked', 'all linked', 'in core', 'left', 'right', 'before core', 'after core']
+
+/** Tuned by cross-validation; half as many trees lose 0.2 points, three times the rows for each tree win 0.1. */
+const options = {trees: 110, leaves: 31, rate: 0.14, leastWeight: 20, penalty: 5, sampleWeight: 3, featureShare: 0.35}
+
+/** A block counts by its length up to here, and a page by what it keeps, from here on: all pages about the same. */
+const longestBlock = 400
+const shortestPage = 300
+/** What a page with snippets for gold counts. */
+const snippetWeight = 0.3
+
+/** Rows by whose quantiles the bins of features are cut. */
+const binSample = 40_000
+
+/**
+ * Copies of each page that it is learnt from as well, since pages all begin and end with furniture, and a judge that saw nothing else
+ * takes the ends of clean text for it: only the content; a piece of it; a stretch of the page; the page with a third of its furniture.
+ */
+const copyWeights = {whole: 1, content: 0.4, piece: 2, crop: 0.7, thin: 0.5}
+
+interface Example {
+  readonly page: number
+  readonly fold: number
+  readonly first: number
+  readonly count: number
+}
+
+const pages = [...readPages(folder)]
+const foldOf = foldsOfSites(pages)
+console.log(`${pages.length} pages, ${new Set(pages.map(({site}) => site)).size} sites`)
+const names = weighNames()
+const learnt = readExamples()
+console.log(`${learnt.target.length} examples, ${names.count} names`)
+const scores = crossValidate()
+write(names.all, learn(null), scores)
+
+/** Sites are dealt out by their hash, so that a page more or less moves no other. */
+function foldsOfSites(pages: readonly Page[]): number[] {
+  return pages.map(({site}) => hash(`fold ${site}`) % folds)
+}
+
+/** Weights of the names, learnt from all pages, and for each fold from the pages of the other folds. */
+function weighNames(): {all: ReadonlyMap<string, number>; byFold: NameScores[]; count: number} {
+  const sites = new Map<string, Set<string>>()
+  const rows: {keys: Set<string>; dense: number[]; target: number; weight: number; fold: number}[] = []
+  const columns = besideNames.map((name) => featureNames.indexOf(name))
+  pages.forEach((page, p) => {
+    const features = readFeatures(page.doc, () => 0)
+    const weights = blockWeights(page, page.kept)
+    features.blocks.forEach((_, i) => {
+      const keys = new Set<string>()
+      eachName(page.doc, features.boxes, i, (place, name) => keys.add(`${place} ${name}`))
+      for (const key of keys) {
+        if (!sites.has(key)) sites.set(key, new Set())
+        sites.get(key)!.add(page.site)
+      }
+      if (weights[i] > 0) rows.push({keys, dense: columns.map((c) => features.rows[i * featureNames.length + c]), target: page.kept[i], weight: weights[i], fold: foldOf[p]})
+    })
+  })
+  const known = [...sites].filter(([, on]) => on.size >= leastSites).map(([key]) => key).sort()
+  const numbers = new Map(known.map((key, i) => [key, i]))
+  const mean = rows.reduce((sum, {weight}) => sum + weight, 0) / rows.length
+  const examples = {
+    width: columns.length,
+    dense: Float32Array.from(rows.flatMap(({dense}) => dense)),
+    sparse: rows.map(({keys}) => Int32Array.from([...keys].map((key) => numbers.get(key) ?? -1).filter((number) => number >= 0))),
+    sparseCount: known.length,
+    target: Float32Array.from(rows, ({target}) => target),
+    weight: Float32Array.from(rows, ({weight}) => Math.min(20, weight / mean))
+  }
+  const weigh = (out: number | null): Map<string, number> => {
+    const weights = trainLogistic(examples, [...rows.keys()].filter((i) => rows[i].fold !== out), {epochs: 4})
+    return new Map(known.map((key, i): [string, number] => [key, Number(weights[columns.length + i].toFixed(2))]).filter(([, weight]) => Math.abs(weight) >= leastWeight))
+  }
+  const all = weigh(null)
+  return {all, byFold: Array.from({length: folds}, (_, fold) => nameScores(weigh(fold))), count: all.size}
+}
+
+/** The features of all pages and of their copies, each with the names that other folds weigh. */
+function readExamples() {
+  const examples: Example[] = []
+  const rows: Float32Array[] = []
+  const [targets, weights]: [number[], number[]] = [[], []]
+  pages.forEach((page, p) => {
+    for (const [copy, kept] of copiesOf(page)) {
+      const blocks = kept.map((i) => page.blocks[i])
+      const features = readFeatures({...page.doc, blocks}, names.byFold[foldOf[p]])
+      const labels = Float32Array.from(kept, (i) => page.kept[i])
+      examples.push({page: p, fold: foldOf[p], first: targets.length, count: blocks.length})
+      rows.push(features.rows)
+      for (const weight of blockWeights({...page, blocks}, labels)) weights.push(weight * copyWeights[copy])
+      for (const label of labels) targets.push(label >= 0 ? label : 0)
+    }
+  })
+  const width = featureNames.length
+  const random = generator(3)
+  const ends = binEnds(sampleRows(rows, width, Math.ceil(binSample / rows.length), random), width)
+  const bins = new Uint8Array(targets.length * width)
+  let offset = 0
+  for (const part of rows) {
+    toBins(part, width, ends, bins, offset)
+    offset += part.length
+  }
+  const mean = weights.reduce((sum, weight) => sum + weight, 0) / weights.filter((weight) => weight > 0).length
+  return {examples, ends, width, bins, target: Float32Array.from(targets), weight: Float32Array.from(weights, (weight) => weight / mean)}
+}
+
+/** As many rows of each page. */
+function sampleRows(parts: readonly Float32Array[], width: number, each: number, random: () => number): Float32Array {
+  const picked: number[] = []
+  for (const part of parts) {
+    const count = part.length / width
+    for (let k = 0; k < Math.min(count, each); k++) {
+      const row = Math.floor(random() * count)
+      for (let i = 0; i < width; i++) picked.push(part[row * width + i])
+    }
+  }
+  return Float32Array.from(picked)
+}
+
+function* copiesOf(page: Page): Generator<[keyof typeof copyWeights, number[]]> {
+  const all = [...page.blocks.keys()]
+  yield ['whole', all]
+  if (page.gold === null) return
+  const content = all.filter((i) => page.kept[i] >= 0.5)
+  const seed = hash(page.id)
+  if (content.length >= 3) {
+    yield ['content', content]
+    const length = Math.max(2, Math.min(content.length, 3 + (seed % 17)))
+    const from = (seed >>> 5) % (content.length - length + 1)
+    yield ['piece', content.slice(from, from + length)]
+  }
+  if (all.length < 10) return
+  const length = Math.floor(all.length * (0.2 + ((seed >>> 9) % 50) / 100))
+  const from = (seed >>> 3) % (all.length - length + 1)
+  const crop = all.slice(from, from + length)
+  if (crop.some((i) => page.kept[i] >= 0.5)) yield ['crop', crop]
+  if (content.length >= 3) yield ['thin', thinned(page, all)]
+}
+
+/** All content, and of the stretches between it every third. */
+function thinned({kept, id}: Page, all: readonly number[]): number[] {
+  let stays: boolean | null = null
+  return all.filter((i) => {
+    if (kept[i] >= 0.5) stays = null
+    else stays ??= (hash(`${id} ${i}`) >>> 4) % 3 === 0
+    return stays !== false
+  })
+}
+
+/** What each block counts; nothing where its label is not known. */
+function blockWeights({blocks, gold}: Pick<Page, 'blocks' | 'gold'>, kept: Float32Array): number[] {
+  const content = blocks.reduce((sum, {text}, i) => sum + (kept[i] >= 0 ? kept[i] * text.length : 0), 0)
+  const share = (gold === null ? snippetWeight : 1) / Math.max(shortestPage, content)
+  return blocks.map(({text}, i) => (kept[i] >= 0 ? Math.min(longestBlock, text.length) * share : 0))
+}
+
+/** Trees from all examples but those of a fold. */
+function learn(out: number | null): Trees {
+  const {examples, target, weight, ends} = learnt
+  const rows: number[] = []
+  for (const {fold, first, count} of examples) if (fold !== out) for (let i = first; i < first + count; i++) if (weight[i] > 0) rows.push(i)
+  return boost({width: learnt.width, bins: learnt.bins, target, weight}, Int32Array.from(rows), ends, options, generator(7))
+}
+
+/** Judges each page by the model of the other folds, cleans what is left as the pipeline does, and compares it with the gold. */
+function crossValidate(): string[] {
+  const after = createPipeline({stages: [boilerplate(), spam(), duplicates()]})
+  const found: {page: Page; text: string}[] = []
+  const lost = {content: 0, kept: 0}
+  for (let fold = 0; fold < folds; fold++) {
+    const model: PageModel = {names: names.byFold[fold], trees: learn(fold)}
+    pages.forEach((page, p) => {
+      if (foldOf[p] !== fold || page.gold === null) return
+      const clean = {...page.doc, blocks: page.blocks.filter((_, i) => page.kept[i] >= 0.5).map((block) => ({...block, units: [...block.units]})), removed: []}
+      judgeMarkup(clean, 0, model)
+      for (const {text, units} of clean.blocks) {
+        lost.content += text.length
+        if (units.length > 0) lost.kept += text.length
+      }
+      judgeMarkup(page.doc, 0, model)
+      // What is left goes through the rules alone, as Markdown does: it is judged only once.
+      page.file.data.input = {...page.file.data.input!, mediaType: 'text/markdown'}
+      after.processor.runSync(page.doc, page.file)
+      const {text} = toRecord(page.doc, page.file, page.file.data.origin!)
+      found.push({page, text})
+    })
+    console.log(`fold ${fold + 1} of ${folds}`)
+  }
+  const fair = found.filter(({page}) => !page.bias)
+  const line = (name: string, choose: (page: Page) => boolean): string => {
+    const chosen = fair.filter(({page}) => choose(page))
+    const {precision, recall, f1} = shingleF1(chosen.map(({page, text}) => ({gold: page.gold!, text})))
+    return `${name}: precision ${percent(precision)}, recall ${percent(recall)}, F1 ${percent(f1)}, ${chosen.length} pages`
+  }
+  const types = [...new Set(fair.map(({page}) => page.type))].sort()
+  const wcxb = fair.filter(({page}) => page.source === 'wcxb')
+  return [
+    line('all', () => true),
+    ...['fr', 'en', 'de'].map((code) => line(code, ({lang}) => lang === code)),
+    ...types.map((type) => line(`pages of type ${type}`, (page) => page.type === type)),
+    `WCXB: word F1 ${percent(wcxb.reduce((sum, {page, text}) => sum + wordF1(page.gold!, text), 0) / wcxb.length)}`,
+    `content lost of pages that are only content: ${percent(1 - lost.kept / lost.content)} % of characters`
+  ]
+}
+
+function percent(share: number): string {
+  return (100 * share).toFixed(1)
+}
+
+function write(names: ReadonlyMap<string, number>, trees: Trees, scores: readonly string[]): void {
+  const weights = [...names].map(([name, weight]) => `${name} ${weight}`)
+  const lines = [...trees.roots].map((root) => writeTree(trees, root))
+  const header = `# The judge of web pages: which blocks are content. Names of elements (class, id, role, itemprop, types of the page) with what they
+# add to the log-odds of content; then trees over the features of src/boilerplate/page-features.ts, one a line, whose sum is the log-odds.
+# Made by src/train/page-model.ts; sources and licences in NOTICE. Numbers only: no text of these pages is in the file.
+# Measured on the development pages by models that never saw a page of the same site (5 folds), 4-gram F1:
+${scores.map((line) => `#   ${line}`).join('\n')}
+`
+  const body = `[features]\n${featureNames.join('\n')}\n\n[names]\n${weights.join('\n')}\n\n[trees]\n${lines.join('\n')}\n`
+  writeFileSync(fileURLToPath(new URL('../lang/page-model.txt', import.meta.url)), `${header}\n${body}`)
+  console.log(scores.join('\n'))
+}
+
+/** FNV-1a, mixed. */
+function hash(text: string): number {
+  let value = 2166136261
+  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 16777619)
+  value = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d)
+  return (value ^ (value >>> 12)) >>> 0
+}
