@@ -58,6 +58,10 @@ export const manifestSchema = z.strictObject({
   totals: z.strictObject({documents: count, failed: count, ...counts}),
   rules: z.record(z.string(), z.strictObject({removals: count, characters: count})).meta({description: 'What each rule removed over all documents.'}),
   files: z.record(z.string(), sha256).meta({description: 'Digests of the files beside the documents.'}),
+  overrides: z
+    .array(z.strictObject({place: z.string(), document: z.string(), kind: z.enum(['keep', 'drop', 'date', 'entity']), quote: z.string(), became: z.enum(['landed', 'no-place', 'no-document'])}))
+    .optional()
+    .meta({description: 'What people say against the stages, and what became of it; there when they do.'}),
   parts: z
     .array(z.strictObject({file: z.string(), sha256, documents: count}))
     .optional()

@@ -1,8 +1,10 @@
 import {existsSync, statSync} from 'node:fs'
-import {basename} from 'node:path'
+import {basename, resolve} from 'node:path'
+import {readOverrides} from '../overrides/read.ts'
 import {createPipeline} from '../pipeline.ts'
 import type {Item} from '../run/items.ts'
 import {defaultMaxBytes, fileItems, formatOf, recordItems, streamItem} from '../run/items.ts'
+import {byDocument} from '../run/overruled.ts'
 import {selectStages} from '../run/stages.ts'
 import {openStdin} from '../run/stdin.ts'
 import {UsageError} from '../run/usage.ts'
@@ -31,7 +33,8 @@ const formats = {text: 'text/plain', html: 'text/html', markdown: 'text/markdown
  * @returns the exit code: 1 when a record failed
  */
 export async function clean(file: string, options: CleanOptions): Promise<0 | 1> {
-  const {stages} = await configOf({config: options.config, preset: options.preset})
+  const {stages, folder, overrides: place} = await configOf({config: options.config, preset: options.preset})
+  const overrides = byDocument(await readOverrides(resolve(folder, place)))
   const pipeline = createPipeline({stages: selectStages(stages, options.stages)})
   const {items, many} = file === '-' ? await fromStdin(options) : fromFile(file, options)
   const writer = createRecordWriter(options.format ?? (many ? 'jsonl' : 'json'), many, process.stdout)
@@ -39,7 +42,7 @@ export async function clean(file: string, options: CleanOptions): Promise<0 | 1>
   process.stdout.on('error', ({code}: NodeJS.ErrnoException) => code === 'EPIPE' && process.exit(0))
   for await (const item of items) {
     const opened = item.open()
-    const record = 'failed' in opened ? opened.failed : pipeline.clean(opened.input)
+    const record = 'failed' in opened ? opened.failed : pipeline.clean({...opened.input, overrides: overrides.get(opened.input.id ?? '')})
     if (record.error && ++failed <= maxReported) report(file, item, record.error.message)
     await writer.write(record)
   }

@@ -19,7 +19,7 @@ export interface DocumentMentions {
   /** BCP 47: whose tables and words hold. */
   readonly lang: string
   /** In the order of the text. */
-  readonly mentions: readonly {readonly text: string; readonly type: EntityType}[]
+  readonly mentions: readonly {readonly text: string; readonly type: EntityType; /** The id that a person has fixed; only `resolveAround` asks. */ readonly fixed?: string}[]
 }
 
 /** The id of a mention; `ambiguous` when several things of the dataset bear its name and nothing decides. */

@@ -31,6 +31,7 @@ export interface DatasetOptions {
   /** What was written of each shard, and where that is noted. */
   written: readonly {outcome: Written; folder: string}[]
   sums: Sums
+  overrides: NonNullable<Manifest['overrides']>
   stages: readonly Stage[]
   format: Format
   /** What the reduction left. */
@@ -44,7 +45,7 @@ export interface DatasetOptions {
  * Writes what a dataset holds beside its documents: merges of what is noted of the shards, a row at a time.
  * @returns the files of the dataset, documents left out
  */
-export function writeDataset({written, sums, stages, format, reduced, fresh, scratch}: DatasetOptions): string[] {
+export function writeDataset({written, sums, overrides, stages, format, reduced, fresh, scratch}: DatasetOptions): string[] {
   const merged = (fileOf: (folder: string) => string): Iterable<Entry> => mergeEntries(written.map(({folder}) => fileOf(folder)), scratch)
   const digests: Record<string, string> = {}
   const list = (name: string, field: string, rows: Iterable<string>): void => {
@@ -69,6 +70,7 @@ export function writeDataset({written, sums, stages, format, reduced, fresh, scr
     stages: stages.map(({stage}) => stage),
     ...sums,
     files: Object.fromEntries(Object.entries(digests).sort(([a], [b]) => compare(a, b))),
+    ...(overrides.length === 0 ? {} : {overrides}),
     ...(format === 'json' ? {} : {parts})
   }
   writeJson(join(fresh, 'manifest.json'), head, 'documents', map(merged(notesFile), ([, value]) => (JSON.parse(value) as Note).row))

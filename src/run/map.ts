@@ -8,6 +8,8 @@ import {failedRecord} from '../record.ts'
 import {fileDigest, sha256} from './digest.ts'
 import type {Item} from './items.ts'
 import {fileItems} from './items.ts'
+import type {Overrules} from './overruled.ts'
+import {fixedId, missedOf} from './overruled.ts'
 import type {Done, Pack, Row} from './pack.ts'
 import {createPack, leftPacks, readDone, stampOf, writeDone} from './pack.ts'
 import {place} from './place.ts'
@@ -26,6 +28,7 @@ export interface MapOptions {
   repeats: ReadonlyMap<number, readonly Repeat[]> | null
   /** What the pack follows from, when the stamp of the shard does not say it. */
   stamp?: string
+  overrules: Overrules
   /** Documents that are given up, by their place in the shard, and why. */
   givenUp: ReadonlyMap<number, Failure>
   /** Told before each document. */
@@ -97,16 +100,17 @@ interface Made {
   isKnown: boolean
 }
 
-function make(name: string, item: Item, repeats: readonly Repeat[], givenUp: Failure | undefined, {pipeline, onRecord}: MapOptions): Made {
+function make(name: string, item: Item, repeats: readonly Repeat[], givenUp: Failure | undefined, {pipeline, overrules, onRecord}: MapOptions): Made {
   const opened = item.open()
+  const overrides = 'input' in opened ? (overrules.get(place(name, item.line, opened.input.id ?? null).id) ?? []) : []
   const record =
-    'failed' in opened ? opened.failed : givenUp ? failedRecord(toFile(opened.input).data.origin!, {...givenUp, line: item.line}) : pipeline.clean({...opened.input, repeats})
+    'failed' in opened ? opened.failed : givenUp ? failedRecord(toFile(opened.input).data.origin!, {...givenUp, line: item.line}) : pipeline.clean({...opened.input, repeats, overrides})
   const placed = place(name, item.line, record.id)
   const named = {...record, id: placed.id}
   onRecord?.(named, 'input' in opened ? opened.input.raw : '')
   const {lang, entities, error} = named
   return {
-    row: {...placed, input: item.digest(), repeats: digestOfRepeats(repeats), error: error?.code ?? null, lang, mentions: entities.map(({text, type}) => ({text, type}))},
+    row: {...placed, input: item.digest(), repeats: digestOfRepeats(repeats), error: error?.code ?? null, lang, missed: missedOf(named), mentions: entities.map((entity) => ({text: entity.text, type: entity.type, ...fixedId(entity, overrides)}))},
     record: Buffer.from(JSON.stringify(named)),
     document: () => named,
     isKnown: false

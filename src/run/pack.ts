@@ -17,6 +17,8 @@ export interface Row extends Placed {
   error: string | null
   lang: string
   mentions: DocumentMentions['mentions']
+  /** Places of the overrides that did not land in it. */
+  missed: readonly string[]
   /** sha256 of what it repeats of other documents, and so was cleaned of; empty when nothing. */
   repeats: string
   /** Of the record, in bytes. */

@@ -1,5 +1,5 @@
 import {join} from 'node:path'
-import {resolveEntities} from '../identity/resolve.ts'
+import {resolveAround} from '../identity/fixed.ts'
 import type {Settings} from '../identity/settings.ts'
 import {writeLines} from './files.ts'
 import type {Pack} from './pack.ts'
@@ -18,7 +18,7 @@ export interface Reducible {
 export function reduceEntities(shards: readonly Reducible[], folder: string, settings: Settings): void {
   const documents = shards.flatMap(({id: shard, pack}) => [...pack.rows()].map(({id, lang, mentions}) => ({shard, id, lang, mentions})))
   const order = documents.map((_, i) => i).sort((a, b) => compare(documents[a].id, documents[b].id))
-  const {ids, rows} = resolveEntities(order.map((i) => documents[i]), settings)
+  const {ids, rows} = resolveAround(order.map((i) => documents[i]), settings)
   const byDocument = new Map(order.map((i, at) => [i, ids[at]]))
   let next = 0
   for (const {id} of shards) {

@@ -2,6 +2,8 @@ import {rmSync} from 'node:fs'
 import {dirname, join, resolve} from 'node:path'
 import type {Config} from '../config.ts'
 import {settingsOf} from '../identity/settings.ts'
+import type {Override} from '../overrides/override.ts'
+import {readOverrides} from '../overrides/read.ts'
 import type {Preset} from '../stage.ts'
 import {datasetFiles, writeDataset} from './dataset.ts'
 import {codeDigest, configDigest, fileDigest, sha256} from './digest.ts'
@@ -10,6 +12,7 @@ import {inFlight} from './in-flight.ts'
 import type {InputFile} from './inputs.ts'
 import {listInputs} from './inputs.ts'
 import type {FileOutcome} from './map.ts'
+import {overruled, strayProblems} from './overruled.ts'
 import type {Done, Pack} from './pack.ts'
 import {CorruptPack, packFolder, readDone, stampOf, sweepPacks} from './pack.ts'
 import {addNames, placeOfFile, refuseTwins} from './place.ts'
@@ -103,12 +106,13 @@ export async function run(config: Config, options: RunOptions): Promise<RunResul
 
 async function runOnce(config: Config, options: RunOptions): Promise<RunResult> {
   const output = resolve(config.folder, config.output)
+  const overrides = await readOverrides(resolve(config.folder, config.overrides))
   const scratch = places.scratch(join(output, workFolder))
   const [names, roots] = [new Sorter(join(scratch, 'twins')), new Set<string>()]
   const shards = cutShards(noted(listInputs(config.input, config.folder, options.leaveOut ?? output, scratch), names, roots), config.shardBytes)
   const first = await shards.next()
   const workspace = openWorkspace(output)
-  const job = jobOf(config, options, output, workspace)
+  const job = jobOf(config, options, output, workspace, overrides)
   const engine = createThreads(job, {threads: options.jobs, timeLimit: options.timeLimit})
   const stop = (): void => void engine.close()
   options.signal?.addEventListener('abort', stop)
@@ -133,6 +137,8 @@ async function makeDataset(session: Session, shards: AsyncIterable<Shard>): Prom
   const plan = createPlan(places.plan(job.cache))
   const {done, cleaned} = await mapAll(session, plan, shards)
   const mapped = await mapAgain(session, plan, done)
+  const overrides = overruled(job.overrides, mapped.map((shard) => packOf(job, shard)))
+  options.onProblems?.(strayProblems(overrides), 0)
   const key = sha256(JSON.stringify([job.run, configDigest(config.stages), mapped]))
   const last = readState(job.cache)
   const isReduced = last.reduced === key
@@ -140,7 +146,7 @@ async function makeDataset(session: Session, shards: AsyncIterable<Shard>): Prom
   const {written, sums, isUnchanged} = await writeAll(session, mapped)
   options.signal?.throwIfAborted()
   if (!isReduced || !isUnchanged || !isInPlace(output, last)) {
-    const files = writeDataset({written, sums, stages: config.stages, format: job.format, reduced: places.reduced(job.cache), fresh: places.fresh(job.cache), scratch: places.scratch(job.cache)})
+    const files = writeDataset({written, sums, overrides, stages: config.stages, format: job.format, reduced: places.reduced(job.cache), fresh: places.fresh(job.cache), scratch: places.scratch(job.cache)})
     const now = new Set([...files, ...(workspace.before.length > 0 ? written.flatMap(documentFilesOf) : [])])
     workspace.commit(staleFiles(workspace.before, (file) => now.has(file)))
     writeState(job.cache, {reduced: key, files: stampsOf(output, files)})
@@ -244,9 +250,9 @@ function documentFilesOf({folder, outcome: {part}}: NotedShard): string[] {
   return part === null ? [...notesOf(folder).keys()] : [part.file]
 }
 
-function jobOf({file, stages, format}: Config, {maxBytes, preset}: RunOptions, output: string, {cache}: Workspace): Job {
-  const run = sha256(JSON.stringify([codeDigest(), configDigest(stages), file === null ? null : fileDigest(file), maxBytes ?? null]))
-  return {run, configFile: file, preset: preset ?? null, maxBytes: maxBytes ?? null, format, output, cache}
+function jobOf({file, stages, format}: Config, {maxBytes, preset}: RunOptions, output: string, {cache}: Workspace, overrides: readonly Override[]): Job {
+  const run = sha256(JSON.stringify([codeDigest(), configDigest(stages), file === null ? null : fileDigest(file), maxBytes ?? null, overrides]))
+  return {run, configFile: file, preset: preset ?? null, maxBytes: maxBytes ?? null, overrides, format, output, cache}
 }
 
 /** Notes what is to be known of all inputs while they pass by. */

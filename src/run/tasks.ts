@@ -2,11 +2,13 @@ import {join} from 'node:path'
 import {loadConfig} from '../config.ts'
 import type {Pipeline} from '../pipeline.ts'
 import {createPipeline, withPreset} from '../pipeline.ts'
+import type {Override} from '../overrides/override.ts'
 import type {Preset} from '../stage.ts'
 import {sha256} from './digest.ts'
 import type {Format} from './formats.ts'
 import type {Failure, MapOutcome} from './map.ts'
 import {mapShard} from './map.ts'
+import {byDocument} from './overruled.ts'
 import type {Pack} from './pack.ts'
 import {openPack, overlaid, packFolder} from './pack.ts'
 import type {Problem} from './problem.ts'
@@ -25,6 +27,8 @@ export interface Job {
   configFile: string | null
   preset: Preset | null
   maxBytes: number | null
+  /** What people say against the stages. */
+  overrides: readonly Override[]
   format: Format
   output: string
   cache: string
@@ -104,7 +108,7 @@ export function againFolder(folder: string): string {
   return `${folder}-again`
 }
 
-async function map({cache, run, maxBytes}: Job, {shard, again, givenUp}: MapTask, pipeline: Pipeline, onDocument: (ordinal: number) => void): Promise<Mapped> {
+async function map({cache, run, maxBytes, overrides}: Job, {shard, again, givenUp}: MapTask, pipeline: Pipeline, onDocument: (ordinal: number) => void): Promise<Mapped> {
   const problems: Problem[] = []
   let moreProblems = 0
   const outcome = await mapShard(shard, {
@@ -114,6 +118,7 @@ async function map({cache, run, maxBytes}: Job, {shard, again, givenUp}: MapTask
     maxBytes: maxBytes ?? undefined,
     across: acrossOptions(pipeline.stages),
     repeats: again && new Map(again.repeats),
+    overrules: byDocument(overrides),
     stamp: again?.stamp,
     givenUp: new Map(givenUp),
     onDocument,
