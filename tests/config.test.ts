@@ -42,7 +42,7 @@ test.each([
   ['a mistyped option without definePipeline', "export default {\n  stages: [],\n  outptu: 'x'\n}", 'pipeline.config.ts:3: definePipeline: unknown option "outptu"; did you mean "output"?'],
   ['a mistyped option of a stage', `${stages}export default {stages: [\n  repair(),\n  boilerplate({\n    treshold: 1\n  })\n]}`, 'pipeline.config.ts:5: boilerplate: unknown option "treshold"; did you mean "threshold"?'],
   ['an option of another type', `${stages}export default {stages: [\n  boilerplate({threshold: '1'})\n]}`, 'pipeline.config.ts:3: boilerplate: option "threshold" must be of type number, not string'],
-  ['an option of a stage that has none', `${stages}export default {stages: [dates({from: 1})]}`, 'pipeline.config.ts:2: dates: unknown option "from"; there are no options'],
+  ['an option of a stage that has none', `${stages}export default {stages: [repair({from: 1})]}`, 'pipeline.config.ts:2: repair: unknown option "from"; there are no options'],
   ['a stage that was not called', `${stages}export default {\n  stages: [sentences(), repair]\n}`, 'pipeline.config.ts:3: stage 2 is a function, not a stage; call it, as in repair()'],
   ['a stage that is none', "export default {stages: ['repair']}", "pipeline.config.ts:1: stage 1 is a string, not a stage; stages come from 'tamis/stages' or defineStage"],
   ['stages that are no array', 'export default {stages: {}}', 'pipeline.config.ts:1: "stages" must be an array of stages, not an object'],
