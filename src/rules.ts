@@ -12,6 +12,7 @@ export type Reason = (typeof reasons)[number]
  * An id is `stage/rule`.
  */
 export const rules = {
+  'selectors/removed': {reason: 'other', says: 'an element that a CSS selector of the config names'},
   'overrides/drop': {reason: 'other', says: 'a person said so in the overrides'},
   'repair/hyphenation': {reason: 'repair', says: 'the hyphen of a word that was broken at a line end'},
   'repair/invisible': {reason: 'repair', says: 'a soft hyphen, zero-width or control character'},

@@ -24,7 +24,7 @@ const maxDepth = 512
 const rawText = new Set(['script', 'style', 'title', 'textarea', 'template'])
 
 /** The parser, with what it does not show: its tokenizer tells it offsets. */
-interface ParserInternals {
+export interface ParserInternals {
   readonly stack: readonly string[]
   getSlice(start: number, end: number): string
   ontext(start: number, end: number): void
@@ -77,7 +77,7 @@ export function parseHtml(html: string, visitor: Visitor): void {
 }
 
 /** Turns the opening tags of elements that stand too deep into processing instructions, which hold nothing. */
-function limitDepth(parser: ParserInternals): void {
+export function limitDepth(parser: ParserInternals): void {
   const open = parser.onopentagname.bind(parser)
   parser.onopentagname = (start, end) => {
     if (parser.stack.length < maxDepth || rawText.has(parser.getSlice(start, end).toLowerCase())) open(start, end)

@@ -8,10 +8,11 @@ import {language} from './language.ts'
 import {references} from './references.ts'
 import {repair} from './repair.ts'
 import {retext} from './retext.ts'
+import {selectors} from './selectors.ts'
 import {sentences} from './sentences.ts'
 import {spam} from './spam.ts'
 
-export {boilerplate, dates, duplicates, entities, language, references, repair, repeatedWords, retext, sentences, spam}
+export {boilerplate, dates, duplicates, entities, language, references, repair, repeatedWords, retext, selectors, sentences, spam}
 
 /** The stages that run when a config names none, in order. */
 export function defaultStages(): Stage[] {
