@@ -1,6 +1,6 @@
 import type {Preset} from '../src/stage.ts'
 import {defaultStages} from '../src/stages/index.ts'
-import {edtfStrings, kept, languageOfBlocks, languageOfSentences} from './library.ts'
+import {edtfStrings, entityScores, kept, languageOfBlocks, languageOfSentences} from './library.ts'
 import type {Measurement} from './measurement.ts'
 import type {Path, Scoring} from './scored.ts'
 import {scored, scoredSeeds} from './scored.ts'
@@ -52,14 +52,20 @@ export const measurements: readonly Measurement[] = [
   dateValues('recognizers-en'),
   edtfStrings('edtf'),
 
-  entities('winer_fr', {'winer_fr F1': ['micro', 'F'], 'winer_fr, person place organization F1': ['PLO', 'F']}),
-  entities('winer_fr', {'winer_fr in lower case F1': ['micro', 'F']}, ['--lower']),
-  entities('wiki_fr', {'wiki_fr F1': ['micro', 'F']}),
-  entities('ud_fr', {'ud_fr F1': ['micro', 'F']}),
-  entities('mix_fr', {'mix_fr F1': ['micro', 'F']}),
+  entities('winer_fr', typed('winer_fr', ['PER', 'LOC', 'ORG'])),
+  entities('winer_fr', {'winer_fr in lower case F1': ['micro', 'F'], 'winer_fr in lower case, person place organization F1': ['PLO', 'F']}, ['--lower']),
+  entities('wiki_fr', typed('wiki_fr', ['PER', 'LOC', 'ORG', 'MISC'])),
+  entities('ud_fr', typed('ud_fr', ['PER', 'LOC', 'ORG', 'MISC'])),
+  entities('mix_fr', typed('mix_fr', [])),
   entities('europeana_fr', {'europeana_fr F1': ['micro', 'F']}),
+  entities('europeana_fr', {'europeana_fr as press F1': ['micro', 'F']}, ['--cli-args', '--register press']),
+  entities('eltec_fr', {'eltec_fr as novel, person place F1': ['micro', 'F']}, ['--cli-args', '--register novel']),
   entities('uner_ewt_en', {'uner_ewt_en F1': ['micro', 'F']}),
-  entities('gum_en', {'gum_en F1': ['micro', 'F']}),
+  entities('uner_ewt_en', {'uner_ewt_en in lower case F1': ['micro', 'F']}, ['--lower']),
+  entities('gum_en', typed('gum_en', [])),
+  entityScores('entities', 'winer_fr', ['person', 'place', 'organization']),
+  entityScores('entities', 'wiki_fr'),
+  entityScores('entities', 'ud_fr'),
 
   pages('fr', {options: ['--lang', 'fr']}),
   pages('all languages, every 10th', {every: 10}),
@@ -104,6 +110,16 @@ function dates(file: string, name: string, scorerOptions: readonly string[] = []
 /** For gold that lists only some of the dates, so that a false one cannot be told. */
 function dateValues(file: string): Measurement {
   return scored('dates', {scorer: 'dates', file: `dates/${file}.jsonl`, figures: {[`${file}, value recall`]: ['value', 'r']}})
+}
+
+/** All types, those that every corpus has, and some alone. */
+function typed(name: string, types: readonly ('PER' | 'LOC' | 'ORG' | 'MISC')[]): Record<string, Path> {
+  const said = {PER: 'person', LOC: 'place', ORG: 'organization', MISC: 'event other'}
+  return {
+    [`${name} F1`]: ['micro', 'F'],
+    [`${name}, person place organization F1`]: ['PLO', 'F'],
+    ...Object.fromEntries(types.map((type): [string, Path] => [`${name}, ${said[type]} F1`, [type, 'F']]))
+  }
 }
 
 /** Span and type of names, both exact. */

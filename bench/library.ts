@@ -1,8 +1,11 @@
 import {parseEdtf} from '../src/dates/edtf.ts'
+import type {EntityType} from '../src/doc.ts'
+import {entityTypes} from '../src/doc.ts'
 import {createPipeline} from '../src/pipeline.ts'
 import type {DocumentRecord} from '../src/record.ts'
+import {calibrationError} from '../src/train/entities/calibrate.ts'
 import type {Preset} from '../src/stage.ts'
-import {language} from '../src/stages/index.ts'
+import {entities, language, sentences} from '../src/stages/index.ts'
 import {dataSet, readRecords} from './data.ts'
 import type {Measurement} from './measurement.ts'
 
@@ -81,6 +84,26 @@ export function kept(task: string, code: string, preset: Preset = 'balanced'): M
   }
 }
 
+/** How honest the scores of names are: 100 less the expected calibration error in ten equal ranges of score, percent. */
+export function entityScores(task: string, corpus: string, types: readonly EntityType[] = entityTypes): Measurement {
+  const path = dataSet(`ner/${corpus}.dev.text.jsonl`)
+  return {
+    task,
+    needs: [path],
+    figures: [`${corpus}, scores that are as often right as they say`],
+    async measure() {
+      const pipeline = createPipeline({stages: [sentences(), entities()]})
+      const judged = readRecords<NamedText>(path).flatMap(({text: raw, lang, entities: lumped, entities6}) => {
+        const names = entities6 ?? lumped.map((name) => ({...name, type: coarse[name.type]}))
+        const right = new Set(names.map(({start, end, type}) => `${start} ${end} ${type}`))
+        const found = pipeline.clean({raw, lang}).entities.filter(({type}) => types.includes(type))
+        return found.map(({raw: [start, end], type, score}) => ({score, right: right.has(`${start} ${end} ${type}`)}))
+      })
+      return [100 - calibrationError(judged)]
+    }
+  }
+}
+
 /** Whether the reader of EDTF takes what is valid and refuses what is not. */
 export function edtfStrings(task: string): Measurement {
   const path = dataSet('dates/edtf-strings.jsonl')
@@ -96,6 +119,16 @@ export function edtfStrings(task: string): Measurement {
     }
   }
 }
+
+interface NamedText {
+  text: string
+  lang: string
+  entities: {start: number; end: number; type: string}[]
+  entities6?: {start: number; end: number; type: string}[]
+}
+
+/** The types that most corpora mark. */
+const coarse: Readonly<Record<string, EntityType>> = {PER: 'person', LOC: 'place', ORG: 'organization'}
 
 interface Lines {
   text: string

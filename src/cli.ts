@@ -8,6 +8,7 @@ import type {ReportOptions} from './commands/report.ts'
 import type {ExplainOptions} from './commands/explain.ts'
 import type {RunCommandOptions} from './commands/run.ts'
 import {UsageError, systemCause} from './run/usage.ts'
+import {registers} from './entities/registers.ts'
 import {presets} from './stage.ts'
 
 /** Commands are loaded when they are called: `--help` needs none of them. */
@@ -28,6 +29,7 @@ const outputOption = new Option('--output <folder>', 'folder of the dataset (def
 const jobs = new Option('--jobs <n>', 'threads (default: the number of processors)').argParser(count)
 const timeLimit = new Option('--time-limit <seconds>', 'what one document may take; it is tried twice, then failed (default: 120)').argParser(count)
 const preset = new Option('--preset <preset>', 'how readily to remove (default: "preset" of the config, else balanced)').choices(presets)
+const register = new Option('--register <register>', 'kind of text, for the entities (default: "register" of the stage, else modern)').choices(registers)
 const quiet = new Option('--quiet', 'print problems only')
 
 program
@@ -37,6 +39,7 @@ program
   .addOption(inputOption)
   .addOption(outputOption)
   .addOption(preset)
+  .addOption(register)
   .addOption(jobs)
   .option('--force', 'redo every document, and replace files that no run wrote')
   .addOption(quiet)
@@ -60,6 +63,7 @@ program
   .addOption(inputOption)
   .addOption(outputOption)
   .addOption(preset)
+  .addOption(register)
   .addOption(jobs)
   .addOption(quiet)
   .addOption(maxBytes)
@@ -75,6 +79,7 @@ program
   .argument('[file]', 'txt, md, html, jsonl, or one of these with .gz; - for standard input', '-')
   .option('--stages <names>', 'run these stages only, in the order of the pipeline: sentences,dates', list)
   .addOption(preset)
+  .addOption(register)
   .option('--lang <code>', 'language of documents that state none: fr, en …')
   .addOption(new Option('--format <format>', 'output format (default: jsonl for records, json for one document)').choices(['json', 'jsonl', 'text']))
   .addOption(new Option('--input-format <format>', 'what the input is (default: by the file name; jsonl on standard input)').choices(['text', 'html', 'markdown', 'jsonl']))

@@ -16,6 +16,8 @@ export interface Stage {
   readonly options: Readonly<Record<string, unknown>>
   /** The same stage with the options that a preset has for it; those that were given by name stay. */
   readonly withPreset?: (preset: Preset) => Stage
+  /** The same stage with other options, which win over those that were given. Throws an OptionError as its factory does. */
+  readonly with?: (options: Readonly<Record<string, unknown>>) => Stage
 }
 
 /** A mistyped option of a stage; its message names the closest right one. */
@@ -42,14 +44,15 @@ export function defineStage<Options extends object>(
   run: (doc: Doc, file: VFile, options: Readonly<Options>) => void,
   presets: Partial<Record<Preset, Partial<Options>>> = {}
 ): (options?: Partial<Options>) => Stage {
-  return (options = {}) => {
+  const make = (options: Partial<Options> = {}, preset: Preset = 'balanced'): Stage => {
     checkOptions(name, defaults, options)
-    const withPreset = (preset: Preset): Stage => {
-      const settings: Options = {...defaults, ...presets[preset], ...options}
-      return Object.assign(createStage(name, settings, (doc, file) => run(doc, file, settings)), {withPreset})
-    }
-    return withPreset('balanced')
+    const settings: Options = {...defaults, ...presets[preset], ...options}
+    return Object.assign(createStage(name, settings, (doc, file) => run(doc, file, settings)), {
+      withPreset: (other: Preset) => make(options, other),
+      with: (more: Readonly<Record<string, unknown>>) => make({...options, ...(more as Partial<Options>)}, preset)
+    })
   }
+  return (options) => make(options)
 }
 
 export function createStage(name: string, options: object, run: (doc: Doc, file: VFile) => void): Stage {

@@ -2,6 +2,7 @@ import {existsSync, statSync} from 'node:fs'
 import {basename, resolve} from 'node:path'
 import {readOverrides} from '../overrides/read.ts'
 import {createPipeline} from '../pipeline.ts'
+import type {Register} from '../entities/registers.ts'
 import type {Item} from '../run/items.ts'
 import {defaultMaxBytes, fileItems, formatOf, recordItems, streamItem} from '../run/items.ts'
 import {byDocument} from '../run/overruled.ts'
@@ -17,6 +18,7 @@ export interface CleanOptions {
   config?: string
   stages?: string[]
   preset?: Preset
+  register?: Register
   lang?: string
   format?: OutputFormat
   inputFormat?: keyof typeof formats
@@ -33,7 +35,7 @@ const formats = {text: 'text/plain', html: 'text/html', markdown: 'text/markdown
  * @returns the exit code: 1 when a record failed
  */
 export async function clean(file: string, options: CleanOptions): Promise<0 | 1> {
-  const {stages, folder, overrides: place} = await configOf({config: options.config, preset: options.preset})
+  const {stages, folder, overrides: place} = await configOf({config: options.config, preset: options.preset, register: options.register})
   const overrides = byDocument(await readOverrides(resolve(folder, place)))
   const pipeline = createPipeline({stages: selectStages(stages, options.stages)})
   const {items, many} = file === '-' ? await fromStdin(options) : fromFile(file, options)

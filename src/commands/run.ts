@@ -2,11 +2,12 @@ import {availableParallelism} from 'node:os'
 import {resolve} from 'node:path'
 import type {Config} from '../config.ts'
 import {loadConfig} from '../config.ts'
+import type {Register} from '../entities/registers.ts'
 import {withPreset} from '../pipeline.ts'
 import type {RunResult} from '../run/run.ts'
 import {run} from '../run/run.ts'
 import {shown} from '../run/usage.ts'
-import type {Preset} from '../stage.ts'
+import type {Preset, Stage} from '../stage.ts'
 import {takesColor} from './colors.ts'
 import {createProblems} from './problems.ts'
 import {createProgress} from './progress.ts'
@@ -16,6 +17,7 @@ export interface RunCommandOptions {
   input?: string
   output?: string
   preset?: Preset
+  register?: Register
   jobs?: number
   force?: boolean
   quiet?: boolean
@@ -37,9 +39,15 @@ export async function runCommand(options: RunCommandOptions): Promise<number> {
   return totals.failed > 0 ? 1 : 0
 }
 
+/** The stages with the register given to the one that finds entities. */
+function withRegister(stages: readonly Stage[], register: Register): readonly Stage[] {
+  return stages.map((stage) => (stage.stage === 'entities' ? (stage.with?.({register}) ?? stage) : stage))
+}
+
 /** The config with what the command line says instead, which is relative to the current folder. */
-export async function configOf({config: file, input, output, preset}: RunCommandOptions): Promise<Config> {
-  const config = await loadConfig(file)
+export async function configOf({config: file, input, output, preset, register}: RunCommandOptions): Promise<Config> {
+  const loaded = await loadConfig(file)
+  const config = register === undefined ? loaded : {...loaded, stages: withRegister(loaded.stages, register)}
   return {
     ...config,
     ...(input === undefined ? {} : {input: resolve(input)}),

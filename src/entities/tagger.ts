@@ -1,18 +1,16 @@
 import type {EntityType} from '../doc.ts'
 import type {Lang} from '../lang/index.ts'
 import type {Span} from '../text.ts'
-import {candidates} from './candidates.ts'
-import {reviewDocument} from './document.ts'
-import {evidence} from './evidence.ts'
-import {lexicon} from './lexicon.ts'
-import {tokenize} from './tokens.ts'
+import {modelOf} from './model/load.ts'
+import type {Register} from './registers.ts'
+import {shapeTagger} from './shape-tagger.ts'
 
 /** A name: a span of its text, UTF-16 code units. */
 export interface Found {
   readonly start: number
   readonly end: number
   readonly type: EntityType
-  /** 0–1: how often mentions with the same evidence are right. */
+  /** 0–1: how often mentions like it are right. */
   readonly score: number
 }
 
@@ -29,30 +27,35 @@ export interface Passage {
  */
 export type Tagger = (passages: readonly Passage[]) => Found[][]
 
-/** Names by lexicon and shape: capitals, generic heads, first names, titles, gazetteers, and what the rest of the document says. */
-export const shapeTagger: Tagger = (passages) => {
-  const readings = passages.flatMap(({text, spans, pack}, passage) =>
-    spans.map((span) => {
-      const words = lexicon(pack)
-      const tokens = tokenize(text, span, words)
-      return {passage, text, tokens, lexicon: words}
-    })
-  )
-  const reviewed = reviewDocument(readings.map((reading) => ({reading, found: candidates(reading)})))
-  const results: Found[][] = passages.map(() => [])
-  readings.forEach(({passage, tokens}, i) => {
-    for (const {from, to, type, evidence: why} of reviewed[i]) {
-      results[passage].push({start: tokens[from].start, end: tokens[to - 1].end, type, score: evidence[why]})
+/**
+ * The tagger of a register: the model of each language that has one, else lexicon and shape.
+ * @param register the kind of text
+ */
+export function createTagger(register: Register = 'modern'): Tagger {
+  return (passages) => {
+    const found: Found[][] = passages.map(() => [])
+    const packs = new Set(passages.map(({pack}) => pack))
+    for (const pack of packs) {
+      const own = [...passages.keys()].filter((i) => passages[i].pack === pack)
+      const tagged = tagAll(own.map((i) => passages[i]), pack, register)
+      own.forEach((i, k) => (found[i] = tagged[k]))
     }
-  })
-  return results
+    return found
+  }
 }
 
 /**
  * The names of a text, sorted and disjoint; time is linear in its length.
- * @param text read as one passage; sentence ends are guessed from punctuation
- * @param tagger what finds them; by lexicon and shape unless told
+ * @param text read as one passage and one sentence
  */
-export function findEntities(text: string, pack: Lang, tagger: Tagger = shapeTagger): Found[] {
+export function findEntities(text: string, pack: Lang, tagger: Tagger = createTagger()): Found[] {
   return tagger([{text, spans: [[0, text.length]], pack}])[0]
+}
+
+function tagAll(passages: readonly Passage[], pack: Lang, register: Register): Found[][] {
+  const model = modelOf(pack, register)
+  if (model === null) return shapeTagger(passages)
+  const names = model.tag(passages.flatMap(({text, spans}) => spans.map((span) => ({text, span}))))
+  let next = 0
+  return passages.map(({spans}) => spans.flatMap(() => names[next++]))
 }

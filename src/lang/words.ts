@@ -6,8 +6,16 @@ import {readFileSync} from 'node:fs'
  */
 export type WordList = ReadonlyMap<string, readonly string[]>
 
-/** Reads `<pack>/<name>.txt`; a pack without that file has an empty list. */
+const lists = new Map<string, WordList>()
+
+/** Reads `<pack>/<name>.txt`, once; a pack without that file has an empty list. */
 export function readWords(pack: string, name: string): WordList {
+  const path = `${pack}/${name}`
+  if (!lists.has(path)) lists.set(path, readFile(pack, name))
+  return lists.get(path)!
+}
+
+function readFile(pack: string, name: string): WordList {
   const url = new URL(`./${pack}/${name}.txt`, import.meta.url)
   try {
     return parseWords(readFileSync(url, 'utf8'))
@@ -22,9 +30,9 @@ export function parseWords(source: string): WordList {
   let section: string[] = []
   sections.set('', section)
   for (const line of source.split('\n')) {
-    const entry = line.replace(/(^|\s)#.*$/, '').trim()
+    const entry = (line.includes('#') ? line.replace(/(^|\s)#.*$/, '') : line).trim()
     if (entry === '') continue
-    const header = /^\[([a-z0-9-]+)\]$/.exec(entry)
+    const header = entry.startsWith('[') ? /^\[([a-z0-9-]+)\]$/.exec(entry) : null
     if (header) {
       section = sections.get(header[1]) ?? []
       sections.set(header[1], section)

@@ -2,7 +2,8 @@ import {readFileSync} from 'node:fs'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {evidence} from '../../src/entities/evidence.ts'
-import {findEntities, shapeTagger} from '../../src/entities/tagger.ts'
+import {shapeTagger} from '../../src/entities/shape-tagger.ts'
+import {findEntities} from '../../src/entities/tagger.ts'
 import {fallback, lang} from '../../src/lang/index.ts'
 
 /** The default of the stage. */
@@ -40,7 +41,8 @@ describe('names of any text', () => {
           expect(end).toBeGreaterThan(start)
           expect(end).toBeLessThanOrEqual(value.length)
           expect(value.slice(start, end)).toBe(value.slice(start, end).trim())
-          expect(Object.values(evidence)).toContain(score)
+          expect(score).toBeGreaterThan(0)
+          expect(score).toBeLessThanOrEqual(1)
           done = end
         }
       })
@@ -69,8 +71,9 @@ test('a language without a pack has the shared lists and shapes', () => {
   expect(findEntities(text, fallback).map(({start, end, type}) => [text.slice(start, end), type])).toContainEqual(['Vladimir Petrov', 'person'])
 })
 
-test('lower case gives nearly nothing', () => {
-  expect(findEntities('le président emmanuel dupuis est allé à lyon avec la ministre.', lang('fr'))).toEqual([])
+test('names without capitals are found, those of lists at least', () => {
+  const text = 'le président emmanuel dupuis est allé à lyon avec la ministre.'
+  expect(findEntities(text, lang('fr')).map(({start, end, type}) => [text.slice(start, end), type])).toEqual([['emmanuel dupuis', 'person'], ['lyon', 'place']])
 })
 
 test('time is linear in the length', () => {
@@ -81,8 +84,8 @@ test('time is linear in the length', () => {
     return performance.now() - start
   }
   for (const piece of hostile) {
-    time(piece.repeat(1000))
-    const short = time(piece.repeat(10_000))
-    expect(time(piece.repeat(80_000)), piece).toBeLessThan(Math.max(short, 15) * 40)
+    time(piece.repeat(500))
+    const short = time(piece.repeat(1000))
+    expect(time(piece.repeat(8000)), piece).toBeLessThan(Math.max(short, 15) * 40)
   }
 })

@@ -1,0 +1,240 @@
+import {mix, pair} from './hash.ts'
+import type {Phrase} from './lists.ts'
+import type {Form, Word} from './words.ts'
+
+/** The words of a sentence with what only the sentence tells of them. */
+export interface Sentence {
+  readonly words: readonly Word[]
+  /** Typography of the whole: 0 as usual, 1 most words have a capital, 2 most are in capitals, 3 no capital at all. */
+  readonly heading: number
+  /** The first word with letters. */
+  readonly first: number
+  /** For each token the lists that have a name of several words of which it is part, hashed with its place in it; 0 when none. */
+  readonly phrases: Int32Array
+  /** For each token the head whose name it may go on, hashed; 0 when none. */
+  readonly heads: Int32Array
+}
+
+/** How far from a token its neighbours count: features of one word are `-reach` to `reach`. */
+export const reach = 2
+
+/** Most features of the second kind that a token has. */
+export const mostContextFeatures = 96
+
+const mostContexts = 4
+const longestPhrase = 12
+const longestChain = 8
+
+export function readSentence(words: readonly Word[]): Sentence {
+  let alphabetic = 0
+  let capitals = 0
+  let uppers = 0
+  let first = -1
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]
+    if (!word.isAlphabetic) continue
+    if (first < 0) first = i
+    if (word.length < 2) continue
+    alphabetic++
+    if (word.isCapital) capitals++
+    if (word.isUpper) uppers++
+  }
+  const heading = alphabetic > 2 && uppers > 0.6 * alphabetic ? 2 : alphabetic > 3 && capitals > 0.65 * alphabetic ? 1 : alphabetic > 5 && capitals === 0 ? 3 : 0
+  return {words, heading, first, phrases: findPhrases(words), heads: findHeads(words)}
+}
+
+/** Counts the words of a document; `before` the features of any of its sentences are asked for. */
+export function countWords(sentences: readonly Sentence[], document: number): void {
+  for (const {words, heading, first} of sentences) {
+    for (let i = 0; i < words.length; i++) {
+      const {form, isCapital, isAlphabetic, length} = words[i]
+      if (!isAlphabetic || length < 2) continue
+      if (form.document !== document) reset(form, document)
+      if (!isCapital) form.smalls++
+      else {
+        if (i !== first && heading === 0) form.capitals++
+        if (form.before.length < mostContexts) {
+          form.before.push(i > 0 ? words[i - 1].lower : start.lower)
+          form.after.push(i + 1 < words.length ? words[i + 1].lower : end.lower)
+        }
+      }
+    }
+  }
+}
+
+function reset(form: Form, document: number): void {
+  form.document = document
+  form.capitals = form.smalls = 0
+  form.before.length = form.after.length = 0
+}
+
+/** The feature of a register that stands beside a feature of all texts (Daumé 2007). */
+export function inRegister(feature: number, register: number): number {
+  return mix(9000 + register, feature)
+}
+
+/** Features of one word that stands `offset` tokens from the one that is labelled; they depend on nothing else. */
+export function wordFeatures(word: Word, offset: number, out: number[]): void {
+  const base = 1000 * (offset + reach + 1)
+  const add = (template: number, value: number): void => void out.push(mix(base + template, value))
+  const near = offset >= -1 && offset <= 1
+  add(1, word.lower)
+  add(2, word.outline)
+  if (word.cluster > 0) add(3, word.cluster)
+  for (const list of word.lists) {
+    add(4, list)
+    if (near) out.push(pair(base + 5, list, word.kind))
+  }
+  if (!near) return
+  add(6, word.exact)
+  out.push(pair(base + 7, word.bucket, word.kind))
+  if (word.cluster > 0) out.push(pair(base + 9, word.cluster, word.kind))
+  if (offset !== 0) {
+    if (word.affixes.length > 0) add(8, word.affixes[Math.min(word.affixes.length - 1, 5)])
+    return
+  }
+  add(10, word.shape)
+  add(11, word.kind)
+  out.push(mix(base, 12))
+  for (const affix of word.affixes) {
+    add(13, affix)
+    if (word.isCapital) add(14, affix)
+  }
+}
+
+/**
+ * Features of a token that several words, the sentence or the document decide. Call `countWords` before.
+ * @param rules for each token what the rules take it for, hashed; 0 when for nothing
+ * @returns how many were written
+ */
+export function contextFeatures({words, heading, first, phrases, heads}: Sentence, rules: Int32Array, i: number, out: Int32Array): number {
+  const word = words[i]
+  const previous = i > 0 ? words[i - 1] : start
+  const next = i + 1 < words.length ? words[i + 1] : end
+  const second = i > 1 ? words[i - 2] : start
+  const third = i + 2 < words.length ? words[i + 2] : end
+  const isFirst = Number(i === first)
+  let n = 0
+  out[n++] = pair(100, previous.lower, word.lower)
+  out[n++] = pair(101, word.lower, next.lower)
+  out[n++] = pair(102, previous.lower, next.lower)
+  out[n++] = pair(103, second.lower, previous.lower)
+  out[n++] = pair(104, next.lower, third.lower)
+  out[n++] = pair(105, previous.outline, word.outline)
+  out[n++] = pair(106, word.outline, next.outline)
+  out[n++] = pair(107, pair(107, previous.outline, word.outline), next.outline)
+  out[n++] = pair(108, word.kind, isFirst + 2 * heading)
+  out[n++] = pair(109, word.outline, isFirst + 2 * heading)
+  out[n++] = pair(110, previous.lower, word.outline)
+  out[n++] = pair(111, next.lower, word.outline)
+  out[n++] = pair(112, pair(112, second.lower, previous.lower), word.outline)
+  out[n++] = pair(113, word.bucket, word.kind + 32 * (isFirst + 2 * heading))
+  out[n++] = pair(114, 16 * previous.bucket + word.bucket, word.kind + 32 * previous.kind)
+  out[n++] = pair(115, 16 * next.bucket + word.bucket, word.kind + 32 * next.kind)
+  if (previous.cluster > 0) {
+    out[n++] = pair(116, previous.cluster, word.outline)
+    if (word.cluster > 0) out[n++] = pair(117, previous.cluster, word.cluster)
+  }
+  if (next.cluster > 0) {
+    out[n++] = pair(118, next.cluster, word.outline)
+    if (word.cluster > 0) out[n++] = pair(119, word.cluster, next.cluster)
+  }
+  if (previous.lookup !== 0) {
+    out[n++] = pair(120, previous.lookup, word.kind)
+    if (second.lookup !== 0) out[n++] = pair(121, pair(121, second.lookup, previous.lookup), word.kind)
+  }
+  if (next.lookup !== 0) out[n++] = pair(122, next.lookup, word.kind)
+  if (word.lookup !== 0) {
+    if (previous.lookup !== 0) out[n++] = pair(123, previous.lookup, word.lookup)
+    if (next.lookup !== 0) out[n++] = pair(124, word.lookup, next.lookup)
+    out[n++] = pair(125, word.lookup, word.kind + 32 * (isFirst + 2 * heading))
+  }
+  if (phrases[i] !== 0) {
+    out[n++] = mix(130, phrases[i])
+    out[n++] = pair(131, phrases[i], word.kind)
+  }
+  if (i > 0 && phrases[i - 1] !== 0) out[n++] = pair(132, phrases[i - 1], word.kind)
+  if (i + 1 < words.length && phrases[i + 1] !== 0) out[n++] = pair(133, phrases[i + 1], word.kind)
+  if (heads[i] !== 0) {
+    out[n++] = pair(134, heads[i], word.kind)
+    out[n++] = pair(135, heads[i], word.lookup)
+    if (word.cluster > 0) out[n++] = pair(136, heads[i], word.cluster)
+  }
+  const rule = rules[i]
+  out[n++] = mix(150, rule)
+  if (rule !== 0) {
+    out[n++] = pair(151, rule, word.kind)
+    out[n++] = pair(152, rule, previous.lookup)
+    out[n++] = pair(153, rule, word.bucket + 16 * isFirst)
+  }
+  const ruleBefore = i > 0 ? rules[i - 1] : 0
+  const ruleAfter = i + 1 < rules.length ? rules[i + 1] : 0
+  if (ruleBefore !== 0 || ruleAfter !== 0) out[n++] = pair(154, pair(154, ruleBefore, rule), ruleAfter)
+  if (!word.isCapital || !word.isAlphabetic || word.length < 2) return n
+  const {document, capitals, smalls, before, after} = word.form
+  if (document === 0) return n
+  const elsewhere = capitals - (i === first || heading !== 0 ? 0 : 1)
+  out[n++] = pair(140, 4 * Math.min(3, elsewhere) + Math.min(2, smalls), isFirst)
+  if (smalls > 0) out[n++] = mix(141, isFirst + 2 * heading)
+  for (const context of before) if (context !== previous.lower) out[n++] = mix(142, context)
+  for (const context of after) if (context !== next.lower) out[n++] = mix(143, context)
+  return n
+}
+
+/** What stands before the first and after the last word. */
+const start = edge(11)
+const end = edge(21)
+
+function edge(seed: number): Word {
+  const form: Form = {key: '', document: 0, capitals: 0, smalls: 0, before: [], after: []}
+  return {
+    form, folded: '', exact: seed, lower: seed, shape: seed, outline: seed, affixes: [], kind: 64, isCapital: false, isUpper: false, isAlphabetic: false,
+    length: 0, cluster: 0, bucket: 8, lists: [], lookup: 0, phrase: undefined, head: 0, isLink: false, vector: null
+  }
+}
+
+/** The words that stand `reach` and fewer before a sentence, and after it. */
+export const edges: {readonly start: Word; readonly end: Word} = {start, end}
+
+/** The longest name of several words that begins at each token. */
+function findPhrases(words: readonly Word[]): Int32Array {
+  const found = new Int32Array(words.length)
+  const lengths = new Uint8Array(words.length)
+  for (let i = 0; i < words.length; i++) {
+    let phrase: Phrase | undefined = words[i].phrase
+    let best: Phrase | undefined
+    let length = 0
+    for (let k = 1; phrase !== undefined && k < longestPhrase && i + k < words.length; k++) {
+      phrase = phrase.next.get(words[i + k].folded)
+      if (phrase !== undefined && phrase.lists.length > 0) {
+        best = phrase
+        length = k + 1
+      }
+    }
+    if (best === undefined) continue
+    const lists = best.lists.reduce((all, list) => Math.imul(all, 31) + list, 0)
+    for (let k = 0; k < length; k++) {
+      if (lengths[i + k] >= length) continue
+      lengths[i + k] = length
+      found[i + k] = pair(137, lists, k === 0 ? 1 : k === length - 1 ? 2 : 3)
+    }
+  }
+  return found
+}
+
+/** Carries a head over links, adjectives, capitals and numbers: `guerre du Haut-Karabagh de 2020`. */
+function findHeads(words: readonly Word[]): Int32Array {
+  const found = new Int32Array(words.length)
+  let head = 0
+  let length = 0
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]
+    if (head !== 0 && (++length > longestChain || !(word.isLink || word.isCapital || (word.kind & 16) !== 0 || word.lists.length > 0))) head = 0
+    found[i] = head
+    if (word.head !== 0) {
+      head = word.head
+      length = 0
+    }
+  }
+  return found
+}

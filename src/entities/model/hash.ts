@@ -1,0 +1,23 @@
+/** Hashes of features: 32 bits, the same on every machine. */
+
+export function hashOf(text: string, seed: number): number {
+  let hash = seed | 0
+  for (let i = 0; i < text.length; i++) {
+    hash = Math.imul(hash ^ text.charCodeAt(i), 0x5bd1e995)
+    hash ^= hash >>> 15
+  }
+  return hash | 0
+}
+
+/** A value of a template; the constants are those of MurmurHash3's finalizer. */
+export function mix(template: number, value: number): number {
+  let hash = Math.imul(value ^ Math.imul(template + 1, 0x9e3779b1), 0x85ebca6b)
+  hash ^= hash >>> 13
+  hash = Math.imul(hash, 0xc2b2ae35)
+  return (hash ^ (hash >>> 16)) | 0
+}
+
+/** Two values in their order. */
+export function pair(template: number, first: number, second: number): number {
+  return mix(template, Math.imul(first, 0x27d4eb2f) ^ ((second << 7) | (second >>> 25)))
+}
