@@ -86,6 +86,7 @@ export class Model {
 
   /** The names in the sentences of one document, read together. */
   tag(sentences: readonly {readonly text: string; readonly span: Span}[]): Name[][] {
+    this.#vocabulary.trim()
     const read = sentences.flatMap(({text, span}, origin) => this.#read(text, span).map((piece) => ({...piece, origin})))
     countWords(read.map(({sentence}) => sentence), ++this.#document)
     const tagged = read.map((piece) => ({words: piece.sentence.words, names: this.#tagSentence(piece)}))

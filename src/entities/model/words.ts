@@ -59,7 +59,7 @@ export interface Usage {
 
 const longestShape = 8
 
-/** Makes the words of a language; each is made once while the store is not full. */
+/** Makes the words of a language; each is made once until `trim` forgets it. */
 export class Vocabulary {
   readonly #words = new Map<string, Word>()
   readonly #forms = new Map<string, Form>()
@@ -75,12 +75,15 @@ export class Vocabulary {
     const known = this.#words.get(text)
     if (known !== undefined) return known
     const made = this.#make(text)
-    if (this.#words.size >= mostWords) {
-      this.#words.clear()
-      this.#forms.clear()
-    }
     this.#words.set(text, made)
     return made
+  }
+
+  /** Forgets all when there are too many; between documents only, since the words of one share their counts. */
+  trim(): void {
+    if (this.#words.size < mostWords) return
+    this.#words.clear()
+    this.#forms.clear()
   }
 
   #make(text: string): Word {
@@ -136,7 +139,7 @@ function hashesOf(lists: readonly string[]): ReadonlySet<number> {
 /** Seed of the hashes that the table of usage is asked by. */
 export const usageSeed = 7
 
-const mostWords = 100_000
+const mostWords = 40_000
 const longestWord = 64
 const none: readonly number[] = []
 
