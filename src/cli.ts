@@ -24,7 +24,7 @@ const program = new Command('tamis')
 const config = new Option('--config <file>', 'config file (default: pipeline.config.ts in the current folder, else built-in defaults)')
 const maxBytes = new Option('--max-bytes <n>', 'largest document taken, in bytes after decompression: a file, or a line of JSONL (default: 67108864)').argParser(count)
 
-const inputOption = new Option('--input <path>', 'folder or glob of raw documents (default: "input" of the config, else raw)')
+const inputOption = new Option('--input <path>', 'folder or glob of raw documents; - for JSONL on standard input (default: "input" of the config, else raw)')
 const outputOption = new Option('--output <folder>', 'folder of the dataset (default: "output" of the config, else output)')
 const jobs = new Option('--jobs <n>', 'threads (default: the number of processors)').argParser(count)
 const timeLimit = new Option('--time-limit <seconds>', 'what one document may take; it is tried twice, then failed (default: 120)').argParser(count)
@@ -76,7 +76,7 @@ program
 program
   .command('clean')
   .description('clean one file, or JSONL on standard input: one record out for each in, in order')
-  .argument('[file]', 'txt, md, html, jsonl, or one of these with .gz; - for standard input', '-')
+  .argument('[file]', 'txt, md, html, jsonl, warc, or one of these with .gz or .zst; - for standard input', '-')
   .option('--stages <names>', 'run these stages only, in the order of the pipeline: sentences,dates', list)
   .addOption(preset)
   .addOption(register)

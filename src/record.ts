@@ -14,7 +14,8 @@ const day = z.string()
 
 export const sourceSchema = z.strictObject({
   path: z.string().nullable().meta({description: 'Path relative to the input root, with forward slashes; null for a record from a stream.'}),
-  line: z.int().positive().nullable().meta({description: 'Line of the record in a JSONL source.'}),
+  line: z.int().positive().nullable().meta({description: 'Line of the record in a JSONL source; number of the record in a web archive.'}),
+  url: z.string().optional().meta({description: 'Of the page, as a web archive has it.'}),
   sha256: z.string().regex(/^[0-9a-f]{64}$/).meta({description: 'Of the bytes of the file, or of the text or html field of a record as UTF-8.'}),
   mediaType: z.string(),
   encoding: z.string(),

@@ -4,8 +4,9 @@ import {readOverrides} from '../overrides/read.ts'
 import {createPipeline} from '../pipeline.ts'
 import type {Register} from '../entities/registers.ts'
 import type {Item} from '../run/items.ts'
-import {defaultMaxBytes, fileItems, formatOf, recordItems, streamItem} from '../run/items.ts'
+import {fileItems, formatOf, recordItems, streamItem} from '../run/items.ts'
 import {byDocument} from '../run/overruled.ts'
+import {defaultMaxBytes} from '../run/source.ts'
 import {selectStages} from '../run/stages.ts'
 import {openStdin} from '../run/stdin.ts'
 import {UsageError} from '../run/usage.ts'
@@ -63,7 +64,7 @@ function fromFile(file: string, {lang, inputFormat, maxBytes}: CleanOptions): So
   if (!existsSync(file)) throw new UsageError(`${file}: there is no such file; name a file, or - for records on standard input`)
   if (statSync(file).isDirectory()) throw new UsageError(`${file}: is a folder; "tamis run --input ${file}" cleans a folder`)
   const format = inputFormat ? formats[inputFormat] : formatOf(file)
-  return {items: fileItems(file, basename(file), {lang, maxBytes, format}), many: format === 'application/jsonl'}
+  return {items: fileItems(file, basename(file), {lang, maxBytes, format}), many: format === 'application/jsonl' || format === 'application/warc'}
 }
 
 async function fromStdin({lang, inputFormat, maxBytes = defaultMaxBytes}: CleanOptions): Promise<Source> {

@@ -50,7 +50,7 @@ export async function configOf({config: file, input, output, preset, register}: 
   const config = register === undefined ? loaded : {...loaded, stages: withRegister(loaded.stages, register)}
   return {
     ...config,
-    ...(input === undefined ? {} : {input: resolve(input)}),
+    ...(input === undefined ? {} : {input: input === '-' ? input : resolve(input)}),
     ...(output === undefined ? {} : {output: resolve(output)}),
     ...(preset === undefined ? {} : {preset, stages: withPreset(config.stages, preset)})
   }

@@ -15,8 +15,11 @@ export const readers: Readonly<Record<MediaType, Reader>> = {
   'text/html': readHtml
 }
 
-/** What a file holds, by the end of its name: one document, or one record a line. */
-const extensions: Readonly<Record<string, MediaType | 'application/jsonl'>> = {
+/** What the bytes of a source hold: one document, a record on each line, or an archive of pages. */
+export type Format = MediaType | 'application/jsonl' | 'application/warc'
+
+/** What a file holds, by the end of its name. */
+const extensions: Readonly<Record<string, Format>> = {
   txt: 'text/plain',
   text: 'text/plain',
   md: 'text/markdown',
@@ -25,15 +28,25 @@ const extensions: Readonly<Record<string, MediaType | 'application/jsonl'>> = {
   htm: 'text/html',
   xhtml: 'text/html',
   jsonl: 'application/jsonl',
-  ndjson: 'application/jsonl'
+  ndjson: 'application/jsonl',
+  warc: 'application/warc',
+  wet: 'application/warc'
 }
 
+export type Packing = 'gzip' | 'zstd'
+
+const packings: Readonly<Record<string, Packing>> = {gz: 'gzip', zst: 'zstd'}
+
 /**
- * Media type and packing of a file by its name: `a/b.html.gz` is gzipped HTML.
- * @returns `mediaType` null for an extension that no reader is known for
+ * Format and packing of a file by its name: `a/b.html.gz` is gzipped HTML.
+ * @returns `format` null for an extension that no reader is known for
  */
-export function typeOfFile(name: string): {mediaType: MediaType | 'application/jsonl' | null; gzip: boolean} {
-  const gzip = /\.gz$/i.test(name)
-  const extension = /\.([a-z0-9]+)$/i.exec(gzip ? name.slice(0, -3) : name)?.[1].toLowerCase() ?? ''
-  return {mediaType: Object.hasOwn(extensions, extension) ? extensions[extension] : null, gzip}
+export function typeOfFile(name: string): {format: Format | null; packing: Packing | null} {
+  const packing = packings[/\.(gz|zst)$/i.exec(name)?.[1].toLowerCase() ?? ''] ?? null
+  const extension = /\.([a-z0-9]+)$/i.exec(withoutPacking(name))?.[1].toLowerCase() ?? ''
+  return {format: Object.hasOwn(extensions, extension) ? extensions[extension] : null, packing}
+}
+
+export function withoutPacking(name: string): string {
+  return name.replace(/\.(?:gz|zst)$/i, '')
 }

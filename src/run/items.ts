@@ -1,20 +1,16 @@
-import {createHash} from 'node:crypto'
-import {createReadStream} from 'node:fs'
-import {readFile, stat} from 'node:fs/promises'
-import {promisify} from 'node:util'
-import {createGunzip, gunzip} from 'node:zlib'
 import type {Input} from '../pipeline.ts'
 import {ReadError, decode} from '../read/bytes.ts'
-import type {MediaType} from '../read/index.ts'
-import {typeOfFile} from '../read/index.ts'
+import type {Format, MediaType} from '../read/index.ts'
+import {typeOfFile, withoutPacking} from '../read/index.ts'
 import {parseRecordLine} from '../read/jsonl.ts'
 import type {DocumentRecord, Source} from '../record.ts'
 import {failedRecord} from '../record.ts'
+import {sha256} from './digest.ts'
 import {lines as readLines} from './lines.ts'
-import {systemCause} from './usage.ts'
-
-/** What the bytes of a source hold: one document, or a record on each line. */
-export type Format = MediaType | 'application/jsonl'
+import type {Bytes} from './source.ts'
+import {collect, defaultMaxBytes, openFile, readWhole, streamFailure, tooLarge} from './source.ts'
+import type {Page} from './warc.ts'
+import {pagesOf} from './warc.ts'
 
 /** A document as it lies in its source. */
 export interface Item {
@@ -37,19 +33,14 @@ export interface ItemOptions {
   lines?: {from: number; to: number; first: number} | null
 }
 
-/** 64 MB: some hundred times the longest page of a crawl, and far from the longest string of Node. */
-export const defaultMaxBytes = 64 * 2 ** 20
-
-const unzip = promisify(gunzip)
-
 /** By the extension; plain text where that says nothing, since what is no text at all is found by its bytes. */
 export function formatOf(path: string): Format {
-  return typeOfFile(path).mediaType ?? 'text/plain'
+  return typeOfFile(path).format ?? 'text/plain'
 }
 
-/** The file name without its extension, `.gz` not counted as one. */
+/** The file name without its extension, `.gz` and `.zst` not counted as one. */
 export function withoutExtension(path: string): string {
-  return path.replace(/\.gz$/i, '').replace(/(?<=[^/])\.[^./]*$/, '')
+  return withoutPacking(path).replace(/(?<=[^/])\.[^./]*$/, '')
 }
 
 /**
@@ -58,8 +49,9 @@ export function withoutExtension(path: string): string {
  */
 export async function* fileItems(path: string, name: string, options: ItemOptions = {}): AsyncGenerator<Item> {
   const {format = formatOf(path)} = options
-  if (format === 'application/jsonl') yield* recordItems(openFile(path, options), name, options)
-  else yield wholeItem(await readBytes(path, options), name, format, withoutExtension(name), options)
+  if (format === 'application/jsonl') yield* recordItems(openFile(path, options.lines), name, options)
+  else if (format === 'application/warc') yield* pageItems(openFile(path), name, options)
+  else yield wholeItem(await readWhole(path, options.maxBytes ?? defaultMaxBytes), name, format, withoutExtension(name), options)
 }
 
 /** The records of JSONL, line by line, memory bounded by the longest line allowed. */
@@ -73,10 +65,40 @@ export async function* recordItems(chunks: AsyncIterable<Uint8Array>, path: stri
       yield {line: number, digest: () => sha256(bytes), open: () => (tooLong === null ? openLine(bytes, number, path, options) : refuseLine(bytes, number, path, tooLong, maxBytes))}
     }
   } catch (error) {
-    const failure = {...streamFailure(error), line: last + 1}
-    const origin = {id: null, source: sourceOf(Buffer.alloc(0), path, last + 1)}
-    yield {line: last + 1, digest: () => '', open: () => ({failed: failedRecord(origin, failure)})}
+    yield brokenOff(error, path, last + 1)
   }
+}
+
+/** The pages of a web archive, one by one; the number of the record stands for the line. */
+async function* pageItems(chunks: AsyncIterable<Uint8Array>, path: string, {lang = null, maxBytes = defaultMaxBytes}: ItemOptions): AsyncGenerator<Item> {
+  let last = 0
+  try {
+    for await (const page of pagesOf(chunks, maxBytes)) {
+      last = page.number
+      yield {line: page.number, digest: () => sha256(page.bytes), open: () => openPage(page, path, lang, maxBytes)}
+    }
+  } catch (error) {
+    yield brokenOff(error, path, last + 1)
+  }
+}
+
+function openPage({number: line, id, url, mediaType: stated, charset, bytes, tooLong}: Page, path: string, lang: string | null, maxBytes: number): ReturnType<Item['open']> {
+  const mediaType = stated === 'text/plain' ? 'text/plain' : 'text/html'
+  const source = {...sourceOf(bytes, path, line), mediaType, ...(url === null ? {} : {url})}
+  if (tooLong !== null) return {failed: failedRecord({id, source}, {...tooLarge(`${tooLong} bytes`, maxBytes), line})}
+  try {
+    const {raw, encoding, warnings} = decode(bytes, {mediaType, encoding: charset})
+    return {input: {raw, mediaType, id, lang, warnings, source: {...source, encoding, length: raw.length}}}
+  } catch (error) {
+    return {failed: failedRecord({id, source}, {...unreadable(error), line})}
+  }
+}
+
+/** What stands for all that would have come after an error in a stream. */
+function brokenOff(error: unknown, path: string | null, line: number): Item {
+  const failure = {...streamFailure(error), line}
+  const origin = {id: null, source: sourceOf(Buffer.alloc(0), path, line)}
+  return {line, digest: () => '', open: () => ({failed: failedRecord(origin, failure)})}
 }
 
 /** The one document that a stream of text holds. */
@@ -84,33 +106,11 @@ export async function streamItem(chunks: AsyncIterable<Uint8Array>, mediaType: M
   return wholeItem(await collect(chunks, options.maxBytes ?? defaultMaxBytes), null, mediaType, null, options)
 }
 
-/** A file's bytes as they lie on the disk and unpacked, or why there are none. */
-type Bytes = {packed: Uint8Array; bytes: Uint8Array} | {packed: Uint8Array; error: {code: string; message: string}}
-
-async function readBytes(path: string, {maxBytes = defaultMaxBytes}: ItemOptions): Promise<Bytes> {
-  const nothing = Buffer.alloc(0)
-  try {
-    const {size} = await stat(path)
-    if (size > maxBytes) return {packed: nothing, error: tooLarge(`${size} bytes`, maxBytes)}
-    const packed = await readFile(path)
-    if (!typeOfFile(path).gzip) return {packed, bytes: packed}
-    try {
-      return {packed, bytes: await unzip(packed, {maxOutputLength: maxBytes})}
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') return {packed, error: tooLarge('what it unpacks to', maxBytes)}
-      return {packed, error: streamFailure(error)}
-    }
-  } catch (error) {
-    return {packed: nothing, error: streamFailure(error)}
-  }
-}
-
 function wholeItem(file: Bytes, path: string | null, mediaType: MediaType, id: string | null, {lang = null}: ItemOptions): Item {
-  const digest = sha256(file.packed)
-  const source = {...sourceOf(file.packed, path, null, digest), mediaType}
+  const source = {...sourceOf(Buffer.alloc(0), path, null), ...(file.digest === '' ? {} : {sha256: file.digest}), mediaType}
   return {
     line: null,
-    digest: () => ('error' in file && file.packed.length === 0 ? '' : digest),
+    digest: () => file.digest,
     open() {
       if ('error' in file) return {failed: failedRecord({id, source}, {...file.error, line: null})}
       try {
@@ -141,52 +141,11 @@ function refuseLine(bytes: Buffer, line: number, path: string | null, length: nu
 }
 
 /** The source of what could not be decoded. */
-function sourceOf(bytes: Uint8Array, path: string | null, line: number | null, digest = sha256(bytes)): Source {
-  return {path, line, sha256: digest, mediaType: line === null ? 'text/plain' : 'application/jsonl', encoding: 'utf-8', length: 0}
-}
-
-async function collect(chunks: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Bytes> {
-  const parts: Uint8Array[] = []
-  let length = 0
-  try {
-    for await (const chunk of chunks) {
-      length += chunk.length
-      if (length > maxBytes) return {packed: Buffer.alloc(0), error: tooLarge('the stream', maxBytes)}
-      parts.push(chunk)
-    }
-  } catch (error) {
-    return {packed: Buffer.alloc(0), error: streamFailure(error)}
-  }
-  const bytes = Buffer.concat(parts)
-  return {packed: bytes, bytes}
-}
-
-function openFile(path: string, {lines}: ItemOptions): AsyncIterable<Uint8Array> {
-  const stream = createReadStream(path, {highWaterMark: 2 ** 18, ...(lines ? {start: lines.from, end: lines.to - 1} : {})})
-  if (!typeOfFile(path).gzip) return stream
-  const unpacked = createGunzip()
-  stream.on('error', (error) => unpacked.destroy(error))
-  return stream.pipe(unpacked)
-}
-
-function tooLarge(what: string, maxBytes: number): {code: string; message: string} {
-  return {code: 'too-large', message: `${what} is over the limit of ${maxBytes} bytes; raise --max-bytes to take it`}
-}
-
-/** Why bytes stopped coming, for a record; an error of another kind is thrown on. */
-function streamFailure(error: unknown): {code: string; message: string} {
-  const {code} = (error ?? {}) as NodeJS.ErrnoException
-  if (typeof code === 'string' && code.startsWith('Z_')) return {code: 'corrupt', message: 'the gzip data is corrupt or cut short'}
-  const cause = systemCause(error)
-  if (cause === null) throw error
-  return {code: 'unreadable', message: `cannot be read: ${cause}`}
+function sourceOf(bytes: Uint8Array, path: string | null, line: number | null): Source {
+  return {path, line, sha256: sha256(bytes), mediaType: line === null ? 'text/plain' : 'application/jsonl', encoding: 'utf-8', length: 0}
 }
 
 function unreadable(error: unknown): {code: string; message: string} {
   if (error instanceof ReadError) return {code: error.code, message: `${error.message}; ${error.remedy}`}
   throw error
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }

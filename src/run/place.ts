@@ -1,4 +1,5 @@
 import type {InputFile} from './inputs.ts'
+import type {Format} from '../read/index.ts'
 import {formatOf, withoutExtension} from './items.ts'
 import {fileNameOfId, fileNameOfPath, foldName} from './names.ts'
 import type {Entry, Sorter} from './sorted.ts'
@@ -16,7 +17,7 @@ export interface Placed {
 }
 
 /** Formats that hold many documents, each with a name of its own. */
-const many = new Set<string>(['application/jsonl'])
+const many = new Set<Format>(['application/jsonl', 'application/warc'])
 
 /** @param id of a record; null when it has none, or when the file is the document */
 export function place(source: string, line: number | null, id: string | null): Placed {

@@ -26,6 +26,7 @@ import type {Shard} from './shards.ts'
 import {cutShards} from './shards.ts'
 import {Sorter} from './sorted.ts'
 import {staleFiles} from './stale.ts'
+import {stdinAsFile} from './stdin.ts'
 import {isInPlace, readState, stampsOf, writeState} from './state.ts'
 import type {Job, MappedShard} from './tasks.ts'
 import {againFolder, digestOfMapped, packOf, places} from './tasks.ts'
@@ -109,7 +110,7 @@ async function runOnce(config: Config, options: RunOptions): Promise<RunResult> 
   const overrides = await readOverrides(resolve(config.folder, config.overrides))
   const scratch = places.scratch(join(output, workFolder))
   const [names, roots] = [new Sorter(join(scratch, 'twins')), new Set<string>()]
-  const shards = cutShards(noted(listInputs(config.input, config.folder, options.leaveOut ?? output, scratch), names, roots), config.shardBytes)
+  const shards = cutShards(noted(inputsOf(config, options.leaveOut ?? output, scratch), names, roots), config.shardBytes)
   const first = await shards.next()
   const workspace = openWorkspace(output)
   const job = jobOf(config, options, output, workspace, overrides)
@@ -253,6 +254,11 @@ function documentFilesOf({folder, outcome: {part}}: NotedShard): string[] {
 function jobOf({file, stages, format}: Config, {maxBytes, preset}: RunOptions, output: string, {cache}: Workspace, overrides: readonly Override[]): Job {
   const run = sha256(JSON.stringify([codeDigest(), configDigest(stages), file === null ? null : fileDigest(file), maxBytes ?? null, overrides]))
   return {run, configFile: file, preset: preset ?? null, maxBytes: maxBytes ?? null, overrides, format, output, cache}
+}
+
+/** The files of the config, or standard input as a file of its own. */
+function inputsOf({input, folder}: Config, output: string, scratch: string): AsyncIterable<InputFile> {
+  return input === '-' ? stdinAsFile(join(output, workFolder)) : listInputs(input, folder, output, scratch)
 }
 
 /** Notes what is to be known of all inputs while they pass by. */

@@ -1,7 +1,7 @@
 import {access, constants, open} from 'node:fs/promises'
 import {sha256} from './digest.ts'
 import type {InputFile} from './inputs.ts'
-import {formatOf} from './items.ts'
+import {typeOfFile} from '../read/index.ts'
 
 /** A file, or some lines of a file of JSONL. */
 export interface Piece extends Pick<InputFile, 'path' | 'name' | 'size' | 'stamp'> {
@@ -59,7 +59,7 @@ function chance(name: string): number {
 }
 
 async function* piecesOf({path, name, size, stamp}: InputFile, shardBytes: number): AsyncGenerator<Piece> {
-  const isCut = size > shardBytes && formatOf(name) === 'application/jsonl' && !/\.(?:gz|zst)$/i.test(name) && (await isReadable(path))
+  const isCut = size > shardBytes && isLines(name) && (await isReadable(path))
   if (!isCut) return yield {path, name, size, stamp, lines: null}
   let from = 0
   let first = 1
@@ -68,6 +68,11 @@ async function* piecesOf({path, name, size, stamp}: InputFile, shardBytes: numbe
     from = at
     first = line
   }
+}
+
+function isLines(name: string): boolean {
+  const {format, packing} = typeOfFile(name)
+  return format === 'application/jsonl' && packing === null
 }
 
 /** What cannot be read is one failed document, as the map says. */

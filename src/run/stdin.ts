@@ -1,21 +1,35 @@
-import {Readable} from 'node:stream'
-import {createGunzip} from 'node:zlib'
+import {createWriteStream, mkdirSync, statSync} from 'node:fs'
+import {join} from 'node:path'
+import {pipeline} from 'node:stream/promises'
+import type {Packing} from '../read/index.ts'
+import type {InputFile} from './inputs.ts'
+import {unpack} from './unpack.ts'
 import {UsageError} from './usage.ts'
 
 /** Bytes that are looked at to find the first character that is no space. */
 const lookahead = 2 ** 16
 
 /**
- * Standard input, unpacked when it is gzip.
+ * Standard input, unpacked when it is gzip or zstd.
  * @returns its chunks, and the first character that is no space; null when there is none near the beginning
  */
 export async function openStdin(): Promise<{chunks: AsyncIterable<Uint8Array>; first: string | null}> {
   if (process.stdin.isTTY) throw new UsageError('nothing is piped in; name a file, or pipe in records: tamis clean - < records.jsonl')
-  const packed = await peek(process.stdin, 2)
-  const isGzip = packed.head[0] === 0x1f && packed.head[1] === 0x8b
-  const {head, chunks} = await peek(isGzip ? unpack(packed.chunks) : packed.chunks, 1)
+  const packed = await peek(process.stdin, 4)
+  const packing = packingOf(packed.head)
+  const {head, chunks} = await peek(packing ? unpack(packed.chunks, packing) : packed.chunks, 1)
   const text = head.subarray(0, lookahead).toString('utf8').replace(/^\uFEFF/, '').trimStart()
   return {chunks, first: text === '' ? null : String.fromCodePoint(text.codePointAt(0)!)}
+}
+
+/** Records on standard input, laid down in a file of JSONL, so that they can be cut, shared and read again. */
+export async function* stdinAsFile(folder: string): AsyncGenerator<InputFile> {
+  const {chunks, first} = await openStdin()
+  if (first !== null && first !== '{') throw new UsageError(`standard input begins with ${JSON.stringify(first)}, which is no record: a JSON object {"id", "text" or "html", "lang"?, "date"?} is expected on each line`)
+  const path = join(folder, 'stdin.jsonl')
+  mkdirSync(folder, {recursive: true})
+  await pipeline(chunks, createWriteStream(path))
+  yield {path, name: 'stdin.jsonl', root: folder, size: statSync(path).size, stamp: null}
 }
 
 /** Reads ahead until at least `wanted` bytes, one of them no space, are there; the chunks handed back hold them too. */
@@ -36,9 +50,8 @@ async function* rest(head: Buffer, iterator: AsyncIterator<Uint8Array>): AsyncGe
   for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value
 }
 
-/** Unpacks chunk by chunk, so that nothing is read before it is asked for. */
-function unpack(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
-  const unpacked = createGunzip()
-  Readable.from(chunks).on('error', (error) => unpacked.destroy(error)).pipe(unpacked)
-  return unpacked
+/** By the first bytes. */
+function packingOf(head: Buffer): Packing | null {
+  if (head.length >= 2 && head.readUInt16BE(0) === 0x1f8b) return 'gzip'
+  return head.length >= 4 && head.readUInt32BE(0) === 0x28b52ffd ? 'zstd' : null
 }

@@ -95,17 +95,19 @@ test.each([
 })
 
 test.each([
-  ['a/b.txt', 'text/plain', false],
-  ['b.MD', 'text/markdown', false],
-  ['c.markdown.gz', 'text/markdown', true],
-  ['d.htm', 'text/html', false],
-  ['e.xhtml', 'text/html', false],
-  ['f.jsonl.gz', 'application/jsonl', true],
-  ['g.ndjson', 'application/jsonl', false],
-  ['h.pdf', null, false],
-  ['constructor', null, false],
-  ['i.constructor', null, false],
-  ['.gz', null, true]
-])('the type of %s', (name, mediaType, gzip) => {
-  expect(typeOfFile(name)).toEqual({mediaType, gzip})
+  ['a/b.txt', 'text/plain', null],
+  ['b.MD', 'text/markdown', null],
+  ['c.markdown.gz', 'text/markdown', 'gzip'],
+  ['d.htm', 'text/html', null],
+  ['e.xhtml', 'text/html', null],
+  ['f.jsonl.gz', 'application/jsonl', 'gzip'],
+  ['g.ndjson', 'application/jsonl', null],
+  ['h.pdf', null, null],
+  ['CC-MAIN.warc.gz', 'application/warc', 'gzip'],
+  ['CC-MAIN.warc.wet.zst', 'application/warc', 'zstd'],
+  ['constructor', null, null],
+  ['i.constructor', null, null],
+  ['.gz', null, 'gzip']
+])('the type of %s', (name, format, packing) => {
+  expect(typeOfFile(name)).toEqual({format, packing})
 })
