@@ -7,6 +7,7 @@ import type {DiffOptions} from './commands/diff.ts'
 import type {ReportOptions} from './commands/report.ts'
 import type {ExplainOptions} from './commands/explain.ts'
 import type {RunCommandOptions} from './commands/run.ts'
+import type {WorkerCommandOptions} from './commands/worker.ts'
 import {UsageError, systemCause} from './run/usage.ts'
 import {registers} from './entities/registers.ts'
 import {presets} from './stage.ts'
@@ -28,6 +29,8 @@ const inputOption = new Option('--input <path>', 'folder or glob of raw document
 const outputOption = new Option('--output <folder>', 'folder of the dataset (default: "output" of the config, else output)')
 const jobs = new Option('--jobs <n>', 'threads (default: the number of processors)').argParser(count)
 const timeLimit = new Option('--time-limit <seconds>', 'what one document may take; it is tried twice, then failed (default: 120)').argParser(count)
+const redis = new Option('--redis <url>', 'redis://[user:password@]host[:port][/database], rediss:// for TLS').env('TAMIS_REDIS')
+const redisPrefix = new Option('--redis-prefix <name>', 'what the keys begin with').default('tamis')
 const preset = new Option('--preset <preset>', 'how readily to remove (default: "preset" of the config, else balanced)').choices(presets)
 const register = new Option('--register <register>', 'kind of text, for the entities (default: "register" of the stage, else modern)').choices(registers)
 const quiet = new Option('--quiet', 'print problems only')
@@ -42,6 +45,10 @@ program
   .addOption(register)
   .addOption(jobs)
   .option('--force', 'redo every document, and replace files that no run wrote')
+  .addOption(new Option('--shard <i/n>', 'only clean each n-th shard from the i-th on, for a run without it to take over').argParser(share))
+  .addOption(new Option('--engine <engine>', 'where the work is done: in threads here, or by "tamis worker" through Redis').choices(['threads', 'bullmq']).default('threads'))
+  .addOption(redis)
+  .addOption(redisPrefix)
   .addOption(quiet)
   .addOption(maxBytes)
   .addOption(timeLimit)
@@ -94,6 +101,17 @@ Examples:
   echo 'Un texte.' | tamis clean - --input-format text --lang fr`)
   .action(async (file: string, options: CleanOptions) => {
     process.exitCode = await (await import('./commands/clean.ts')).clean(file, options)
+  })
+
+program
+  .command('worker')
+  .description('do the tasks of runs with --engine bullmq, until it is stopped')
+  .addOption(redis)
+  .addOption(redisPrefix)
+  .addOption(jobs)
+  .addOption(quiet)
+  .action(async (options: WorkerCommandOptions) => {
+    await (await import('./commands/worker.ts')).workerCommand(options)
   })
 
 program
@@ -185,6 +203,12 @@ function explain(error: unknown): number {
 
 function list(value: string): string[] {
   return value.split(',').map((name) => name.trim()).filter((name) => name !== '')
+}
+
+function share(value: string): {index: number; of: number} {
+  const [, index, of] = (/^([1-9]\d*)\/([1-9]\d*)$/.exec(value) ?? []).map(Number)
+  if (!(index <= of)) throw new InvalidArgumentError('It must be i/n, i from 1 to n: 3/8.')
+  return {index, of}
 }
 
 function count(value: string): number {

@@ -4,10 +4,12 @@ import type {Config} from '../config.ts'
 import {loadConfig} from '../config.ts'
 import type {Register} from '../entities/registers.ts'
 import {withPreset} from '../pipeline.ts'
-import type {RunResult} from '../run/run.ts'
+import type {RunOptions, RunResult} from '../run/run.ts'
 import {run} from '../run/run.ts'
-import {shown} from '../run/usage.ts'
-import type {Preset, Stage} from '../stage.ts'
+import {mapShare} from '../run/share.ts'
+import {withRegister} from '../run/stages.ts'
+import {UsageError, shown} from '../run/usage.ts'
+import type {Preset} from '../stage.ts'
 import {takesColor} from './colors.ts'
 import {createProblems} from './problems.ts'
 import {createProgress} from './progress.ts'
@@ -23,11 +25,16 @@ export interface RunCommandOptions {
   quiet?: boolean
   maxBytes?: number
   timeLimit?: number
+  shard?: {index: number; of: number}
+  engine?: 'threads' | 'bullmq'
+  redis?: string
+  redisPrefix?: string
 }
 
 /** Regenerates the dataset. Returns the exit code: 1 when a document failed, 128 and the signal's number when it was stopped. */
 export async function runCommand(options: RunCommandOptions): Promise<number> {
   const config = await configOf(options)
+  if (options.shard) return runShare(config, options.shard, options)
   const outcome = await watched(config, options)
   if ('stopped' in outcome) return outcome.stopped
   const {totals, cleaned} = outcome
@@ -39,9 +46,11 @@ export async function runCommand(options: RunCommandOptions): Promise<number> {
   return totals.failed > 0 ? 1 : 0
 }
 
-/** The stages with the register given to the one that finds entities. */
-function withRegister(stages: readonly Stage[], register: Register): readonly Stage[] {
-  return stages.map((stage) => (stage.stage === 'entities' ? (stage.with?.({register}) ?? stage) : stage))
+async function runShare(config: Config, share: {index: number; of: number}, options: RunCommandOptions): Promise<number> {
+  const outcome = await watching(options, (watched) => mapShare(config, share, watched))
+  if ('stopped' in outcome) return outcome.stopped
+  if (!options.quiet) console.log(`${outcome.shards} shards of ${share.index}/${share.of} are cleaned, ${outcome.cleaned} documents now; "tamis run" without --shard makes the dataset of all`)
+  return 0
 }
 
 /** The config with what the command line says instead, which is relative to the current folder. */
@@ -56,15 +65,19 @@ export async function configOf({config: file, input, output, preset, register}: 
   }
 }
 
-/**
- * A run with its progress and problems on standard error, which a signal stops cleanly. A second signal kills it.
- * @param leaveOut a folder that is no input although it lies in one
- */
-export async function watched(
-  config: Config,
-  {jobs = availableParallelism(), force, quiet = false, maxBytes, timeLimit, preset}: RunCommandOptions,
-  leaveOut?: string
-): Promise<RunResult | {stopped: number}> {
+/** A run with its progress and problems on standard error, which a signal stops cleanly. A second signal kills it. */
+export async function watched(config: Config, options: RunCommandOptions, leaveOut?: string): Promise<RunResult | {stopped: number}> {
+  const {engine, redis, redisPrefix = 'tamis', timeLimit, quiet} = options
+  if (engine !== 'bullmq') return watching(options, (watched) => run(config, {...watched, leaveOut}))
+  if (redis === undefined) throw new UsageError('--engine bullmq: name the server with --redis, or in TAMIS_REDIS')
+  const {createQueueEngine} = await import('../queue/engine.ts')
+  const onIdle = (): void => void (quiet || console.error('tamis: no worker is there; start some: tamis worker --redis …'))
+  return watching(options, (watched) => run(config, {...watched, leaveOut, createEngine: (job) => createQueueEngine(job, {redis, redisPrefix, timeLimit, onIdle})}))
+}
+
+/** Does something with progress and problems on standard error until it ends or a signal stops it. */
+async function watching<T>(options: RunCommandOptions, act: (options: RunOptions) => Promise<T>): Promise<T | {stopped: number}> {
+  const {jobs = availableParallelism(), force, quiet = false, maxBytes, timeLimit, preset, register} = options
   const problems = createProblems(takesColor(process.stderr))
   const progress = await createProgress(quiet)
   const stop = new AbortController()
@@ -73,7 +86,7 @@ export async function watched(
   for (const signal of Object.keys(signals)) process.once(signal, onSignal)
   try {
     const {onPlan, onMap} = progress
-    return await run(config, {jobs, force, maxBytes, timeLimit, preset, leaveOut, signal: stop.signal, onPlan, onMap, onProblems: problems.add})
+    return await act({jobs, force, maxBytes, timeLimit, preset, register, signal: stop.signal, onPlan, onMap, onProblems: problems.add})
   } catch (error) {
     if (!stop.signal.aborted || error !== stop.signal.reason) throw error
     console.error('tamis: stopped; the dataset is as it was, and the next run goes on from here')

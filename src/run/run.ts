@@ -2,19 +2,17 @@ import {rmSync} from 'node:fs'
 import {dirname, join, resolve} from 'node:path'
 import type {Config} from '../config.ts'
 import {settingsOf} from '../identity/settings.ts'
-import type {Override} from '../overrides/override.ts'
-import {readOverrides} from '../overrides/read.ts'
-import type {Preset} from '../stage.ts'
 import {datasetFiles, writeDataset} from './dataset.ts'
-import {codeDigest, configDigest, fileDigest, sha256} from './digest.ts'
+import {configDigest, sha256} from './digest.ts'
 import type {Engine} from './engine.ts'
 import {inFlight} from './in-flight.ts'
 import type {InputFile} from './inputs.ts'
-import {listInputs} from './inputs.ts'
+import type {JobOptions} from './job.ts'
+import {inputsOf, jobOf, workFolder} from './job.ts'
 import type {FileOutcome} from './map.ts'
 import {overruled, strayProblems} from './overruled.ts'
 import type {Done, Pack} from './pack.ts'
-import {CorruptPack, packFolder, readDone, stampOf, sweepPacks} from './pack.ts'
+import {CorruptPack, isFresh, packFolder, readDone, sweepPacks} from './pack.ts'
 import {addNames, placeOfFile, refuseTwins} from './place.ts'
 import type {Plan} from './plan.ts'
 import {createPlan} from './plan.ts'
@@ -26,7 +24,6 @@ import type {Shard} from './shards.ts'
 import {cutShards} from './shards.ts'
 import {Sorter} from './sorted.ts'
 import {staleFiles} from './stale.ts'
-import {stdinAsFile} from './stdin.ts'
 import {isInPlace, readState, stampsOf, writeState} from './state.ts'
 import type {Job, MappedShard} from './tasks.ts'
 import {againFolder, digestOfMapped, packOf, places} from './tasks.ts'
@@ -35,22 +32,21 @@ import type {Sums} from './totals.ts'
 import {Totals} from './totals.ts'
 import {UsageError} from './usage.ts'
 import type {Workspace} from './workspace.ts'
-import {explained, openWorkspace, workFolder} from './workspace.ts'
+import {explained, openWorkspace} from './workspace.ts'
 import type {Written} from './write.ts'
 import {alreadyWritten, notesOf, writeKey} from './write.ts'
 
-export interface RunOptions {
+export interface RunOptions extends JobOptions {
   /** Threads. */
   jobs: number
   /** Takes nothing over from earlier runs, and replaces files that no run wrote. */
   force?: boolean
-  maxBytes?: number
   /** Seconds that one document may take. */
   timeLimit?: number
+  /** Where tasks are done; threads here when not given. */
+  createEngine?(job: Job): Promise<Engine>
   /** A folder whose files are no input: the output when not given. */
   leaveOut?: string
-  /** Given by the command line; stages have its options already, but threads must be told. */
-  preset?: Preset
   /** Stops the run; the dataset stays as it was, and the next run goes on from here. */
   signal?: AbortSignal
   onPlan?(shard: Shard): void
@@ -107,18 +103,18 @@ export async function run(config: Config, options: RunOptions): Promise<RunResul
 
 async function runOnce(config: Config, options: RunOptions): Promise<RunResult> {
   const output = resolve(config.folder, config.output)
-  const overrides = await readOverrides(resolve(config.folder, config.overrides))
+  const job = await jobOf(config, options, output)
   const scratch = places.scratch(join(output, workFolder))
   const [names, roots] = [new Sorter(join(scratch, 'twins')), new Set<string>()]
   const shards = cutShards(noted(inputsOf(config, options.leaveOut ?? output, scratch), names, roots), config.shardBytes)
   const first = await shards.next()
   const workspace = openWorkspace(output)
-  const job = jobOf(config, options, output, workspace, overrides)
-  const engine = createThreads(job, {threads: options.jobs, timeLimit: options.timeLimit})
-  const stop = (): void => void engine.close()
+  let engine: Engine | null = null
+  const stop = (): void => void engine?.close()
   options.signal?.addEventListener('abort', stop)
   let refused = false
   try {
+    engine = options.createEngine ? await options.createEngine(job) : createThreads(job, {threads: options.jobs, timeLimit: options.timeLimit})
     options.signal?.throwIfAborted()
     return await makeDataset({config, options, output, workspace, job, engine, names, roots, touched: []}, resumed(first, shards))
   } catch (error) {
@@ -127,7 +123,7 @@ async function runOnce(config: Config, options: RunOptions): Promise<RunResult> 
     throw explained(output, error)
   } finally {
     options.signal?.removeEventListener('abort', stop)
-    await engine.close()
+    await engine?.close()
     workspace.close(refused)
   }
 }
@@ -166,7 +162,7 @@ async function mapAll({options, job, engine, names, touched}: Session, plan: Pla
     const folder = packFolder(job.cache, shard, job.run)
     if (options.force) rmSync(dirname(folder), {recursive: true, force: true})
     const known = readDone(folder)
-    if (known && !known.mayPass && known.stamp !== null && known.stamp === stampOf(shard)) {
+    if (isFresh(known, shard)) {
       done[order] = known
       return options.onMap?.(shard, [])
     }
@@ -249,16 +245,6 @@ async function writeAll({output, job, engine}: Session, mapped: readonly MappedS
 
 function documentFilesOf({folder, outcome: {part}}: NotedShard): string[] {
   return part === null ? [...notesOf(folder).keys()] : [part.file]
-}
-
-function jobOf({file, stages, format}: Config, {maxBytes, preset}: RunOptions, output: string, {cache}: Workspace, overrides: readonly Override[]): Job {
-  const run = sha256(JSON.stringify([codeDigest(), configDigest(stages), file === null ? null : fileDigest(file), maxBytes ?? null, overrides]))
-  return {run, configFile: file, preset: preset ?? null, maxBytes: maxBytes ?? null, overrides, format, output, cache}
-}
-
-/** The files of the config, or standard input as a file of its own. */
-function inputsOf({input, folder}: Config, output: string, scratch: string): AsyncIterable<InputFile> {
-  return input === '-' ? stdinAsFile(join(output, workFolder)) : listInputs(input, folder, output, scratch)
 }
 
 /** Notes what is to be known of all inputs while they pass by. */

@@ -3,6 +3,7 @@ import {loadConfig} from '../config.ts'
 import type {Pipeline} from '../pipeline.ts'
 import {createPipeline, withPreset} from '../pipeline.ts'
 import type {Override} from '../overrides/override.ts'
+import type {Register} from '../entities/registers.ts'
 import type {Preset} from '../stage.ts'
 import {sha256} from './digest.ts'
 import type {Format} from './formats.ts'
@@ -16,6 +17,7 @@ import {maxProblems, problemOf} from './problem.ts'
 import {idsFile} from './reduce.ts'
 import type {ShardRepeats} from './repeats.ts'
 import {acrossOptions} from './repeats.ts'
+import {withRegister} from './stages.ts'
 import type {Shard} from './shards.ts'
 import type {Written} from './write.ts'
 import {writeShard} from './write.ts'
@@ -26,6 +28,7 @@ export interface Job {
   run: string
   configFile: string | null
   preset: Preset | null
+  register: Register | null
   maxBytes: number | null
   /** What people say against the stages. */
   overrides: readonly Override[]
@@ -92,9 +95,10 @@ export function createDoer(job: Job): Doer {
   }
 }
 
-async function pipelineOf({configFile, preset}: Job): Promise<Pipeline> {
+async function pipelineOf({configFile, preset, register}: Job): Promise<Pipeline> {
   const {stages} = await loadConfig(configFile ?? undefined)
-  return createPipeline({stages: preset === null ? stages : withPreset(stages, preset)})
+  const registered = register === null ? stages : withRegister(stages, register)
+  return createPipeline({stages: preset === null ? registered : withPreset(registered, preset)})
 }
 
 /** The pack of a mapped shard, those documents that were cleaned again as they are now. */

@@ -2,16 +2,10 @@ import {existsSync, lstatSync, mkdirSync, opendirSync, readFileSync, renameSync,
 import {hostname} from 'node:os'
 import {dirname, join} from 'node:path'
 import type {Manifest} from '../schemas.ts'
+import {workFolder} from './job.ts'
 import {unfinished} from './layout.ts'
 import {places} from './tasks.ts'
 import {UsageError, shown, systemCause} from './usage.ts'
-
-/**
- * The folder inside the output in which a run works, and in which it keeps what the next one can take over. Whatever a killed run
- * leaves is in it: nothing outside is touched before everything is made, and then by renaming alone. When a first run was killed while
- * it renamed, the next puts its manifest into place at once, so that what it had renamed is known as ours from then on.
- */
-export const workFolder = '.tamis'
 
 export interface Workspace {
   readonly cache: string
@@ -23,7 +17,11 @@ export interface Workspace {
   close(refused: boolean): void
 }
 
-/** Opens the output folder for a run. Throws a UsageError when it cannot be written, or when another run is at it. */
+/**
+ * Opens the output folder for a run. Nothing outside the work folder is touched before everything is made, and then by renaming alone.
+ * When a first run was killed while it renamed, the next puts its manifest into place at once, so that what it had renamed is known as
+ * ours from then on. Throws a UsageError when it cannot be written, or when another run is at it.
+ */
 export function openWorkspace(output: string): Workspace {
   const cache = join(output, workFolder)
   const fresh = places.fresh(cache)
