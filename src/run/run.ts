@@ -5,6 +5,7 @@ import {settingsOf} from '../identity/settings.ts'
 import {datasetFiles, writeDataset} from './dataset.ts'
 import {configDigest, sha256} from './digest.ts'
 import type {Engine} from './engine.ts'
+import {evictPacks} from './evict.ts'
 import {inFlight} from './in-flight.ts'
 import type {InputFile} from './inputs.ts'
 import type {JobOptions} from './job.ts'
@@ -149,6 +150,7 @@ async function makeDataset(session: Session, shards: AsyncIterable<Shard>): Prom
     writeState(job.cache, {reduced: key, files: stampsOf(output, files)})
   }
   session.touched.forEach(sweepPacks)
+  if (session.touched.length > 0) evictPacks(job.cache, config.cacheBytes, plan.ids.map((id) => packFolder(job.cache, {id}, job.run)).flatMap((folder) => [folder, againFolder(folder)]))
   return {totals: sums.totals, cleaned}
 }
 
