@@ -19,6 +19,7 @@ import {factorsOf, Lattice} from './lattice.ts'
 import {readRules} from './rules.ts'
 import type {Tokens} from './tokens.ts'
 import {tokenize} from './tokens.ts'
+import {wholeNames} from './whole-names.ts'
 import type {Word} from './words.ts'
 import {Vocabulary} from './words.ts'
 
@@ -134,7 +135,7 @@ export class Model {
         names.push({...name, from: withoutTitles(sentence.words, name), score: calibrated(probability, this.#calibration)})
       }
     }
-    return names
+    return wholeNames(sentence.words, names)
   }
 
   /** Fills in the scores of tokens `[from, to)`. */
