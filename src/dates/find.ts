@@ -44,19 +44,18 @@ const machineOf = perLang((pack) => {
 export function findDates(text: string, pack: Lang, context: Context = {}): DateMention[] {
   const {grammar, window} = machineOf(pack)
   const {start = 0, end = text.length} = context
+  // Most sentences hold no date: nothing is made for them.
+  let trigger = nextTrigger(text, start, grammar.triggers, start, end) - start
+  if (trigger < 0) return []
   const sentence = text.slice(start, end)
   const reference = context.reference ? readReference(context.reference) : null
   const history: History = context.history ?? {last: null}
   const mentions: DateMention[] = []
   let monthSeen = false
   let frames: Point | null = null
-  let at = 0
   const wanted = (match: Match): boolean => match.frame.kind === 'nothing' || licensed(grammar, sentence, match, monthSeen)
-  for (;;) {
-    const trigger = nextTrigger(sentence, at, grammar.triggers)
-    if (trigger < 0) return mentions
-    const match = window.firstMatch(sentence, trigger, wanted)
-    at = match ? match.end : triggerEnd(sentence, trigger)
+  for (let match: Match | null; trigger >= 0; trigger = nextTrigger(sentence, match ? match.end : triggerEnd(sentence, trigger), grammar.triggers)) {
+    match = window.firstMatch(sentence, trigger, wanted)
     if (!match || match.frame.kind === 'nothing') continue
     const {frame} = match
     // A day of a month that the sentence has named is of that one, whatever the day of the document.
@@ -68,6 +67,7 @@ export function findDates(text: string, pack: Lang, context: Context = {}): Date
     if (frame.kind === 'point' && frame.month !== null) monthSeen = true
     frames = frameAfter(frames, frame, opens(grammar, sentence, match))
   }
+  return mentions
 }
 
 /** The day of `2021-03-10`, and the time of `2021-03-10T08:30`; null when there is no such day. */

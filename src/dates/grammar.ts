@@ -1,23 +1,25 @@
 import type {Lang} from '../lang/index.ts'
+import type {Beginnings} from './beginnings.ts'
+import {beginningsOf} from './beginnings.ts'
 import {commonRules} from './common.ts'
 import type {Lexicon} from './lexicon.ts'
-import {compileLexicon} from './lexicon.ts'
+import {compileLexicon, ordinalSuffix} from './lexicon.ts'
 import type {DateRule} from './rule.ts'
-import type {Filter} from './scan.ts'
-import {triggersOf} from './triggers.ts'
 
 /** A language's rows and words, made ready for one pass over a text. */
-export interface Grammar {
+export interface Grammar extends Beginnings {
   readonly lexicon: Lexicon
+  /** The entries of it that rows use; the others say what stands around a date. */
+  readonly used: Lexicon
   /** What rows make, in the order of the table; a set of them is a mask, bit `i` for name `i`. */
   readonly names: readonly string[]
   /** All rows in one trie, and those of each name in one of their own. */
   readonly root: Node
   readonly tries: readonly Node[]
+  /** By slot, the nodes that it leads to from the start of the rows of each name. */
+  readonly starts: ReadonlyMap<string, readonly (Node | undefined)[]>
   /** Names that a slot can begin, as a mask. */
   readonly begins: ReadonlyMap<string, number>
-  /** Where in a text a row can begin. */
-  readonly triggers: Filter
   /** Endings of nouns in the plural. */
   readonly plurals: readonly string[]
   /** Months, as written, that are names or other words too. */
@@ -64,11 +66,13 @@ export function compileGrammar(pack: Lang): Grammar {
   const begins = beginsOf(names, tries)
   return {
     lexicon,
+    used: usedBy(tries, lexicon),
     names,
     root,
     tries,
     begins,
-    triggers: triggersOf(lexicon, names, root, tries),
+    starts: new Map([...begins.keys()].map((slot) => [slot, tries.map(({spaced}) => spaced.get(slot))])),
+    ...beginningsOf(lexicon, names, root, tries),
     plurals: words.get('plural-ending') ?? [],
     monthNames: new Set(words.get('month-name'))
   }
@@ -113,4 +117,20 @@ function beginsOf(names: readonly string[], tries: readonly Node[]): Map<string,
     for (const slot of slots) begins.set(slot, (begins.get(slot) ?? 0) | (1 << i))
   }
   return begins
+}
+
+function usedBy(tries: readonly Node[], lexicon: Lexicon): Lexicon {
+  const slots = slotsOf(tries).add(ordinalSuffix)
+  const kept = [...lexicon].map(([word, entries]) => [word, entries.filter(({section}) => slots.has(section))] as const)
+  return new Map(kept.filter(([, entries]) => entries.length > 0))
+}
+
+function slotsOf(nodes: readonly Node[], slots = new Set<string>()): Set<string> {
+  for (const {spaced, glued} of nodes) {
+    for (const edges of [spaced, glued]) {
+      for (const slot of edges.keys()) slots.add(slot)
+      slotsOf([...edges.values()], slots)
+    }
+  }
+  return slots
 }

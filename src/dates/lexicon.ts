@@ -1,4 +1,5 @@
 import type {WordList} from '../lang/words.ts'
+import type {Reading} from './readings.ts'
 import type {Token} from './tokens.ts'
 import {tokenAt} from './tokens.ts'
 
@@ -6,12 +7,15 @@ import {tokenAt} from './tokens.ts'
 export interface Entry {
   readonly section: string
   readonly words: readonly Pick<Token, 'text' | 'capital' | 'glued'>[]
-  /** What stands behind `=`, else `1`. */
-  readonly value: string
+  /** Its section, its value (what stands behind `=`, else `1`) and how many tokens it has. */
+  readonly reading: Reading
 }
 
 /** The entries of a language by their first word, longest first. */
 export type Lexicon = ReadonlyMap<string, readonly Entry[]>
+
+/** The section that makes ordinals of digits. */
+export const ordinalSuffix = 'ordinal-suffix'
 
 /** Centuries, millennia and quarters: Roman numerals up to this one are words of their own. */
 const romanLimit = 30
@@ -23,7 +27,8 @@ const romanLimit = 30
 export function compileLexicon(words: WordList): Lexicon {
   const lexicon = new Map<string, Entry[]>()
   const add = (section: string, phrase: string, value: string): void => {
-    const entry = {section, words: tokens(phrase), value}
+    const words = tokens(phrase)
+    const entry = {section, words, reading: {slot: section, value, length: words.length}}
     const same = lexicon.get(entry.words[0].text)
     if (same) same.push(entry)
     else lexicon.set(entry.words[0].text, [entry])

@@ -53,15 +53,15 @@ function yearLicensed(grammar: Grammar, text: string, {start, end, frame, before
   const after = sectionsAfter(grammar.lexicon, text, end)
   const years = pointsOf(frame).map(({year}) => Number(year!.mask))
   const [low, high] = [Math.min(...years), Math.max(...years)]
-  if (before.has('label') || after.has('measure') || after.has('unit')) return false
+  if (before().has('label') || after.has('measure') || after.has('unit')) return false
   const counted = countsNoun(grammar, text, end, after)
   if (end - start === 2) return !counted && (!wordAfter(text, end) || after.has('no-noun'))
-  if (before.has('year-licence') || (frame.kind === 'interval' && before.has('between'))) return low >= smallestLicensedYear && !(counted && low < plainYears[0])
-  if (counted || before.has('count') || before.has('number')) return false
+  if (before().has('year-licence') || (frame.kind === 'interval' && before().has('between'))) return low >= smallestLicensedYear && !(counted && low < plainYears[0])
+  if (counted || before().has('count') || before().has('number')) return false
   if (pointsOf(frame).some(({part, approximate}) => part || approximate)) return low >= smallestLicensedYear
   if (low >= plainYears[0] && high <= plainYears[1]) return true
   return inBrackets(text, start, end) && low >= (frame.kind === 'point' ? 1000 : smallestLicensedYear)
-    || frame.kind === 'interval' && before.has('from') && low >= 1000
+    || frame.kind === 'interval' && before().has('from') && low >= 1000
 }
 
 /** A noun in the plural right after a number says that the number counts it: `1923 ouvriers`. */
@@ -75,7 +75,7 @@ function countsNoun(grammar: Grammar, text: string, end: number, after: Readonly
 function monthLicensed(grammar: Grammar, text: string, {start, end, before}: Match): boolean {
   const word = /^\p{L}*/u.exec(text.slice(start, end))![0]
   if (!grammar.monthNames.has(word) && word !== word.toUpperCase()) return text[start - 1] !== '-'
-  return before.has('month-licence')
+  return before().has('month-licence')
 }
 
 /** A day of the month stands after a month of its sentence, or before a comma at the head of it, and counts nothing. */

@@ -2,6 +2,8 @@ import type {Frame} from './frame.ts'
 import type {Grammar, Node, RankedRule} from './grammar.ts'
 import type {Lexicon} from './lexicon.ts'
 import {meanings} from './meanings.ts'
+import type {Reading} from './readings.ts'
+import {readToken} from './readings.ts'
 import type {Slots} from './slots.ts'
 import type {Token} from './tokens.ts'
 import {tokenAt, tokenBefore} from './tokens.ts'
@@ -12,14 +14,19 @@ export interface Match {
   readonly end: number
   readonly frame: Frame
   /** Sections of dates.txt whose words stand right before it. */
-  readonly before: ReadonlySet<string>
+  readonly before: () => ReadonlySet<string>
 }
 
-/** A way to read what stands at a token: a slot, its value, and the token after it. */
-interface Reading {
-  readonly slot: string
-  readonly value: string
-  readonly next: number
+type Starts = readonly (readonly (Node | undefined)[] | undefined)[]
+
+/** What is known of a token of the window, as far as rows asked for it. */
+interface Place {
+  round: number
+  token: Token | null
+  readings: readonly Reading[] | null
+  mask: number
+  starts: Starts | null
+  readonly fits: (Fit[] | null)[]
 }
 
 /** Slots filled so far, the last one first. */
@@ -48,14 +55,13 @@ export class Window {
   readonly #grammar: Grammar
   #text = ''
   #offset = 0
-  #tokens: (Token | null)[] = []
-  #readings: (readonly Reading[])[] = []
-  #masks: number[] = []
-  /** By token and name. */
-  #fits: (readonly Fit[])[] = []
+  /** What is known of each token behind the offset, and of the rows of each name there: valid where its round is the present one. */
+  #round = 0
+  readonly #places: readonly Place[]
 
   constructor(grammar: Grammar) {
     this.#grammar = grammar
+    this.#places = Array.from({length: windowLength + 1}, () => ({round: 0, token: null, readings: null, mask: -1, starts: null, fits: grammar.names.map(() => null)}))
   }
 
   /**
@@ -65,11 +71,13 @@ export class Window {
   firstMatch(text: string, offset: number, wanted: (match: Match) => boolean): Match | null {
     this.#moveTo(text, offset)
     const fits: Fit[] = []
-    this.#walk(this.#grammar.root, 0, null, fits)
+    if (this.#hasSecond()) this.#walk(this.#grammar.root, 0, null, fits)
+    else for (const reading of this.#read(0)) for (const rule of this.#grammar.root.spaced.get(reading.slot)?.rules ?? none) fits.push(singleFit(rule, reading))
     if (fits.length > 1) fits.sort((a, b) => b.next - a.next || a.rule.rank - b.rule.rank)
     if (fits.length === 0) return null
     const {start} = this.#token(0)!
-    const before = sectionsBefore(this.#grammar.lexicon, text, start)
+    let known: ReadonlySet<string> | null = null
+    const before = () => (known ??= sectionsBefore(this.#grammar.lexicon, text, start))
     for (const fit of fits) {
       const end = this.#token(fit.next - 1)!.end
       if (!this.#allowed(fit.rule, before, start, end)) continue
@@ -80,9 +88,18 @@ export class Window {
     return null
   }
 
+  /** Whether the token behind the first one can go on with a row; most often none can, and nothing has to be walked. */
+  #hasSecond(): boolean {
+    for (const {slot, length} of this.#read(0)) {
+      const seconds = this.#grammar.seconds.get(slot)
+      if (seconds) for (const second of this.#read(length)) if (seconds.has(second.slot)) return true
+    }
+    return false
+  }
+
   /** Whether what stands around a row lets it be. */
-  #allowed({after, notAfter, notBefore, closed, alone}: RankedRule, before: ReadonlySet<string>, start: number, end: number): boolean {
-    if ((after !== undefined && !before.has(after)) || (notAfter !== undefined && before.has(notAfter))) return false
+  #allowed({after, notAfter, notBefore, closed, alone}: RankedRule, before: () => ReadonlySet<string>, start: number, end: number): boolean {
+    if ((after !== undefined && !before().has(after)) || (notAfter !== undefined && before().has(notAfter))) return false
     if (notBefore !== undefined && sectionsAfter(this.#grammar.lexicon, this.#text, end).has(notBefore)) return false
     if (closed === true && tokenAt(this.#text, end)?.kind === 'word') return false
     return alone !== true || standsAlone(this.#grammar.lexicon, this.#text, start, end)
@@ -91,51 +108,77 @@ export class Window {
   #moveTo(text: string, offset: number): void {
     this.#text = text
     this.#offset = offset
-    this.#tokens.length = 0
-    this.#readings.length = 0
-    this.#masks.length = 0
-    this.#fits.length = 0
+    this.#round++
+  }
+
+  /** What is known of the i-th token, which is null at the end of the window and after it. */
+  #place(i: number): Place {
+    const place = this.#places[i < windowLength ? i : windowLength]
+    if (place.round === this.#round) return place
+    const last = i > 0 && i <= windowLength ? this.#place(i - 1).token : null
+    place.round = this.#round
+    place.token = i >= windowLength || (i > 0 && last === null) ? null : tokenAt(this.#text, last ? last.end : this.#offset)
+    place.readings = null
+    place.mask = -1
+    place.starts = null
+    place.fits.fill(null)
+    return place
   }
 
   #token(i: number): Token | null {
-    const tokens = this.#tokens
-    while (tokens.length <= i) {
-      const last = tokens.length === 0 ? undefined : tokens[tokens.length - 1]
-      tokens.push(last === null || tokens.length === windowLength ? null : tokenAt(this.#text, last ? last.end : this.#offset))
-    }
-    return tokens[i]
+    return this.#place(i).token
   }
 
   #read(i: number): readonly Reading[] {
-    return (this.#readings[i] ??= readToken(this.#grammar.lexicon, (n) => this.#token(n), i))
+    const place = this.#place(i)
+    return (place.readings ??= place.token === null ? none : readToken(this.#grammar.used, this.#tokenAt, i))
+  }
+
+  readonly #tokenAt = (i: number): Token | null => this.#place(i).token
+
+  /** For each reading of a token the nodes that it leads to from the start of each name's rows. */
+  #startsAt(i: number): Starts {
+    return (this.#place(i).starts ??= this.#read(i).map(({slot}) => this.#grammar.starts.get(slot)))
   }
 
   /** The names whose rows can begin at a token, as a mask. */
   #beginning(i: number): number {
-    let mask = this.#masks[i]
-    if (mask === undefined) {
-      mask = 0
+    const place = this.#place(i)
+    if (place.mask < 0) {
+      let mask = 0
       for (const {slot} of this.#read(i)) mask |= this.#grammar.begins.get(slot) ?? 0
-      this.#masks[i] = mask
+      place.mask = mask
     }
-    return mask
+    return place.mask
   }
 
   /** Every row of a name that ends somewhere when read from a token. A row uses only earlier names than its own, so this ends. */
   #fitsAt(name: number, i: number): readonly Fit[] {
-    const key = i * this.#grammar.names.length + name
-    if (this.#fits[key] === undefined) {
-      const found: Fit[] = []
-      this.#walk(this.#grammar.tries[name], i, null, found)
-      this.#fits[key] = found
+    const {fits} = this.#place(i)
+    let found = fits[name]
+    if (found === null) {
+      found = []
+      const readings = this.#read(i)
+      const starts = this.#startsAt(i)
+      for (let k = 0; k < readings.length; k++) {
+        const node = starts[k]?.[name]
+        if (node) this.#walk(node, i + readings[k].length, {slot: readings[k].slot, value: readings[k].value, before: null}, found)
+      }
+      this.#walkNames(this.#grammar.tries[name], i, null, found)
+      fits[name] = found
     }
-    return this.#fits[key]
+    return found
   }
 
   #walk(node: Node, at: number, filled: Filled | null, found: Fit[]): void {
     for (const rule of node.rules) found.push({rule, filled: filled!, next: at, frame: undefined})
     if (node.spaced.size === 0 && node.glued.size === 0) return
-    for (const {slot, value, next} of this.#read(at)) this.#step(node, at, slot, value, next, filled, found)
+    for (const {slot, value, length} of this.#read(at)) this.#step(node, at, slot, value, at + length, filled, found)
+    this.#walkNames(node, at, filled, found)
+  }
+
+  /** Goes on with what rows make. */
+  #walkNames(node: Node, at: number, filled: Filled | null, found: Fit[]): void {
     if (node.names === 0) return
     const mask = node.names & this.#beginning(at)
     for (let name = 0; mask >> name > 0; name++) {
@@ -153,6 +196,10 @@ export class Window {
     const glued = node.glued.size > 0 && this.#token(at)!.glued ? node.glued.get(slot) : undefined
     if (glued) this.#walk(glued, next, {slot, value, before}, found)
   }
+}
+
+function singleFit(rule: RankedRule, {slot, value, length}: Reading): Fit {
+  return {rule, filled: {slot, value, before: null}, next: length, frame: undefined}
 }
 
 /** Nothing but an article or a preposition before it, and marks after it. */
@@ -216,57 +263,4 @@ function slotsOf(filled: Filled): Slots {
   }
 }
 
-/** Every way to read a token: entries of the lexicon, shapes of digits, a mark as itself. */
-function readToken(lexicon: Lexicon, token: (i: number) => Token | null, i: number): readonly Reading[] {
-  const first = token(i)
-  if (!first) return none
-  const entries = lexicon.get(first.text)
-  if (!entries && first.kind === 'word') return none
-  const readings: Reading[] = []
-  for (const {section, words, value} of entries ?? none) {
-    if (words[0].capital && !first.capital) continue
-    let n = 1
-    while (n < words.length && token(i + n)?.text === words[n].text && (!words[n].glued || token(i + n)!.glued)) n++
-    if (n === words.length) readings.push({slot: section, value, next: i + n})
-  }
-  if (first.kind === 'mark') readings.push({slot: first.text, value: first.text, next: i + 1})
-  if (first.kind !== 'number') return readings
-  if (first.quantity) return [...readings, {slot: 'number', value: first.text.replace(/\D/g, ''), next: i + 1}]
-  for (const slot of shapesOf(first.text)) readings.push({slot, value: first.text, next: i + 1})
-  const suffix = token(i + 1)
-  if (suffix?.glued && suffix.kind === 'word' && lexicon.get(suffix.text)?.some(({section}) => section === 'ordinal-suffix')) {
-    readings.push({slot: 'nth', value: first.text, next: i + 2})
-  }
-  return readings
-}
-
 const none: readonly never[] = []
-
-/** The slots of runs of up to four digits, once asked for. */
-const knownShapes = new Map<string, readonly string[]>()
-
-/** The slots that a run of digits can fill. */
-function shapesOf(digits: string): readonly string[] {
-  if (digits.length > 4) return digits.length <= 9 ? ['number'] : none
-  let slots = knownShapes.get(digits)
-  if (!slots) knownShapes.set(digits, (slots = shapes(digits)))
-  return slots
-}
-
-function shapes(digits: string): string[] {
-  const value = Number(digits)
-  const {length} = digits
-  const slots = ['number']
-  if (length <= 2) {
-    if (value >= 1 && value <= 31) slots.push('day')
-    if (value >= 1 && value <= 12) slots.push('mm')
-    if (value <= 24) slots.push('hour')
-    if (length === 2) slots.push('yy')
-    if (length === 2 && value >= 1 && value <= 31) slots.push('dd')
-    if (length === 2 && value < 60) slots.push('minute', 'second')
-  }
-  if (length === 4 && value >= 1000) slots.push('yyyy')
-  if ((length === 4 && value >= 1000 && value < 3000) || (length === 3 && value >= 100)) slots.push('year')
-  if (value % 10 === 0 && (length === 2 || (length === 4 && value < 2200) || (length === 3 && value >= 100))) slots.push('decade')
-  return slots
-}

@@ -10,7 +10,7 @@ export interface Filter {
   readonly slots: Uint32Array
   readonly follow: Uint32Array
   readonly width: number
-  /** 1 for the first two words of an entry. */
+  /** For the first two words of an entry: 1 when they are all of it, 2 when there is a third; 4 for these two and the third. */
   readonly entries: Uint8Array
   /** 1 for a word and the word, or the number, behind it, which alone is a trigger after it. */
   readonly after: Uint8Array
@@ -34,7 +34,7 @@ export interface Word {
 
 export interface Triggers {
   readonly words: ReadonlyMap<string, Word>
-  readonly entries: Iterable<readonly [first: string, second: string]>
+  readonly entries: Iterable<readonly [first: string, second: string, third?: string]>
   readonly after: Iterable<readonly [word: string, trigger: string]>
 }
 
@@ -77,16 +77,20 @@ export function createFilter({words, entries, after}: Triggers): Filter {
     for (const slot of slots) filter.slots[id * width + (bits.get(slot)! >> 5)] |= 1 << (bits.get(slot)! & 31)
     for (const slot of follow) filter.follow[id * width + (bits.get(slot)! >> 5)] |= 1 << (bits.get(slot)! & 31)
   }
-  for (const [first, second] of entries) filter.entries[pairOf(hashOf(first), hashOf(second))] = 1
+  for (const [first, second, third] of entries) {
+    const pair = pairOf(hashOf(first), hashOf(second))
+    filter.entries[pair] |= third === undefined ? 1 : 2
+    if (third !== undefined) filter.entries[pairOf(pair, hashOf(third))] |= 4
+  }
   for (const [word, trigger] of after) filter.after[pairOf(hashOf(word), hashOf(trigger))] = 1
   return filter
 }
 
-/** The start of the next word or run of digits where a row can begin, from an offset that no word crosses; -1 when there is none. */
-export function nextTrigger(text: string, from: number, filter: Filter): number {
+/** The start of the next word or run of digits of a sentence where a row can begin, from an offset that no word crosses; -1 when there is none. */
+export function nextTrigger(text: string, from: number, filter: Filter, head = 0, end = text.length): number {
   const {ids, kinds, after} = filter
-  const end = text.length
-  let previous = from === 0 ? 0 : hashBefore(text, from)
+  const headEnd = head + headLength
+  let previous = from === head ? 0 : hashBefore(text, from)
   let i = from
   while (i < end) {
     const code = text.charCodeAt(i)
@@ -100,7 +104,7 @@ export function nextTrigger(text: string, from: number, filter: Filter): number 
       } while (letter !== 0)
       const kind = kinds[ids[hash & wordMask]]
       if (kind !== 0) {
-        if ((kind & always) !== 0 || ((kind & atHead) !== 0 && start <= headLength)) return start
+        if ((kind & always) !== 0 || ((kind & atHead) !== 0 && start <= headEnd)) return start
         if ((kind & afterOthers) !== 0 && after[pairOf(previous, hash)] !== 0) return start
         if ((kind & beforeOthers) !== 0 && followed(text, i, hash, filter)) return start
       }
@@ -111,7 +115,7 @@ export function nextTrigger(text: string, from: number, filter: Filter): number 
       while (i < end && isDigit(text.charCodeAt(i)))
       const length = i - start
       if (length <= maxDigits) {
-        if (length >= yearDigits || start <= headLength) return start
+        if (length >= yearDigits || start <= headEnd) return start
         if (followed(text, i, numberHash, filter)) return start
         if (after[pairOf(previous, numberHash)] !== 0 || (start > 0 && openBracket[text.charCodeAt(start - 1)] !== 0)) return start
       }
@@ -132,19 +136,41 @@ export function triggerEnd(text: string, start: number): number {
 /** Whether what comes next is a number or a word that may stand behind a word. */
 function followed(text: string, from: number, first: number, filter: Filter): boolean {
   const {ids, slots, follow, width, entries} = filter
-  let i = from
-  while (i < text.length && gap[text.charCodeAt(i)] !== 0) if (++i - from > maxGap) return false
-  if (i === text.length) return false
-  let hash = 0
-  if (isDigit(text.charCodeAt(i))) {
-    if (first === numberHash && (i !== from + 1 || joinsDigits[text.charCodeAt(from)] === 0)) return false
-    hash = numberHash
-  } else for (let letter; i < text.length && (letter = lower[text.charCodeAt(i)]) !== 0; i++) hash = (Math.imul(hash, 31) + letter) | 0
-  if (entries[pairOf(first, hash)] !== 0) return true
+  const start = pastGap(text, from)
+  if (start < 0) return false
+  if (first === numberHash && isDigit(text.charCodeAt(start)) && (start !== from + 1 || joinsDigits[text.charCodeAt(from)] === 0)) return false
+  const hash = hashAt(text, start)
+  const pair = pairOf(first, hash)
+  if (entries[pair] !== 0) {
+    if ((entries[pair] & 1) !== 0) return true
+    const third = pastGap(text, wordEnd(text, start))
+    if (third >= 0 && (entries[pairOf(pair, hashAt(text, third))] & 4) !== 0) return true
+  }
   const [id, next] = [ids[first & wordMask] * width, ids[hash & wordMask] * width]
   if (next === 0) return false
   for (let k = 0; k < width; k++) if ((follow[id + k] & slots[next + k]) !== 0) return true
   return false
+}
+
+/** Where the next word or number begins, past a few spaces and marks; -1 where there are more. */
+function pastGap(text: string, from: number): number {
+  let i = from
+  while (i < text.length && gap[text.charCodeAt(i)] !== 0) if (++i - from > maxGap) return -1
+  return i < text.length ? i : -1
+}
+
+/** The hash of the word at an offset; that of any number, where one is. */
+function hashAt(text: string, start: number): number {
+  if (isDigit(text.charCodeAt(start))) return numberHash
+  let hash = 0
+  for (let i = start, letter; i < text.length && (letter = lower[text.charCodeAt(i)]) !== 0; i++) hash = (Math.imul(hash, 31) + letter) | 0
+  return hash
+}
+
+function wordEnd(text: string, start: number): number {
+  let end = start
+  while (end < text.length && lower[text.charCodeAt(end)] !== 0) end++
+  return end
 }
 
 /** The hash of the word that ends at or before an offset, 0 when digits or a mark do. */

@@ -1,5 +1,6 @@
 import type {Node} from './grammar.ts'
 import type {Entry, Lexicon} from './lexicon.ts'
+import {ordinalSuffix} from './lexicon.ts'
 import type {Filter, Word} from './scan.ts'
 import {afterOthers, always, anyNumber, atHead, beforeOthers, createFilter} from './scan.ts'
 import {isLetter} from './tokens.ts'
@@ -9,12 +10,20 @@ const shapes: ReadonlySet<string> = new Set(['number', 'day', 'dd', 'mm', 'yy', 
 /** Sections whose words license a lone number behind them in licence.ts. */
 const numberLicences = ['year-licence', 'between', 'from', 'year-in', 'the-day']
 
-/** Where rows can begin: words that are rows alone, and words with what must stand behind or before them. */
-export function triggersOf(lexicon: Lexicon, names: readonly string[], root: Node, tries: readonly Node[]): Filter {
+/** How rows begin. */
+export interface Beginnings {
+  /** Words that are rows alone, and words with what must stand behind or before them. */
+  readonly triggers: Filter
+  /** By the first slot of a row, the slots that the token behind it can fill. */
+  readonly seconds: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+export function beginningsOf(lexicon: Lexicon, names: readonly string[], root: Node, tries: readonly Node[]): Beginnings {
+  const seconds = new Map<string, Set<string>>()
   const sections = new Map<string, string[][]>()
   const words = new Map<string, Word>()
   const after: [string, string][] = []
-  const entries: [string, string][] = []
+  const entries: [string, string, string?][] = []
   const wordOf = (word: string): Word => words.get(word) ?? words.set(word, {kind: 0, slots: new Set(), follow: new Set()}).get(word)!
   for (const {section, ...entry} of [...lexicon.values()].flat()) {
     const list = sections.get(section) ?? []
@@ -22,7 +31,8 @@ export function triggersOf(lexicon: Lexicon, names: readonly string[], root: Nod
     list.push(wordsOf(entry))
   }
   for (const [section, entries] of sections) for (const [first] of entries) if (first !== undefined) wordOf(first).slots.add(section)
-  for (const shape of [...shapes, 'ordinal-suffix']) wordOf(anyNumber)[shape === 'ordinal-suffix' ? 'follow' : 'slots'].add(shape)
+  for (const shape of shapes) wordOf(anyNumber).slots.add(shape)
+  wordOf(anyNumber).follow.add(ordinalSuffix)
 
   /** The sections and shapes that a slot can begin with. */
   const firsts = memo((slot: string): readonly string[] => (names.includes(slot) ? [...edges(tries[names.indexOf(slot)])].flatMap(([inner]) => firsts(inner)) : [slot]))
@@ -35,6 +45,9 @@ export function triggersOf(lexicon: Lexicon, names: readonly string[], root: Nod
   }
   const begin = (slot: string, node: Node): void => {
     const next = followers(node)
+    const behind = seconds.get(slot) ?? new Set()
+    seconds.set(slot, behind)
+    for (const [second] of edges(node)) for (const first of firsts(second)) behind.add(first)
     const starts = (sections.get(slot) ?? []).filter((entry) => entry.length === 1).map(([word]) => word)
     for (const word of shapes.has(slot) ? [anyNumber, ...starts] : starts) {
       const {follow} = wordOf(word)
@@ -45,10 +58,10 @@ export function triggersOf(lexicon: Lexicon, names: readonly string[], root: Nod
         else if (word !== anyNumber) wordOf(word).kind |= always
       }
     }
-    for (const [first, second] of sections.get(slot) ?? []) {
+    for (const [first, second, third] of sections.get(slot) ?? []) {
       if (second === undefined) continue
       wordOf(first).kind |= beforeOthers
-      entries.push([first, second])
+      entries.push([first, second, third])
     }
   }
   for (const [slot, node] of edges(root)) {
@@ -59,7 +72,7 @@ export function triggersOf(lexicon: Lexicon, names: readonly string[], root: Nod
   for (const section of numberLicences) triggerAfter(section, anyNumber)
   for (const [, trigger] of after) wordOf(trigger).kind |= afterOthers
   for (const word of words.values()) if (word.follow.size > 0) word.kind |= beforeOthers
-  return createFilter({words, entries, after})
+  return {triggers: createFilter({words, entries, after}), seconds}
 }
 
 function* edges({spaced, glued}: Node): Generator<[string, Node]> {
