@@ -36,7 +36,7 @@ export const meanings = {
     const [from, to] = slots.numbers('decade')
     return joined(createPoint({year: decade(from)}), createPoint({year: decade(to)}))
   },
-  century: (slots) => createPoint({year: century(slots.numbers('nth', 'ordinal', 'first')[0], slots)}),
+  century: (slots) => createPoint({year: century(slots.numbers('nth', 'ordinal', 'first', 'day')[0], slots)}),
   centuries: (slots) => centuries(slots),
   millennium: (slots) => createPoint({year: {mask: `${slots.numbers('nth', 'ordinal', 'first')[0] - 1}XXX`.slice(-4), era: era(slots)}}),
   /** The third of the year that a quarter or a half is: `2e trimestre 2001`. */

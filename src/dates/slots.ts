@@ -59,7 +59,7 @@ export function century(n: number, slots: Slots): Year {
 }
 
 export function centuries(slots: Slots): Frame | null {
-  const numbers = slots.numbers('nth', 'ordinal')
+  const numbers = slots.numbers('nth', 'ordinal', 'day')
   return joined(createPoint({year: century(numbers[0], slots)}), createPoint({year: century(numbers.at(-1)!, slots)}))
 }
 

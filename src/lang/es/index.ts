@@ -1,3 +1,4 @@
 import {createLang} from '../pack.ts'
+import {dates} from './dates.ts'
 
-export const es = createLang('es', {name: 'español', script: 'Latin', dates: []})
+export const es = createLang('es', {name: 'español', script: 'Latin', dates})

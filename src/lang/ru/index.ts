@@ -1,3 +1,4 @@
 import {createLang} from '../pack.ts'
+import {dates} from './dates.ts'
 
-export const ru = createLang('ru', {name: 'русский', script: 'Cyrillic', dates: []})
+export const ru = createLang('ru', {name: 'русский', script: 'Cyrillic', dates})
