@@ -1,13 +1,10 @@
 import type {Paragraph, Root, RootContent, Sentence} from 'nlcst'
 import type {Plugin, Processor} from 'unified'
 import type {Point} from 'unist'
-import type {VFile} from 'vfile'
-import {createBlock, createDoc} from '../doc.ts'
 import {lang, perLang} from '../lang/index.ts'
 import type {SentenceWords} from '../sentences/words.ts'
 import {sentenceWords} from '../sentences/words.ts'
-import {language} from '../stages/language.ts'
-import {Text} from '../text.ts'
+import {languageOf} from './language.ts'
 import {outline} from './outline.ts'
 import {pointsOf} from './points.ts'
 import {tokensOf} from './tokens.ts'
@@ -92,12 +89,4 @@ function addWhiteSpace(children: RootContent[], text: string, start: number, end
 
 function extend<Node>(node: Node, extensions: readonly Extension<Node>[] = []): void {
   for (const extension of extensions) extension(node)
-}
-
-/** The language that the file states, else the one that most of the text is in. */
-function languageOf(text: string, file: VFile): string {
-  if (typeof file.data.lang === 'string' && file.data.lang !== '') return file.data.lang
-  const doc = createDoc([createBlock('paragraph', Text.copy(text))])
-  language({drop: false})(doc, file)
-  return doc.lang
 }
