@@ -1,4 +1,4 @@
-import retextLatin from 'retext-latin'
+import {retext} from 'retext'
 import {unified} from 'unified'
 import {VFile} from 'vfile'
 import {expect, test} from 'vitest'
@@ -33,7 +33,7 @@ test('says which dates can be read in another way, and where', () => {
 
 test('works on the trees of another parser, and finds the language out', () => {
   const file = new VFile("La bataille eut lieu le 17 octobre 1991 dans la vallée, et la ville fut prise.")
-  const processor = unified().use(retextLatin).use(retextDates)
+  const processor = retext().use(retextDates)
   processor.runSync(processor.parse(file), file)
   expect(file.data.dates!.map(({value}) => value)).toEqual(['1991-10-17'])
 })
