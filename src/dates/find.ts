@@ -80,7 +80,7 @@ function readReference(stated: string): Anchor | null {
 /** The date that frames what follows in its sentence: the one that opens it, as long as no other year has come since. */
 function frameAfter(frames: Point | null, frame: Frame, opens: boolean): Point | null {
   if (frame.kind !== 'point') return frame.kind === 'interval' ? null : frames
-  if (frame.year) return frames === null && opens ? frame : null
+  if (frame.year) return frames === null && (opens || frame.day !== null) ? frame : null
   if (frames && frame.month !== null) return frame.month >= (frames.month ?? 0) ? {...frames, month: frame.month, day: frame.day} : null
   return frames
 }

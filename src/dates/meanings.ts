@@ -83,6 +83,11 @@ export const meanings = {
     return from.kind === 'point' ? {kind: 'interval', from, to: null} : null
   },
   years: (slots) => years(slots),
+  /** Years that a word calls so, which need no licence: `les années 1840 à 1845`. */
+  namedYears: (slots) => {
+    const span = years(slots)
+    return span?.kind === 'interval' ? {...span, from: {...span.from, bare: null}} : null
+  },
   /** One year or the next, one century or the next: never one of two that lie apart. */
   eitherYear: (slots) => {
     const [from, to] = slots.numbers('year', 'nth', 'ordinal')
