@@ -85,7 +85,8 @@ export const meanings = {
   years: (slots) => years(slots),
   /** Years that a word calls so, which need no licence: `les années 1840 à 1845`. */
   namedYears: (slots) => {
-    const span = years(slots)
+    // Two round ones are decades.
+    const span = slots.numbers('year').every((year) => year % 10 === 0) ? null : years(slots)
     return span?.kind === 'interval' ? {...span, from: {...span.from, bare: null}} : null
   },
   /** One year or the next, one century or the next: never one of two that lie apart. */
