@@ -162,8 +162,8 @@ function parseRow(line: string, folder: string): Row {
   }
 }
 
-/** Removes what stands beside a pack: what killed processes left, and what it replaced. */
-export function sweepPacks(folder: string): void {
+/** Removes what stands beside a folder: what killed processes left, and what it replaced. */
+export function sweepBeside(folder: string): void {
   for (const left of partsOf(folder)) rmSync(left, {recursive: true, force: true})
 }
 

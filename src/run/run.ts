@@ -13,7 +13,7 @@ import {inputsOf, jobOf, workFolder} from './job.ts'
 import type {FileOutcome} from './map.ts'
 import {overruled, strayProblems} from './overruled.ts'
 import type {Done, Pack} from './pack.ts'
-import {CorruptPack, isFresh, packFolder, readDone, sweepPacks} from './pack.ts'
+import {CorruptPack, isFresh, packFolder, readDone, sweepBeside} from './pack.ts'
 import {addNames, placeOfFile, refuseTwins} from './place.ts'
 import type {Plan} from './plan.ts'
 import {createPlan} from './plan.ts'
@@ -149,9 +149,16 @@ async function makeDataset(session: Session, shards: AsyncIterable<Shard>): Prom
     workspace.commit(staleFiles(workspace.before, (file) => now.has(file)))
     writeState(job.cache, {reduced: key, files: stampsOf(output, files)})
   }
-  session.touched.forEach(sweepPacks)
-  if (session.touched.length > 0) evictPacks(job.cache, config.cacheBytes, plan.ids.map((id) => packFolder(job.cache, {id}, job.run)).flatMap((folder) => [folder, againFolder(folder)]))
+  if (session.touched.length > 0 || readState(job.cache).isSwept === false) tidy(session, plan)
   return {totals: sums.totals, cleaned}
+}
+
+/** Removes what killed runs left, and what goes beyond the limit of the cache. */
+function tidy({config, job}: Session, plan: Plan): void {
+  const packs = plan.ids.map((id) => packFolder(job.cache, {id}, job.run)).flatMap((folder) => [folder, againFolder(folder)])
+  for (const folder of [...packs, ...plan.ids.map((id) => places.written(job.cache, id))]) sweepBeside(folder)
+  evictPacks(job.cache, config.cacheBytes, packs)
+  writeState(job.cache, {isSwept: true})
 }
 
 /** Maps the shards whose packs are not at hand. */
@@ -168,9 +175,9 @@ async function mapAll({options, job, engine, names, touched}: Session, plan: Pla
       done[order] = known
       return options.onMap?.(shard, [])
     }
+    if (touched.push(folder) === 1) writeState(job.cache, {isSwept: false})
     const outcome = await engine.run({kind: 'map', shard, again: null, givenUp: []})
     done[order] = outcome.done
-    touched.push(folder)
     cleaned += outcome.files.reduce((sum, {documents, unchanged, failed}) => sum + documents - unchanged - failed, 0)
     options.onProblems?.(outcome.problems, outcome.moreProblems)
     options.onMap?.(shard, outcome.files)

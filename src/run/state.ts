@@ -6,6 +6,8 @@ import {fileStamp} from './layout.ts'
 export interface State {
   /** What documents repeat of others: what that follows from, and the digests of the packs of what was cleaned again. */
   again?: {key: string; shards: [order: number, digest: string][]}
+  /** Whether what killed runs left beside packs is gone. */
+  isSwept?: boolean
   /** What the reduction followed from. */
   reduced?: string
   /** How the files beside the documents lie on the disk. */

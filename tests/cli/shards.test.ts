@@ -1,7 +1,7 @@
 import {appendFileSync, existsSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
-import {contents, dataset, folder, lines, tamis} from './tamis.ts'
+import {contents, dataset, folder, lines, start, tamis} from './tamis.ts'
 
 /** A stage that costs nothing, and others that fail in the ways that a thread can. */
 const config = (more = ''): string => `
@@ -82,3 +82,18 @@ test('a document that hangs, or kills its thread, fails alone', async () => {
   expect((await tamis(['run'], {cwd})).stdout).toContain('2 cleaned, 208 unchanged, 0 failed')
   expect(existsSync(join(cwd, 'output/failed.jsonl'))).toBe(false)
 })
+
+test('runs that are killed again and again leave nothing behind, and the one that ends gives the same bytes', async () => {
+  const [calm, killed] = [folder(set), folder(set)]
+  await tamis(['run', '--quiet'], {cwd: calm})
+  let ends = 0
+  for (let wait = 500; ends === 0; wait += 700) {
+    const {child, ended} = start(['run', '--quiet', '--jobs', '2'], killed)
+    const timer = setTimeout(() => child.kill('SIGKILL'), wait)
+    if ((await ended).code === 0) ends++
+    clearTimeout(timer)
+  }
+  expect(output(killed)).toEqual(output(calm))
+  const left = Object.keys(contents(join(killed, 'output/.tamis'))).filter((file) => /\.part\/|unfinished|^new\/|^scratch|\.new$/.test(file))
+  expect(left).toEqual([])
+}, 120_000)
