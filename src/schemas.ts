@@ -28,7 +28,10 @@ export const timelineSchema = z.strictObject({
     z.strictObject({
       earliest: z.string().nullable().meta({description: 'First day that the value allows; null when it is open to the past or has no year.'}),
       latest: z.string().nullable(),
-      value: z.string().meta({description: 'EDTF levels 0–2.'}),
+      value: z.string().meta({description: 'EDTF levels 0–2; with a clock, ISO 8601.'}),
+      surface: z.string().nullable().meta({description: 'What the words alone say.'}),
+      part: z.enum(['early', 'mid', 'late']).nullable(),
+      resolvedBy: z.enum(['sentence', 'previous', 'document-date', 'override']).nullable().meta({description: 'Where the value came from that the words leave open.'}),
       date: z.string().meta({description: 'The words that say it.'}),
       text: z.string().meta({description: 'The sentence that holds it.'}),
       document: z.string(),

@@ -1,5 +1,6 @@
 import type {DateMention} from '../doc.ts'
 import {addMonths, weekdayOf} from './calendar.ts'
+import type {Bounds} from './edtf.ts'
 import {parseEdtf} from './edtf.ts'
 import type {Anchor, Frame, Interval, Point, Tense} from './frame.ts'
 import {astronomical, createPoint, join, printInterval, printPoint, yearOf} from './frame.ts'
@@ -31,13 +32,11 @@ export function resolve(frame: Exclude<Frame, {kind: 'nothing'}>, evidence: Evid
   const said = frame.kind === 'relative' ? frame.said : frame
   const [found, resolvedBy] = resolved(frame, evidence)
   const meant = found ?? said
-  const surface = said && print(said)
-  const value = found ? print(found) : surface
-  const type = typeOf(meant)
-  const bounds = value === null || type === 'duration' || type === 'set' || value.startsWith('T') ? null : parseEdtf(value.replace(/T[\d:]+/g, ''))
+  const [surface] = checked(said)
+  const [value, bounds] = checked(meant)
   return {
     mention: {
-      type,
+      type: typeOf(meant),
       value,
       surface,
       part: meant?.kind === 'point' ? meant.part : null,
@@ -50,10 +49,12 @@ export function resolve(frame: Exclude<Frame, {kind: 'nothing'}>, evidence: Evid
   }
 }
 
-function print(frame: Frame): string | null {
-  if (frame.kind === 'point') return printPoint(frame)
-  if (frame.kind === 'interval') return printInterval(frame)
-  return 'value' in frame ? frame.value : null
+/** A value and the days that it allows. What the reader of EDTF refuses is never given. */
+function checked(frame: Frame | null): [value: string | null, bounds: Bounds | null] {
+  if (frame?.kind !== 'point' && frame?.kind !== 'interval') return [frame && 'value' in frame ? frame.value : null, null]
+  const value = frame.kind === 'point' ? printPoint(frame) : printInterval(frame)
+  const bounds = parseEdtf(value.replace(/T[\d:]+/g, ''))
+  return [bounds && value, bounds]
 }
 
 function typeOf(frame: Frame | null): DateMention['type'] {

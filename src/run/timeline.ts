@@ -4,17 +4,18 @@ import {sortKey} from './sorted.ts'
 
 type Statement = Timeline['statements'][number]
 
-/** The dated statements of a document: its calendar dates with a value, each with its sentence and what that mentions. */
+/** The dated statements of a document: its calendar dates with a value, with or without a clock, each with its sentence and what that mentions. */
 export function statementsOf(record: DocumentRecord): Statement[] {
   const mentioned = new Map<number, Set<string>>()
   for (const {sentence, id} of record.entities) {
     if (!mentioned.has(sentence)) mentioned.set(sentence, new Set())
     mentioned.get(sentence)!.add(id)
   }
-  return record.dates.flatMap(({type, value, earliest, latest, text, sentence, raw}) => {
-    if (type !== 'date' || value === null) return []
+  return record.dates.flatMap(({type, value, earliest, latest, surface, part, resolvedBy, text, sentence, raw}) => {
+    const isCalendar = type === 'date' || (type === 'time' && !value?.startsWith('T'))
+    if (!isCalendar || value === null) return []
     const {start, end} = record.sentences[sentence]
-    return [{earliest, latest, value, date: text, text: record.text.slice(start, end), document: record.id!, sentence, raw, entities: [...(mentioned.get(sentence) ?? [])]}]
+    return [{earliest, latest, value, surface, part, resolvedBy, date: text, text: record.text.slice(start, end), document: record.id!, sentence, raw, entities: [...(mentioned.get(sentence) ?? [])]}]
   })
 }
 

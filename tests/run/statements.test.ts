@@ -18,5 +18,11 @@ test('two dates of a sentence are two statements with the same names', () => {
 
 test('a sentence that mentions nothing has an empty list; times and durations are no statements', () => {
   expect(statements('Il est venu le 5 mai 1994.')).toMatchObject([{entities: []}])
-  expect(statements('Il reste trois heures.')).toEqual([])
+  expect(statements('Il reste trois heures, il part à 14 h.')).toEqual([])
+})
+
+test('a statement says what its words alone say, which part they mean, and whence the rest came; a day with a clock is one', () => {
+  expect(statements('En août 1992, la flotte revint, et ses marins partirent le 17.')[1]).toMatchObject({value: '1992-08-17', surface: 'XXXX-XX-17', resolvedBy: 'sentence', part: null})
+  expect(statements('Elle fut bâtie au début du XXe siècle.')).toMatchObject([{value: '19XX', part: 'early', resolvedBy: null}])
+  expect(statements('La trêve commença le 8 octobre 2020 à 8h00.')).toMatchObject([{value: '2020-10-08T08:00', earliest: '2020-10-08', latest: '2020-10-08'}])
 })

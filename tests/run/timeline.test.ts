@@ -5,7 +5,7 @@ type Statement = Parameters<typeof statementKey>[0]
 
 const statement = (earliest: string | null, latest: string | null, document = 'a', start = 0): Statement => ({
   ...{earliest, latest, document, raw: [start, start + 4]},
-  ...{value: '', date: '', text: '', sentence: 0, entities: []}
+  ...{value: '', surface: null, part: null, resolvedBy: null, date: '', text: '', sentence: 0, entities: []}
 })
 
 test('statements go by earliest day, then latest, then document and place', () => {
