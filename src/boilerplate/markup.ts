@@ -6,7 +6,7 @@ import type {PageFeatures} from './page-features.ts'
 import {readFeatures} from './page-features.ts'
 import type {PageModel} from './page-model.ts'
 import {pageModel} from './page-model.ts'
-import {sharesOf, sumOf} from './page-trees.ts'
+import {addShares, scoreRows} from './trees.ts'
 
 /**
  * How far below the threshold a block may lie, in log-odds, that the page as a whole speaks for: on pages of products, lists and
@@ -28,8 +28,7 @@ const mostGrounds = 4
 export function judgeMarkup(doc: Doc, threshold: number, model: PageModel = pageModel()): void {
   const page = readFeatures(doc, model.names)
   const {blocks, rows, lengths} = page
-  const width = featureNames.length
-  const content = blocks.map((_, i) => sumOf(model.trees, rows, i * width))
+  const content = [...scoreRows(model.trees, rows, featureNames.length)]
   const line = lineOf(content, lengths, threshold)
   blocks.forEach((block, i) => {
     const score = probability(line - content[i])
@@ -61,7 +60,7 @@ export function lineOf(content: readonly number[], lengths: readonly number[], t
 function becauseOf({trees}: PageModel, {rows}: PageFeatures, i: number): Because {
   return () => {
     const shares = new Float64Array(featureNames.length)
-    sharesOf(trees, rows, i * featureNames.length, shares)
+    addShares(trees, rows, i * featureNames.length, shares)
     let first = 0
     const weighed = groups.map(({says, names}) => {
       const share = shares.subarray(first, (first += names.length)).reduce((sum, value) => sum - value, 0)

@@ -21,7 +21,8 @@ export const groups: readonly {readonly says: string; readonly names: readonly s
   {says: 'words of pages', names: ['page words', 'page word first', 'address', 'phrase', 'phrase share']},
   {says: 'its end and beginning', names: ['end', 'begin', 'closed']},
   {says: 'its marks', names: ['commas', 'inner stops', 'separators', 'brackets', 'quotes', 'colons', 'dashes', 'slashes', 'symbols', 'web addresses', 'prices', 'copyright']},
-  {says: 'repetition', names: ['copies', 'same opening', 'alike']},
+  {says: 'repetition', names: ['copies', 'same opening', 'alike', 'same function words']},
+  {says: 'words and marks of discussions', names: ['comment words', 'times', 'stamped', 'spoken', 'stamps before', 'stamps after', 'spoken before', 'spoken after', 'spoken count', 'page stamps', 'page spoken']},
   {says: 'words it shares with the text', names: ['shared', 'often shared', 'title', 'description', 'described by', 'stated body']},
   {says: 'the text around it', names: ['prose before', 'prose after', 'share before', 'left near', 'left', 'left far', 'right near', 'right', 'right far', 'short before', 'short after', 'before core', 'in core', 'after core']},
   {says: 'the kind of page', names: ['page length', 'page blocks', 'page prose', 'page long', 'page linked', 'page paragraphs', 'page articles', 'page h1', 'page main', 'page box']},
@@ -44,7 +45,7 @@ const at = (says: string): number => starts.get(says)!
 /** Where each group begins in a row. */
 export const places = {
   length: at('its length'), grammar: at('its grammar'), capitals: at('its capitals and numbers'), pageWords: at('words of pages'), ends: at('its end and beginning'), marks: at('its marks'),
-  repetition: at('repetition'), shared: at('words it shares with the text'), surroundings: at('the text around it'), page: at('the kind of page'), links: at('its links'), place: at('its place'),
+  repetition: at('repetition'), discussion: at('words and marks of discussions'), shared: at('words it shares with the text'), surroundings: at('the text around it'), page: at('the kind of page'), links: at('its links'), place: at('its place'),
   hidden: at('hidden'), element: at('its element'), around: at('the elements around it'), boxes: at('the boxes around it'), main: at('the main text of the page'), template: at('blocks of its template'),
   names: at('class and id names'), neighbours: at('its neighbours')
 }

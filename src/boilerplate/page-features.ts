@@ -9,7 +9,8 @@ import type {NamePlace} from './page-feature-names.ts'
 import {around, featureNames, innerElements, levels, mainShares, ownElements, places, steps} from './page-feature-names.ts'
 import type {PageSignals} from './page-signals.ts'
 import {readPage} from './page-signals.ts'
-import {shareStated, statedRuns} from './stated.ts'
+import type {Page} from './page-text-features.ts'
+import {writeStated, writeText} from './page-text-features.ts'
 
 /** How much a name speaks for content, in log-odds; 0 where nothing is known of it. */
 export type NameScores = (place: NamePlace, name: string) => number
@@ -33,17 +34,6 @@ const nearLevels = 3
 const widest = 2
 
 const width = featureNames.length
-
-/** What is known of all blocks before the rows are written. */
-interface Page {
-  readonly doc: Doc
-  readonly blocks: readonly Block[]
-  readonly text: PageSignals
-  readonly boxes: Boxes
-  readonly linked: Float32Array
-  readonly templates: readonly string[]
-  readonly rows: Float32Array
-}
 
 /** Reads the features of the blocks of a web page. Linear in its length. */
 export function readFeatures(doc: Doc, nameScores: NameScores): PageFeatures {
@@ -90,39 +80,6 @@ function readText(doc: Doc, blocks: readonly Block[]): PageSignals {
   return readPage(whole, readWords(whole, lang(doc.lang)), spans, lang(doc.lang), true)
 }
 
-function writeText({text, rows, blocks}: Page): void {
-  const total = text.weight.reduce((sum, weight) => sum + weight, 0)
-  for (let i = 0; i < blocks.length; i++) {
-    const base = i * width
-    const u = i + 1
-    const unit = text.units[u]
-    const words = Math.max(1, unit.words)
-    const length = Math.max(1, unit.length)
-    const put = (place: number, ...values: number[]): void => rows.set(values, base + place)
-    put(places.length, Math.log1p(unit.length), Math.log1p(unit.words), unit.wordLetters / words, Number(unit.ideographs > 0))
-    put(places.grammar, unit.functionWords / words, unit.verbs / words, unit.beginsWithOpener, unit.endsOpen, text.prose[u])
-    put(places.capitals, unit.capitals / words, unit.allCapitals / words, unit.numbers / words, unit.years / words, unit.letters / length, unit.digits / length)
-    put(places.pageWords, unit.pageWords / words, unit.beginsWithPageWord, unit.address / words, unit.phrase, unit.phraseShare)
-    put(places.ends, unit.end, unit.begin, unit.closed)
-    put(places.marks, unit.commas / words, unit.innerStops, unit.separators / words, unit.brackets, unit.quotes, unit.colons, unit.dashes, unit.slashes, unit.symbols, unit.addresses, unit.prices, unit.copyright)
-    put(places.repetition, text.copies[u], text.sameOpening[u], text.alike[u])
-    put(places.shared, text.shared[u], text.oftenShared[u], text.title[u])
-    put(places.surroundings, text.proseBefore[u] * total, (1 - text.proseBefore[u]) * total, text.proseBefore[u])
-    put(places.surroundings + 3, text.left[0][u], text.left[1][u], text.left[2][u], text.right[0][u], text.right[1][u], text.right[2][u])
-    put(places.surroundings + 9, text.shortBefore[u], text.shortAfter[u], Math.max(0, text.core[0] - u), Number(u >= text.core[0] && u <= text.core[1]), Math.max(0, u - text.core[1]))
-  }
-}
-
-function writeStated({doc, rows, blocks}: Page): void {
-  const description = statedRuns(doc.statement?.description)
-  const body = statedRuns(doc.statement?.body)
-  blocks.forEach(({text}, i) => {
-    const [share, whole] = shareStated(text.value, description)
-    const inBody = body.size > 0 ? shareStated(text.value, body)[0] : -1
-    rows.set([share, whole, inBody], i * width + places.shared + 3)
-  })
-}
-
 /** The same for all blocks of a page. */
 function writePage({text, boxes: {root, own}, rows, blocks}: Page): void {
   const length = Math.max(1, root.length)
@@ -141,7 +98,7 @@ function writePage({text, boxes: {root, own}, rows, blocks}: Page): void {
   for (let i = 0; i < blocks.length; i++) rows.set(values, i * width + places.page)
 }
 
-function writePlace({boxes: {root, own}, linked, rows, blocks}: Page): void {
+function writePlace({boxes: {root, own}, text, linked, rows, blocks}: Page): void {
   const count = blocks.length
   const firstH1 = own.findIndex((box) => nearest(box, 'h1') !== null)
   let [before, headings, since] = [0, 0, 0]
@@ -153,7 +110,7 @@ function writePlace({boxes: {root, own}, linked, rows, blocks}: Page): void {
     rows.set([linked[i], evidence!.links, Number(linked[i] > 0.98)], base + places.links)
     rows[base + places.hidden] = Number(own[i].hidden)
     rows.set([own[i].depth, i / count, before / Math.max(1, root.length), Number(firstH1 >= 0 && i > firstH1), firstH1 < 0 ? -99 : Math.max(-99, Math.min(99, i - firstH1)), headings, since], base + places.place)
-    before += own[i].length > 0 ? own[i].length / own[i].blocks : 0
+    before += text.units[i + 1].length
     const element = base + places.element
     rows.set([blockKinds.indexOf(kind), level ?? 0], element)
     ownElements.forEach((name, k) => (rows[element + 2 + k] = Number(own[i].name === name)))

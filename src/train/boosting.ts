@@ -13,6 +13,8 @@ export interface BoostingOptions {
   /** Share of these rows and of the features that each tree sees. */
   readonly rowShare: number
   readonly featureShare: number
+  /** When above 0, a tree sees a row of this weight or more for sure, a lighter one as often as it weighs, and then as one of this weight; `rowShare` is then nothing. */
+  readonly sampleWeight: number
   /** L2 on the leaves, in rows of weight 1. */
   readonly penalty: number
   /** Rows, by weight, that a leaf has at least. */
@@ -20,7 +22,7 @@ export interface BoostingOptions {
   readonly seed: number
 }
 
-const defaults: BoostingOptions = {trees: 150, depth: 5, rate: 0.12, sample: 1, rowShare: 0.3, featureShare: 0.25, penalty: 20, leastWeight: 40, seed: 7}
+const defaults: BoostingOptions = {trees: 150, depth: 5, rate: 0.12, sample: 1, rowShare: 0.3, featureShare: 0.25, sampleWeight: 0, penalty: 20, leastWeight: 40, seed: 7}
 
 /** Values of a feature are told apart at so many places, at most. */
 const bins = 32
@@ -33,7 +35,7 @@ const sampled = 20_000
  */
 export function trainTrees(examples: Examples & {readonly bins?: Bins}, rows: Iterable<number>, options: Partial<BoostingOptions> = {}): Trees {
   const settings = {...defaults, ...options}
-  const {trees: count, depth, rowShare, featureShare, seed} = settings
+  const {trees: count, depth, rowShare, featureShare, sampleWeight, seed} = settings
   const next = generator(seed)
   const order = Int32Array.from(rows).filter(() => settings.sample === 1 || next() < settings.sample)
   const binned = examples.bins ?? binsOf(examples)
@@ -43,7 +45,7 @@ export function trainTrees(examples: Examples & {readonly bins?: Bins}, rows: It
   for (let tree = 0; tree < count; tree++) {
     const features = [...Array(examples.width).keys()].filter(() => next() < featureShare)
     const sample: number[] = []
-    for (let i = 0; i < order.length; i++) if (next() < rowShare) sample.push(i)
+    for (let i = 0; i < order.length; i++) if (next() < (sampleWeight > 0 ? examples.weight[order[i]] / sampleWeight : rowShare)) sample.push(i)
     grow(binned, examples, order, scores, Int32Array.from(sample), features, model, tree, settings)
     for (let i = 0; i < order.length; i++) scores[i] += leafOf(binned, order[i], model, tree)
   }
@@ -111,7 +113,7 @@ function biasOf({target, weight}: Examples, order: Int32Array): number {
 
 /** Grows one tree level by level; thresholds are numbers of bins until the model is finished. */
 function grow(binned: Bins, {target, weight}: Examples, order: Int32Array, scores: Float64Array, sample: Int32Array, features: readonly number[], model: Trees, tree: number, settings: BoostingOptions): void {
-  const {depth, rate, penalty, leastWeight} = settings
+  const {depth, rate, penalty, leastWeight, sampleWeight} = settings
   const size = 2 ** depth
   const base = tree * size
   const gradient = new Float64Array(sample.length)
@@ -120,8 +122,9 @@ function grow(binned: Bins, {target, weight}: Examples, order: Int32Array, score
   for (let s = 0; s < sample.length; s++) {
     const row = rows[s]
     const p = probability(scores[sample[s]])
-    gradient[s] = (target[row] - p) * weight[row]
-    curve[s] = Math.max(1e-4, p * (1 - p)) * weight[row]
+    const counted = Math.max(weight[row], sampleWeight)
+    gradient[s] = (target[row] - p) * counted
+    curve[s] = Math.max(1e-4, p * (1 - p)) * counted
   }
   const node = new Uint16Array(sample.length).fill(1)
   const width = bins + rareBins

@@ -14,16 +14,16 @@ import {featureNames} from '../boilerplate/page-feature-names.ts'
 import type {NameScores} from '../boilerplate/page-features.ts'
 import {eachName, readFeatures} from '../boilerplate/page-features.ts'
 import type {PageModel} from '../boilerplate/page-model.ts'
-import {nameScores, writeTree} from '../boilerplate/page-model.ts'
-import type {Trees} from '../boilerplate/page-trees.ts'
+import {nameScores} from '../boilerplate/page-model.ts'
+import type {Trees} from '../boilerplate/trees.ts'
+import {writeTrees} from '../boilerplate/trees.ts'
 import {createPipeline} from '../pipeline.ts'
 import {boilerplate, duplicates, spam} from '../stages/index.ts'
 import {toRecord} from '../record.ts'
-import {binEnds, boost, toBins} from './page-boosting.ts'
+import {binsOf, trainTrees} from './boosting.ts'
 import type {Page} from './html-pages.ts'
 import {readPages} from './html-pages.ts'
 import {trainLogistic} from './logistic.ts'
-import {generator} from './random.ts'
 import {shingleF1, wordF1} from './extraction-scores.ts'
 
 const folder = process.argv[2] ?? '../shared/data/html'
@@ -37,16 +37,13 @@ const leastWeight = 0.02
 const besideNames = ['length', 'function words', 'prose', 'linked', 'all linked', 'in core', 'left', 'right', 'before core', 'after core']
 
 /** Tuned by cross-validation; half as many trees lose 0.2 points, three times the rows for each tree win 0.1. */
-const options = {trees: 110, leaves: 31, rate: 0.14, leastWeight: 20, penalty: 5, sampleWeight: 3, featureShare: 0.35}
+const options = {trees: 130, depth: 5, rate: 0.14, leastWeight: 20, penalty: 5, sampleWeight: 3, featureShare: 0.35}
 
 /** A block counts by its length up to here, and a page by what it keeps, from here on: all pages about the same. */
 const longestBlock = 400
 const shortestPage = 300
 /** What a page with snippets for gold counts. */
 const snippetWeight = 0.3
-
-/** Rows by whose quantiles the bins of features are cut. */
-const binSample = 40_000
 
 /**
  * Copies of each page that it is learnt from as well, since pages all begin and end with furniture, and a judge that saw nothing else
@@ -128,30 +125,14 @@ function readExamples() {
       for (const label of labels) targets.push(label >= 0 ? label : 0)
     }
   })
-  const width = featureNames.length
-  const random = generator(3)
-  const ends = binEnds(sampleRows(rows, width, Math.ceil(binSample / rows.length), random), width)
-  const bins = new Uint8Array(targets.length * width)
+  const dense = new Float32Array(targets.length * featureNames.length)
   let offset = 0
   for (const part of rows) {
-    toBins(part, width, ends, bins, offset)
+    dense.set(part, offset)
     offset += part.length
   }
   const mean = weights.reduce((sum, weight) => sum + weight, 0) / weights.filter((weight) => weight > 0).length
-  return {examples, ends, width, bins, target: Float32Array.from(targets), weight: Float32Array.from(weights, (weight) => weight / mean)}
-}
-
-/** As many rows of each page. */
-function sampleRows(parts: readonly Float32Array[], width: number, each: number, random: () => number): Float32Array {
-  const picked: number[] = []
-  for (const part of parts) {
-    const count = part.length / width
-    for (let k = 0; k < Math.min(count, each); k++) {
-      const row = Math.floor(random() * count)
-      for (let i = 0; i < width; i++) picked.push(part[row * width + i])
-    }
-  }
-  return Float32Array.from(picked)
+  return {examples, bins: binsOf({width: featureNames.length, dense}), target: Float32Array.from(targets), weight: Float32Array.from(weights, (weight) => weight / mean)}
 }
 
 function* copiesOf(page: Page): Generator<[keyof typeof copyWeights, number[]]> {
@@ -193,10 +174,10 @@ function blockWeights({blocks, gold}: Pick<Page, 'blocks' | 'gold'>, kept: Float
 
 /** Trees from all examples but those of a fold. */
 function learn(out: number | null): Trees {
-  const {examples, target, weight, ends} = learnt
+  const {examples, target, weight, bins} = learnt
   const rows: number[] = []
   for (const {fold, first, count} of examples) if (fold !== out) for (let i = first; i < first + count; i++) if (weight[i] > 0) rows.push(i)
-  return boost({width: learnt.width, bins: learnt.bins, target, weight}, Int32Array.from(rows), ends, options, generator(7))
+  return trainTrees({width: featureNames.length, dense: new Float32Array(), target, weight, bins}, rows, options)
 }
 
 /** Judges each page by the model of the other folds, cleans what is left as the pipeline does, and compares it with the gold. */
@@ -246,14 +227,13 @@ function percent(share: number): string {
 
 function write(names: ReadonlyMap<string, number>, trees: Trees, scores: readonly string[]): void {
   const weights = [...names].map(([name, weight]) => `${name} ${weight}`)
-  const lines = [...trees.roots].map((root) => writeTree(trees, root))
   const header = `# The judge of web pages: which blocks are content. Names of elements (class, id, role, itemprop, types of the page) with what they
-# add to the log-odds of content; then trees over the features of src/boilerplate/page-features.ts, one a line, whose sum is the log-odds.
+# add to the log-odds of content; then boosted trees over the features of src/boilerplate/page-feature-names.ts.
 # Made by src/train/page-model.ts; sources and licences in NOTICE. Numbers only: no text of these pages is in the file.
 # Measured on the development pages by models that never saw a page of the same site (5 folds), 4-gram F1:
 ${scores.map((line) => `#   ${line}`).join('\n')}
 `
-  const body = `[features]\n${featureNames.join('\n')}\n\n[names]\n${weights.join('\n')}\n\n[trees]\n${lines.join('\n')}\n`
+  const body = `[names]\n${weights.join('\n')}\n\n${writeTrees(trees, 'trees', featureNames)}`
   writeFileSync(fileURLToPath(new URL('../lang/page-model.txt', import.meta.url)), `${header}\n${body}`)
   console.log(scores.join('\n'))
 }

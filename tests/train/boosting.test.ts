@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {readTrees, scoreRows, scoreTrees, writeTrees} from '../../src/boilerplate/trees.ts'
+import {addShares, readTrees, scoreRows, scoreTrees, writeTrees} from '../../src/boilerplate/trees.ts'
 import {parseWords} from '../../src/lang/words.ts'
 import {trainTrees} from '../../src/train/boosting.ts'
 import type {Examples} from '../../src/train/logistic.ts'
@@ -35,4 +35,22 @@ test('trees are written and read again, in whatever order the features then are'
   for (let row = 0; row < 100; row++) expect(scoreTrees(read, turned, row * 3)).toBeCloseTo(scoreTrees(trees, dense, row * 3), 1)
   expect(scoreRows(trees, dense, 3)[7]).toBeCloseTo(scoreTrees(trees, dense, 7 * 3), 4)
   expect(() => readTrees(parseWords(written), 'trees', ['a', 'b'])).toThrow('no such feature: c')
+})
+
+test('what the features add and the means of the trees make up the log-odds', () => {
+  const shares = new Float64Array(3)
+  addShares(trees, dense, 0, shares)
+  const without = new Float64Array(3)
+  addShares({...trees, count: 0}, dense, 0, without)
+  const means = scoreTrees(trees, dense, 0) - shares.reduce((sum, share) => sum + share, 0)
+  expect(without).toEqual(new Float64Array(3))
+  addShares(trees, dense, 3, shares.fill(0))
+  expect(scoreTrees(trees, dense, 3) - shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(means, 3)
+})
+
+test('light rows are seen less often and count for more then', () => {
+  const weight = Float32Array.from({length: count}, (_, row) => (row % 2 ? 0.2 : 1))
+  const light = trainTrees({...examples, weight}, rows, {...options, sampleWeight: 1, leastWeight: 2})
+  const right = rows.filter((row) => scoreTrees(light, dense, row * 3) > 0 === examples.target[row] > 0.5)
+  expect(right.length / count).toBeGreaterThan(0.95)
 })
