@@ -4,7 +4,7 @@ import {readWords} from '../lang/words.ts'
 import type {RuleId} from '../rules.ts'
 import type {Box} from './page-boxes.ts'
 import type {PageFeatures} from './page-features.ts'
-import {mainArticle, nearest} from './page-features.ts'
+import {nearest} from './page-features.ts'
 import {findPhrase} from './phrases.ts'
 
 /** Longer blocks are prose, whatever phrase they hold. */
@@ -26,7 +26,7 @@ const broad = new Set(['navigation', 'footer', 'form', 'aside'])
  * The rule by which a block goes that the judge condemned, which tells its reason: by the nearest element or name around it that
  * says what it is, by a phrase that it holds, else by its links.
  */
-export function ruleOf(doc: Doc, {blocks, boxes, lengths}: PageFeatures, i: number): RuleId {
+export function ruleOf(doc: Doc, {blocks, boxes, lengths, article}: PageFeatures, i: number): RuleId {
   const {text, evidence} = blocks[i]
   const phrase = lengths[i] <= longestPhrased ? findPhrase(text.value, lang(doc.lang))?.section : undefined
   const place = named(boxes.own[i], boxes.inner[i])
@@ -35,7 +35,7 @@ export function ruleOf(doc: Doc, {blocks, boxes, lengths}: PageFeatures, i: numb
   const linked = evidence!.linked / Math.max(1, text.length)
   if (boxes.own[i].hidden) return 'boilerplate/page-hidden'
   if (lengths[i] < longText || linked > fewLinks) return linked > fewLinks ? 'boilerplate/page-links' : 'boilerplate/markup'
-  return nearest(boxes.own[i], 'article') !== mainArticle(boxes.own) ? 'boilerplate/page-other-article' : 'boilerplate/markup'
+  return nearest(boxes.own[i], 'article') !== article ? 'boilerplate/page-other-article' : 'boilerplate/markup'
 }
 
 /** What the nearest element or name around a block that speaks says it is. */

@@ -18,11 +18,15 @@ const widest = 1.5
 /** A block that stays, but scores above this, is a close call. */
 const edge = 0.35
 
+/** Code units of a headline, and of one that is only a part of the title of the page: *La crue recule | Le Courrier*. */
+const longestHeadline = 300
+const shortestHeadline = 15
+
 /** Groups of features that are named as the grounds of a removal. */
 const mostGrounds = 4
 
 /**
- * Removes the blocks of a web page that are not its text; blocks without markup are left alone.
+ * Removes the blocks of a web page that are not its text; blocks without markup are left alone, and its headline stays.
  * @param threshold log-odds of content from which a block stays: −1 hurts least, 1 removes most
  */
 export function judgeMarkup(doc: Doc, threshold: number, model: PageModel = pageModel()): void {
@@ -30,10 +34,11 @@ export function judgeMarkup(doc: Doc, threshold: number, model: PageModel = page
   const {blocks, rows, lengths} = page
   const content = [...scoreRows(model.trees, rows, featureNames.length)]
   const line = lineOf(content, lengths, threshold)
+  const headline = content.some((value) => value >= line) ? headlineOf(doc, page, content) : -1
   blocks.forEach((block, i) => {
     const score = probability(line - content[i])
     const grounds = {score, because: becauseOf(model, page, i)}
-    if (score > 0.5) dropBlock(doc, block, ruleOf(doc, page, i), grounds)
+    if (score > 0.5 && i !== headline) dropBlock(doc, block, ruleOf(doc, page, i), grounds)
     else if (score > edge) for (const unit of block.units) unit.edge = {rule: ruleOf(doc, page, i), ...grounds}
   })
 }
@@ -54,6 +59,26 @@ export function lineOf(content: readonly number[], lengths: readonly number[], t
     if (promised >= best) [best, line] = [promised, content[i]]
   }
   return Math.max(threshold - widest, Math.min(threshold, line))
+}
+
+/**
+ * The block that says what the title of the page says, the surest of them where several do; -1 when none does. By our convention the
+ * headline belongs to the text. The benchmarks disagree, so that the judge did not learn it: kept always, it costs 0.1 points of F1 on
+ * all pages and wins 0.8 on the French ones, whose gold keeps headlines.
+ */
+function headlineOf({title}: Doc, {blocks}: PageFeatures, content: readonly number[]): number {
+  const whole = plain(title ?? '')
+  let found = -1
+  blocks.forEach(({text}, i) => {
+    if (text.length > longestHeadline || (found >= 0 && content[i] <= content[found])) return
+    const words = plain(text.value)
+    if (words !== '' && (words === whole || (words.length >= shortestHeadline && whole.includes(words)))) found = i
+  })
+  return found
+}
+
+function plain(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]{1,99}/gu, ' ').trim()
 }
 
 /** What weighed most against a block, in words, group by group. */

@@ -23,8 +23,8 @@ export interface PageFeatures {
   readonly lengths: readonly number[]
   /** One row of `featureNames.length` numbers a block. */
   readonly rows: Float32Array
-  /** Equal for blocks that one template made. */
-  readonly templates: readonly string[]
+  /** The `<article>` with most prose; null when there is none. */
+  readonly article: Box | null
 }
 
 /** Boxes around a block that count as near. */
@@ -43,7 +43,7 @@ export function readFeatures(doc: Doc, nameScores: NameScores): PageFeatures {
   const linked = Float32Array.from(blocks, (block) => Math.min(1, block.evidence!.linked / Math.max(1, visible(block.text.value))))
   const boxes = readBoxes(blocks, {length: lengths, linked, prose: text.prose.subarray(1)})
   const templates = boxes.own.map(templateOf)
-  const page: Page = {doc, blocks, text, boxes, linked, templates, rows: new Float32Array(blocks.length * width)}
+  const page: Page = {doc, blocks, text, boxes, linked, templates, article: mainArticle(boxes.own), rows: new Float32Array(blocks.length * width)}
   writeText(page)
   writeStated(page)
   writePage(page)
@@ -53,7 +53,7 @@ export function readFeatures(doc: Doc, nameScores: NameScores): PageFeatures {
   writeTemplates(page)
   writeNames(page, nameScores)
   writeNeighbours(page)
-  return {blocks, boxes, lengths, rows: page.rows, templates}
+  return {blocks, boxes, lengths, rows: page.rows, article: page.article}
 }
 
 /** Visits each name that speaks of a block. */
@@ -146,10 +146,9 @@ function writeBoxes({boxes: {root, own}, rows}: Page): void {
 
 const aroundNumbers = new Map(around.map((name, i) => [name, i]))
 
-function writeMain({boxes: {root, own}, rows}: Page): void {
+function writeMain({boxes: {root, own}, article: main, rows}: Page): void {
   const mains = mainShares.map((share) => deepest(root, own, share))
   const {first, last} = mains[widest]
-  const main = mainArticle(own)
   own.forEach((box, i) => {
     const base = i * width + places.main
     mains.forEach((other, k) => (rows[base + k] = Number(isInside(box, other))))
@@ -229,7 +228,7 @@ function writeNeighbours({boxes: {own}, text, linked, blocks, rows}: Page): void
 }
 
 /** Of several articles the one with most prose; null when there is none. */
-export function mainArticle(own: readonly Box[]): Box | null {
+function mainArticle(own: readonly Box[]): Box | null {
   let main: Box | null = null
   for (const box of new Set(own)) {
     const article = nearest(box, 'article')

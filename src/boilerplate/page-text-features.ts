@@ -1,6 +1,6 @@
 import type {Block, Doc} from '../doc.ts'
 import {sum} from './columns.ts'
-import type {Boxes} from './page-boxes.ts'
+import type {Box, Boxes} from './page-boxes.ts'
 import {featureNames, places} from './page-feature-names.ts'
 import type {PageSignals} from './page-signals.ts'
 import {shareStated, statedRuns} from './stated.ts'
@@ -12,7 +12,10 @@ export interface Page {
   readonly text: PageSignals
   readonly boxes: Boxes
   readonly linked: Float32Array
+  /** Equal for blocks that one template made. */
   readonly templates: readonly string[]
+  /** The `<article>` with most prose; null when there is none. */
+  readonly article: Box | null
   readonly rows: Float32Array
 }
 
