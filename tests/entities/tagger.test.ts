@@ -79,9 +79,10 @@ test('names without capitals are found, those of lists at least', () => {
 test('time is linear in the length', () => {
   const hostile = ['Jean de la ', 'Guerre de ', 'A.', 'a-', 'Conseil ', 'président français ', 'X, ', 'de ', 'Le ', 'San ', '1er ']
   const time = (text: string): number => {
-    const start = performance.now()
+    const start = process.cpuUsage()
     findEntities(text, lang('fr'))
-    return performance.now() - start
+    const {user, system} = process.cpuUsage(start)
+    return (user + system) / 1000
   }
   for (const piece of hostile) {
     time(piece.repeat(500))

@@ -63,13 +63,12 @@ export function encode(header: Omit<Header, 'columns'>, {keys, starts, labels, v
   return Buffer.concat([length, json, ...columns])
 }
 
-/** Reads what `encode` wrote. Throws an Error for anything else. */
+/** Reads what `encode` wrote. Throws an Error for anything else, cut files among it. */
 export function decode(bytes: Buffer): Artefact {
-  const start = 4 + bytes.readUInt32LE(0)
-  const header = JSON.parse(bytes.toString('utf8', 4, start)) as Header
-  if (header.format !== 'tamis/entities@1' || header.transitions.length !== transitionCount) throw new Error('not a model of entities that this version reads')
+  const {header, start} = readHeader(bytes)
   let at = start
   const [keyColumn, maskColumn, weightColumn, wordColumn, clusterColumn, bucketColumn] = header.columns.map((length) => bytes.subarray(at, (at += length)))
+  if (at !== bytes.length) throw new Error(`not a whole model of entities: ${bytes.length} bytes, where its header says ${at}`)
   const keys = unpackKeys(keyColumn, maskColumn.length / 4)
   const starts = new Int32Array(keys.length + 1)
   const labels = new Uint8Array(weightColumn.length)
@@ -78,12 +77,29 @@ export function decode(bytes: Buffer): Artefact {
     for (let mask = maskColumn.readUInt32LE(4 * row) | 0; mask !== 0; mask &= mask - 1) labels[next++] = 31 - Math.clz32(mask & -mask)
     starts[row + 1] = next
   }
+  if (next !== labels.length) throw new Error(`not a sound model of entities: ${labels.length} weights, where its masks say ${next}`)
   const values = new Int8Array(weightColumn)
   const words = unpackKeys(wordColumn, bucketColumn.length)
   const clusters = new Uint16Array(words.length)
   for (let i = 0; i < words.length; i++) clusters[i] = clusterColumn.readUInt16LE(2 * i)
   return {header, weights: {keys, starts, labels, values}, usage: {keys: words, clusters, buckets: new Uint8Array(bucketColumn)}}
 }
+
+function readHeader(bytes: Buffer): {header: Header; start: number} {
+  const start = bytes.length < 4 ? Infinity : 4 + bytes.readUInt32LE(0)
+  let header: Partial<Header> | null = null
+  try {
+    if (start <= bytes.length) header = JSON.parse(bytes.toString('utf8', 4, start)) as Partial<Header> | null
+  } catch {
+    // Said below.
+  }
+  if (header?.format !== 'tamis/entities@1' || header.transitions?.length !== transitionCount || header.columns?.length !== columnCount) {
+    throw new Error('not a model of entities that this version reads')
+  }
+  return {header: header as Header, start}
+}
+
+const columnCount = 6
 
 export function transitionsOf({transitions}: Header): Transitions {
   return Float64Array.from(transitions)
@@ -156,6 +172,35 @@ export class HashIndex {
       slot = (slot + 1) & this.#mask
     }
     return -1
+  }
+
+  /**
+   * The values of those of the first `count` hashes that have one. In steps without branches, since most of the time is spent
+   * waiting for memory, and so all wait together.
+   * @param keys is written over
+   * @returns how many were written to `out`
+   */
+  findAll(keys: Int32Array, count: number, out: Int32Array): number {
+    const filter = this.#filter
+    const shift = this.#shift
+    let likely = 0
+    for (let k = 0; k < count; k++) {
+      const key = keys[k]
+      const bit = Math.imul(key, 0x85ebca6b) >>> shift
+      keys[likely] = key
+      likely += (filter[bit >>> 5] >>> (bit & 31)) & 1
+    }
+    const slots = this.#slots
+    const mask = this.#mask
+    let found = 0
+    for (let k = 0; k < likely; k++) {
+      const key = keys[k]
+      let slot = (Math.imul(key, 0x9e3779b1) >>> 7) & mask
+      while (slots[2 * slot] !== key && slots[2 * slot + 1] !== 0) slot = (slot + 1) & mask
+      out[found] = slots[2 * slot + 1] - 1
+      found += Number(slots[2 * slot + 1] !== 0)
+    }
+    return found
   }
 
   #slot(key: number): number {

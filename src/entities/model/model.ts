@@ -9,7 +9,7 @@ import {calibrated} from './calibration.ts'
 import type {TokenName} from './document-names.ts'
 import {reviewNames} from './document-names.ts'
 import type {Sentence} from './features.ts'
-import {contextFeatures, countWords, edges, mostContextFeatures, reach, readSentence, wordFeatures} from './features.ts'
+import {contextFeatures, countWords, edges, reach, readSentence, wordFeatures} from './features.ts'
 import {findLive} from './live.ts'
 import {inRegister} from './features.ts'
 import {hashOf} from './hash.ts'
@@ -28,6 +28,7 @@ const titles = hashOf('titles', 1)
 /** Tokens; what has more is no sentence, and is cut so that memory stays small. */
 const longestSentence = 500
 const positions = 2 * reach + 1
+const mostFeatures = 512
 
 /** A name in a text, UTF-16 code units. */
 export interface Name {
@@ -61,7 +62,10 @@ export class Model {
   readonly #start: Int16Array
   readonly #end: Int16Array
   readonly #lattice = new Lattice()
-  readonly #context = new Int32Array(mostContextFeatures)
+  /** Hashes of the features at hand, once more for a register, and where their weights are. */
+  readonly #features = new Int32Array(2 * mostFeatures)
+  readonly #places = new Int32Array(2 * mostFeatures)
+  readonly #sums = new Int32Array(L)
   #labels = new Uint8Array(64)
   #document = 0
 
@@ -142,22 +146,23 @@ export class Model {
   #score(sentence: Sentence, rules: Int32Array, from: number, to: number): void {
     const {scores} = this.#lattice
     const {words} = sentence
-    const context = this.#context
+    const features = this.#features
+    const sums = this.#sums
+    const scale = this.#scale
     for (let i = from; i < to; i++) {
-      const at = i * L
-      for (let offset = -reach; offset <= reach; offset++) {
-        const k = i + offset
-        const vector = k < 0 ? this.#start : k >= words.length ? this.#end : (words[k].vector ??= this.#makeVector(words[k]))
-        const row = (offset + reach) * L
-        for (let label = 0; label < L; label++) scores[at + label] += vector[row + label]
-      }
-      const count = contextFeatures(sentence, rules, i, context)
-      for (let k = 0; k < count; k++) {
-        this.#add(context[k], scores, at)
-        if (this.#register > 0) this.#add(inRegister(context[k], this.#register), scores, at)
-      }
-      for (let label = 0; label < L; label++) scores[at + label] *= this.#scale
+      const before2 = this.#vectorAt(words, i - 2)
+      const before = this.#vectorAt(words, i - 1)
+      const own = this.#vectorAt(words, i)
+      const after = this.#vectorAt(words, i + 1)
+      const after2 = this.#vectorAt(words, i + 2)
+      for (let label = 0; label < L; label++) sums[label] = before2[label] + before[L + label] + own[2 * L + label] + after[3 * L + label] + after2[4 * L + label]
+      this.#addAll(contextFeatures(sentence, rules, i, features), sums, 0)
+      for (let label = 0; label < L; label++) scores[i * L + label] = sums[label] * scale
     }
+  }
+
+  #vectorAt(words: readonly Word[], i: number): Int16Array {
+    return i < 0 ? this.#start : i >= words.length ? this.#end : (words[i].vector ??= this.#makeVector(words[i]))
   }
 
   /** What the features of one word add to the scores of the tokens around it, `[offset][label]`. */
@@ -166,21 +171,25 @@ export class Model {
     for (let offset = -reach; offset <= reach; offset++) {
       const features: number[] = []
       wordFeatures(word, offset, features)
-      for (const feature of features) {
-        this.#add(feature, vector, (offset + reach) * L)
-        if (this.#register > 0) this.#add(inRegister(feature, this.#register), vector, (offset + reach) * L)
-      }
+      this.#features.set(features)
+      this.#addAll(features.length, vector, (offset + reach) * L)
     }
     return vector
   }
 
-  #add(feature: number, scores: Float64Array | Int16Array, at: number): void {
-    const found = this.#index.find(feature)
-    if (found < 0) return
+  /** Adds the weights of the first `count` of the features at hand. */
+  #addAll(count: number, sums: Int32Array | Int16Array, at: number): void {
+    const features = this.#features
+    const places = this.#places
     const weights = this.#weights
-    const from = found >>> 5
-    const to = from + (found & 31)
-    for (let k = from; k < to; k++) scores[at + (weights[k] & 31)] += weights[k] >> 5
+    const register = this.#register
+    if (register > 0) for (let k = 0; k < count; k++) features[count + k] = inRegister(features[k], register)
+    const found = this.#index.findAll(features, register > 0 ? 2 * count : count, places)
+    for (let k = 0; k < found; k++) {
+      const from = places[k] >>> 5
+      const to = from + (places[k] & 31)
+      for (let w = from; w < to; w++) sums[at + (weights[w] & 31)] += weights[w] >> 5
+    }
   }
 }
 
