@@ -127,7 +127,7 @@ function entities(file: string, figures: Record<string, Path>, options: readonly
   return scored('entities', {scorer: 'entities', file: `ner/${file}.dev.text.jsonl`, options, figures})
 }
 
-/** The main text of web pages. */
+/** The main text of web pages. The judge has learnt from these pages: what it does on others, by cross-validation, stands in the head of src/lang/page-model.txt. */
 function pages(name: string, more: Cleaning): Measurement {
   const all = ['groups', 'ALL']
   return cleaned('pages', 'pages', more, {

@@ -176,24 +176,38 @@ function writeTemplates({boxes: {own}, text, linked, templates, rows}: Page): vo
 }
 
 function writeNames({doc, boxes, rows}: Page, scores: NameScores): void {
-  const known = new Map<Box, readonly number[]>()
   const page = summary(doc.statement?.types ?? [], 'page', scores)
+  const known = new Map<Box, readonly Summary[]>()
+  const written = new Map<Box, readonly number[]>()
   boxes.own.forEach((own, i) => {
-    let outside = known.get(own)
-    if (!outside) {
-      const [near, far]: [string[], string[]] = [[], []]
-      for (let box = own.parent, level = 1; box; box = box.parent, level++) (level <= nearLevels ? near : far).push(...box.names)
-      known.set(own, (outside = [...summary(own.names, 'own', scores), ...summary(near, 'near', scores), ...summary(far, 'far', scores)]))
-    }
+    let outside = written.get(own)
+    if (!outside) written.set(own, (outside = namesAround(own)))
     const base = i * width + places.names
     rows.set(outside, base)
     rows.set(summary(boxes.inner[i], 'inner', scores), base + 9)
     rows.set(page, base + 12)
   })
+
+  /** What the names say on a box itself, near around it, and further out. */
+  function namesAround(own: Box): number[] {
+    let [near, far]: Summary[] = [nothing, nothing]
+    for (let box = own.parent, level = 1; box; box = box.parent, level++) {
+      let summaries = known.get(box)
+      if (!summaries) known.set(box, (summaries = [summary(box.names, 'near', scores), summary(box.names, 'far', scores)]))
+      if (level <= nearLevels) near = both(near, summaries[0])
+      else far = both(far, summaries[1])
+    }
+    return [...summary(own.names, 'own', scores), ...near, ...far]
+  }
 }
 
 /** Sum of what names say, and the least and the most of it. */
-function summary(names: readonly string[], place: NamePlace, scores: NameScores): [sum: number, least: number, most: number] {
+type Summary = readonly [sum: number, least: number, most: number]
+
+const nothing: Summary = [0, 0, 0]
+
+function summary(names: readonly string[], place: NamePlace, scores: NameScores): Summary {
+  if (names.length === 0) return nothing
   let [sum, least, most] = [0, 0, 0]
   for (const name of names) {
     const score = scores(place, name)
@@ -202,6 +216,10 @@ function summary(names: readonly string[], place: NamePlace, scores: NameScores)
     most = Math.max(most, score)
   }
   return [sum, least, most]
+}
+
+function both(one: Summary, other: Summary): Summary {
+  return other === nothing ? one : [one[0] + other[0], Math.min(one[1], other[1]), Math.max(one[2], other[2])]
 }
 
 function writeNeighbours({boxes: {own}, text, linked, blocks, rows}: Page): void {
