@@ -34,8 +34,9 @@ export function describeUnits(text: string, units: readonly Span[], lang: Lang, 
 export function measure<Of>(features: readonly Feature<Of>[], of: Of, count: number): FeatureRows {
   const width = features.length
   const values = new Float32Array(count * width)
-  for (let i = 0; i < count; i++) {
-    for (let k = 0; k < width; k++) values[i * width + k] = features[k].of(of, i)
+  for (let k = 0; k < width; k++) {
+    const feature = features[k]
+    for (let i = 0; i < count; i++) values[i * width + k] = feature.of(of, i)
   }
   return {width, values}
 }

