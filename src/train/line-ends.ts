@@ -4,7 +4,7 @@
  */
 import {writeFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
-import {mayEndLine} from '../boilerplate/pieces.ts'
+import {cutFrom, mayEndLine} from '../boilerplate/pieces.ts'
 import {lang} from '../lang/index.ts'
 import {createPipeline, toFile} from '../pipeline.ts'
 import {active, families, featureCount, featureNames} from '../sentences/joint-features.ts'
@@ -21,8 +21,6 @@ const data = process.argv[2] ?? '../shared/data'
 /** English pages are three in four; half of them are enough. */
 const englishShare = 2
 const folds = 2
-/** As the judge cuts; see src/boilerplate/pieces.ts. */
-const cutFrom = -0.5
 /** Weights nearer to nothing are left out. */
 const leastWeight = 0.005
 
