@@ -66,7 +66,7 @@ describe('hyphenation', () => {
 
   test('what is dropped is the hyphen alone', () => {
     const raw = 'Le grand marché de la vieille ville ouvre dès que le so-\nleil se lève sur les toits rouges et que les marchands\ndressent leurs tables sous les arbres.'
-    expect(clean({raw}, reading).removed).toEqual([{raw: [55, 56], rule: 'repair/hyphenation', reason: 'repair', score: null, text: '-'}])
+    expect(clean({raw}, reading).removed).toEqual([{raw: [55, 56], rule: 'repair/hyphenation', reason: 'repair', score: null, text: '-', copyOf: null}])
   })
 })
 
