@@ -1,3 +1,4 @@
+// Long because it is one walk over the characters of a text that counts all signals at once: parts of it would each walk again.
 import type {Lang} from '../lang/index.ts'
 import {perLang} from '../lang/index.ts'
 import {readWords as readList} from '../lang/words.ts'

@@ -1,6 +1,8 @@
 import {readFile} from 'node:fs/promises'
 import {join, resolve} from 'node:path'
 import {compare} from '../compare.ts'
+import {refuseParts} from '../diff/dataset.ts'
+import {evened} from '../diff/one-line.ts'
 import type {GroundsOf} from '../explain/grounds.ts'
 import {findGrounds} from '../explain/grounds.ts'
 import type {Piece} from '../explain/pieces.ts'
@@ -58,6 +60,7 @@ export async function explain(id: string, options: ExplainOptions): Promise<void
 async function findRecord(id: string, output: string): Promise<{record: DocumentRecord; input: string}> {
   const manifest = await readManifest(output)
   if (manifest === null) throw new UsageError(`${shown(output)}: there is no dataset here; make it with "tamis run", or name its folder with --output`)
+  refuseParts(shown(output), manifest)
   const row = manifest.documents.find((document) => document.id === id)
   if (row === undefined) throw new UsageError(unknownOption(id, manifest.documents.map((document) => document.id), 'document'))
   try {
@@ -82,7 +85,7 @@ function sideBySide(piece: Piece | {hidden: number}, grounds: GroundsOf | null, 
   const half = Math.floor((Math.max(width.least, process.stdout.columns ?? width.default) - 3) / 2)
   const row = (kept: string, removed: string): string => `${kept.padEnd(half)} │ ${removed}`.trimEnd()
   if ('hidden' in piece) return [row(`… ${piece.hidden} sentences`, '')]
-  const text = all ? wrap(oneLine(piece.text), half) : [shorten(piece.text, half)]
+  const text = all ? wrap(evened(piece.text), half) : [shorten(piece.text, half)]
   const notes = piece.rule === null ? [] : wrap([verdictOf(piece), ...groundsLine(piece, grounds)].join('; '), half - 2).map((line) => `  ${line}`)
   return [
     ...text.map((line) => (piece.kept ? row(line, '') : row('', colors.red(line)))),
@@ -133,12 +136,8 @@ function place([start, end]: readonly [number, number]): string {
   return `${start}–${end}`
 }
 
-function oneLine(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, ' ')
-}
-
 function shorten(text: string, most: number): string {
-  const line = oneLine(text)
+  const line = evened(text)
   return line.length <= most ? line : `${line.slice(0, Math.floor((most - 3) * 0.7))} … ${line.slice(-Math.floor((most - 3) * 0.3))}`
 }
 

@@ -3,7 +3,7 @@ import {readFile, readdir, rename, rm} from 'node:fs/promises'
 import {basename, dirname, join, resolve} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {openFolder} from '../diff/dataset.ts'
-import {buildReport, isReplaceable} from '../report/build.ts'
+import {buildReport, isReport} from '../report/build.ts'
 import {serveReport} from '../report/serve.ts'
 import {UsageError, shown} from '../run/usage.ts'
 import type {Entities, Timeline} from '../schemas.ts'
@@ -47,7 +47,7 @@ export async function report({to, serve, port = defaultPort, ...options}: Report
 async function isFree(folder: string): Promise<boolean> {
   if (!existsSync(folder)) return true
   const names = await readdir(folder).catch(() => null)
-  return names !== null && (names.length === 0 || (await isReplaceable(folder)))
+  return names !== null && (names.length === 0 || (await isReport(folder)))
 }
 
 async function readJson(path: string): Promise<unknown> {

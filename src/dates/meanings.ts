@@ -1,3 +1,4 @@
+// Long because it is one table: what each meaning that the rows of the languages name makes of the words that were found.
 import {addDays, addMonths} from './calendar.ts'
 import {clock, clockAt, clocksOf, clocksOfHalf, clocksSaid, halfOf, halved, later, timed, windowOf, withHalf} from './clock.ts'
 import {duration, durationOf} from './duration.ts'

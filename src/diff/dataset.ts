@@ -36,9 +36,15 @@ export async function openRevision(revision: string, folder: string): Promise<Da
   return open(`${shown(folder)} at ${revision}`, async (path) => (await git('git', ['-C', folder, 'show', `${revision}:./${path}`], {maxBuffer})).stdout)
 }
 
+/** Throws a UsageError for a dataset whose documents have no files of their own: they cannot be looked up one by one. */
+export function refuseParts(name: string, {parts}: Manifest): void {
+  if (parts !== undefined) throw new UsageError(`${name}: its documents lie in parts (${parts[0]?.file ?? 'none'} …), which cannot be looked at one by one; make it with format: 'json', into another folder`)
+}
+
 async function open(name: string, read: (path: string) => Promise<string>): Promise<Dataset> {
   const manifest = await parsed<Manifest>(`${name}: manifest.json`, read('manifest.json'))
   if (manifest.schema !== 'tamis/manifest@1' || !Array.isArray(manifest.documents)) throw new UsageError(`${name}: its manifest.json is not a manifest of Tamis`)
+  refuseParts(name, manifest)
   return {name, manifest, record: ({file}) => parsed(`${name}: ${file}`, read(file))}
 }
 

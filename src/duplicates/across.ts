@@ -24,11 +24,6 @@ export interface AcrossOptions extends FingerprintOptions {
   readonly documentWords: number
 }
 
-/** Whether a rule removes what stands in another document. */
-export function isRepeat(rule: string): boolean {
-  return rule === 'duplicates/document' || rule === 'duplicates/furniture'
-}
-
 /** Share of its numbers and names that the document that stays must have: a form filled in again is no copy. */
 const commonNames = 0.9
 

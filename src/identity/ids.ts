@@ -34,6 +34,7 @@ function fullest({forms}: Thing): Form {
   })
 }
 
-function slugOf(name: string): string {
+/** The id that a name gives: folded, its words joined by hyphens. */
+export function slugOf(name: string): string {
   return foldKey(name).replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'unnamed'
 }

@@ -20,7 +20,6 @@ type Found = {span: readonly [start: number, end: number]} | {problem: string}
 
 /** Finds in a raw text what overrides are about: by the words, however the white space between them changed, and by what stands around. */
 export class Anchors {
-  readonly #raw: string
   /** The text with each run of white space as one space. */
   readonly #even: string
   /** For each character of `even` its place in `raw`. */
@@ -36,7 +35,6 @@ export class Anchors {
       even += text
     }
     places[length] = raw.length
-    this.#raw = raw
     this.#even = even
     this.#places = places.slice(0, length + 1)
   }
@@ -81,11 +79,6 @@ export class Anchors {
       if (hits > best) [best, bestAt] = [hits, i + 3 - width]
     }
     return this.#even.slice(Math.max(0, bestAt), Math.max(0, bestAt) + Math.min(width, 120))
-  }
-
-  /** The raw text that the anchors are in. */
-  get raw(): string {
-    return this.#raw
   }
 }
 

@@ -2,7 +2,7 @@ import type {VFile} from 'vfile'
 import {parseEdtf} from '../dates/edtf.ts'
 import type {Block, Doc, Unit} from '../doc.ts'
 import {cut, warn} from '../doc.ts'
-import {foldKey} from '../fold.ts'
+import {slugOf} from '../identity/ids.ts'
 import type {Span} from '../text.ts'
 import {Anchors} from './anchor.ts'
 import type {Correction, Landing, Override} from './override.ts'
@@ -90,7 +90,7 @@ function setDate({block, start, end}: Place, {value}: Extract<Correction, {kind:
 function setEntity({block, start, end}: Place, {type, id}: Extract<Correction, {kind: 'entity'}>): void {
   const others = block.entities.filter((entity) => !overlaps(entity, start, end))
   const text = block.text.value.slice(start, end)
-  const made = type === null ? [] : [{start, end, type, id: id ?? foldKey(text).replace(/[^\p{L}\p{N}]{1,99}/gu, '-'), score: 1, ambiguous: false}]
+  const made = type === null ? [] : [{start, end, type, id: id ?? slugOf(text), score: 1, ambiguous: false}]
   block.entities = [...others, ...made].sort((a, b) => a.start - b.start)
 }
 

@@ -57,8 +57,8 @@ function script(key: string, value: unknown): string {
   return `tamisData(${JSON.stringify(key)}, ${JSON.stringify(JSON.stringify(value))})\n`
 }
 
-/** Whether a folder holds a report, or nothing: what may be replaced. */
-export async function isReplaceable(folder: string): Promise<boolean> {
+/** Whether a folder holds a report. */
+export async function isReport(folder: string): Promise<boolean> {
   const head = await firstBytes(join(folder, 'data', 'index.js')).catch(() => '')
   return head.startsWith('tamisData(')
 }

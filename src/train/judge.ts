@@ -23,7 +23,8 @@ import {binsOf, trainTrees} from './boosting.ts'
 import type {Examples} from './logistic.ts'
 import {scoreOf, trainLogistic} from './logistic.ts'
 import type {Copy, FlatPage} from './pages.ts'
-import {copiesOf, hashOf, readPages} from './pages.ts'
+import {copiesOf, readPages} from './pages.ts'
+import {hashOf} from './random.ts'
 
 const data = process.argv[2] ?? '../shared/data'
 const only = process.argv[3]

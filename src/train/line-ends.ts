@@ -14,7 +14,8 @@ import {language, references, repair, sentences} from '../stages/index.ts'
 import type {Examples} from './logistic.ts'
 import {scoreOf, trainLogistic} from './logistic.ts'
 import type {FlatPage} from './pages.ts'
-import {hashOf, readPages} from './pages.ts'
+import {readPages} from './pages.ts'
+import {hashOf} from './random.ts'
 
 const data = process.argv[2] ?? '../shared/data'
 

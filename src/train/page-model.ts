@@ -25,6 +25,7 @@ import type {Page} from './html-pages.ts'
 import {readPages} from './html-pages.ts'
 import {trainLogistic} from './logistic.ts'
 import {shingleF1, wordF1} from './extraction-scores.ts'
+import {hashOf} from './random.ts'
 
 const folder = process.argv[2] ?? '../shared/data/html'
 
@@ -69,7 +70,7 @@ write(names.all, learn(null), scores)
 
 /** Sites are dealt out by their hash, so that a page more or less moves no other. */
 function foldsOfSites(pages: readonly Page[]): number[] {
-  return pages.map(({site}) => hash(`fold ${site}`) % folds)
+  return pages.map(({site}) => hashOf(`fold ${site}`) % folds)
 }
 
 /** Weights of the names, learnt from all pages, and for each fold from the pages of the other folds. */
@@ -140,7 +141,7 @@ function* copiesOf(page: Page): Generator<[keyof typeof copyWeights, number[]]> 
   yield ['whole', all]
   if (page.gold === null) return
   const content = all.filter((i) => page.kept[i] >= 0.5)
-  const seed = hash(page.id)
+  const seed = hashOf(page.id)
   if (content.length >= 3) {
     yield ['content', content]
     const length = Math.max(2, Math.min(content.length, 3 + (seed % 17)))
@@ -160,7 +161,7 @@ function thinned({kept, id}: Page, all: readonly number[]): number[] {
   let stays: boolean | null = null
   return all.filter((i) => {
     if (kept[i] >= 0.5) stays = null
-    else stays ??= (hash(`${id} ${i}`) >>> 4) % 3 === 0
+    else stays ??= (hashOf(`${id} ${i}`) >>> 4) % 3 === 0
     return stays !== false
   })
 }
@@ -236,12 +237,4 @@ ${scores.map((line) => `#   ${line}`).join('\n')}
   const body = `[names]\n${weights.join('\n')}\n\n${writeTrees(trees, 'trees', featureNames)}`
   writeFileSync(fileURLToPath(new URL('../lang/page-model.txt', import.meta.url)), `${header}\n${body}`)
   console.log(scores.join('\n'))
-}
-
-/** FNV-1a, mixed. */
-function hash(text: string): number {
-  let value = 2166136261
-  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 16777619)
-  value = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d)
-  return (value ^ (value >>> 12)) >>> 0
 }

@@ -1,6 +1,7 @@
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {gunzipSync} from 'node:zlib'
+import {hashOf} from './random.ts'
 
 /** A web page without its markup, of which each stretch is known to be text or junk. */
 export interface FlatPage {
@@ -69,14 +70,6 @@ function rebuild(page: FlatPage, chosen: readonly Segment[], copy: Copy): FlatPa
     return {start: at, end: text.length, keep}
   })
   return {...page, text, segments, copy}
-}
-
-/** FNV-1a with a final mix: a number that is the same on every machine. */
-export function hashOf(text: string): number {
-  let hash = 2166136261
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 16777619)
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
-  return (hash ^ (hash >>> 12)) >>> 0
 }
 
 /** The name before the public suffix: of the URL, or of the file where a page of the set has none. */

@@ -1,6 +1,7 @@
 import {before, canStart, labelCount} from '../../entities/model/labels.ts'
 import {inRegister} from '../../entities/model/features.ts'
 import {factorsOf, Lattice, transitionCount} from '../../entities/model/lattice.ts'
+import {generator} from '../random.ts'
 import type {Instance} from './instances.ts'
 
 const L = labelCount
@@ -191,14 +192,5 @@ function shuffle(order: Uint32Array, random: () => number): void {
   for (let i = order.length - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1))
     ;[order[i], order[j]] = [order[j], order[i]]
-  }
-}
-
-/** Uniform numbers from 0 to 1: a linear congruential generator, so that the same seed gives the same bytes. */
-export function generator(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return state / 2 ** 32
   }
 }
