@@ -1,9 +1,6 @@
-const table = new Uint16Array(0x10000)
+import {mapAll} from './code-units.ts'
 
-for (let code = 0; code < 0x10000; code++) {
-  const base = String.fromCharCode(code).normalize('NFD').charAt(0).toLowerCase()
-  table[code] = base.length === 1 ? base.charCodeAt(0) : code
-}
+const table = mapAll((text) => text.normalize('NFD').toLowerCase())
 for (const space of '\u00a0\u202f\u2009\u2007') table[space.charCodeAt(0)] = 32
 for (const quote of '’‘ʼ`´') table[quote.charCodeAt(0)] = 39
 

@@ -1,4 +1,5 @@
 // Long because it is one walk over the characters of a text that counts all signals at once: parts of it would each walk again.
+import {tableOf} from '../code-units.ts'
 import type {Lang} from '../lang/index.ts'
 import {perLang} from '../lang/index.ts'
 import {readWords as readList} from '../lang/words.ts'
@@ -119,14 +120,12 @@ const meanings: readonly (readonly [Mark, string])[] = [
   [Mark.Copyright, '©®']
 ]
 
-const marks = new Uint8Array(0x10000)
-for (let code = 0; code < 0x10000; code++) {
-  const character = String.fromCharCode(code)
-  if (/[\u2e80-\u9fff\uf900-\ufaff]/.test(character) && /\p{L}/u.test(character)) marks[code] = Mark.Ideograph
-  else if (/\p{L}|\p{M}/u.test(character)) marks[code] = Mark.Letter
-  else if (/\p{Nd}/u.test(character)) marks[code] = Mark.Digit
-  else if (/\s/.test(character)) marks[code] = Mark.Space
-}
+const marks = tableOf(
+  [Mark.Letter, /[\p{L}\p{M}]/u],
+  [Mark.Ideograph, /(?=\p{L})[\u2e80-\u9fff\uf900-\ufaff]/u],
+  [Mark.Digit, /\p{Nd}/u],
+  [Mark.Space, /\s/u]
+)
 for (const [mark, characters] of meanings) for (const character of characters) marks[character.charCodeAt(0)] = mark
 
 /** An ideograph says about as much as so many letters. */

@@ -1,4 +1,5 @@
-import {isDigit, isLetter, isSpace} from './tokens.ts'
+import {smallForms, tableOf} from '../code-units.ts'
+import {isDigit, isLetter} from './tokens.ts'
 
 /** Where in a text a date can begin: at runs of digits and at words, by what stands beside them. */
 export interface Filter {
@@ -49,11 +50,11 @@ const headLength = 16
 /** Space and marks that may lie between two words of a row: `d'ici`, `XIXe – XXe`. */
 const maxGap = 3
 /** Each letter in lower case; 0 for what is none. */
-const lower = Uint16Array.from({length: 65536}, (_, code) => (isLetter(code) ? String.fromCharCode(code).toLowerCase().charCodeAt(0) : 0))
+const lower = smallForms.map((small, code) => (isLetter(code) ? small : 0))
 /** What may lie between two words of a row. */
-const gap = Uint8Array.from({length: 65536}, (_, code) => (isSpace(code) || "-–—'’,./:«(".includes(String.fromCharCode(code)) ? 1 : 0))
-const joinsDigits = Uint8Array.from({length: 65536}, (_, code) => ('/.:-–'.includes(String.fromCharCode(code)) ? 1 : 0))
-const openBracket = Uint8Array.from({length: 65536}, (_, code) => ('(['.includes(String.fromCharCode(code)) ? 1 : 0))
+const gap = tableOf([1, /[-–—'’,./:«(\s]/u])
+const joinsDigits = tableOf([1, /[/.:–-]/u])
+const openBracket = tableOf([1, /[([]/u])
 const numberHash = hashOf(anyNumber)
 
 export function createFilter({words, entries, after}: Triggers): Filter {

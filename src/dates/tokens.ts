@@ -1,3 +1,5 @@
+import {tableOf} from '../code-units.ts'
+
 /** A word, a number or a mark of the text, offsets in UTF-16 code units. */
 export interface Token {
   readonly start: number
@@ -25,7 +27,7 @@ const letter = 1
 const digit = 2
 const space = 4
 /** The class of each UTF-16 code unit. Surrogates are marks: no script beyond them has date words. */
-const classes = classify()
+const classes = tableOf([letter, /[\p{L}\p{M}]/u], [space, /\s/u], [digit, /[0-9]/u])
 
 export function isLetter(code: number): boolean {
   return classes[code] === letter
@@ -92,15 +94,4 @@ function afterGroups(text: string, end: number): number {
 
 function fold(word: string): string {
   return word === '’' ? "'" : word.toLowerCase()
-}
-
-function classify(): Uint8Array {
-  const table = new Uint8Array(65536)
-  for (let code = 0; code < table.length; code++) {
-    const character = String.fromCharCode(code)
-    if (code >= 48 && code <= 57) table[code] = digit
-    else if (/[\p{L}\p{M}]/u.test(character)) table[code] = letter
-    else if (/\s/.test(character)) table[code] = space
-  }
-  return table
 }

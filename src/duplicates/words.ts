@@ -1,4 +1,5 @@
-import {fold} from '../fold.ts'
+import {tableOf} from '../code-units.ts'
+import {foldCode} from '../fold.ts'
 
 /** The words of a text as numbers, which is all that a comparison needs. */
 export interface Words {
@@ -9,20 +10,15 @@ export interface Words {
 }
 
 /** Folded code of what words consist of; 0 between words. */
-const codes = new Uint16Array(0x10000)
-const flags = new Uint8Array(0x10000)
+const codes = Uint16Array.from(tableOf([1, /[\p{L}\p{N}\p{M}\p{Cs}]/u]), (part, code) => (part === 0 ? 0 : foldCode(code)))
 const [upper, digit, mark, whole] = [1, 2, 4, 8]
-
-for (let code = 0; code < 0x10000; code++) {
-  const character = String.fromCharCode(code)
-  if (!/[\p{L}\p{N}\p{M}\p{Cs}]/u.test(character)) continue
-  codes[code] = fold(character).charCodeAt(0)
-  if (/\p{M}/u.test(character)) flags[code] = mark
-  else if (/\p{N}/u.test(character)) flags[code] = digit
-  else if (/\p{Lu}/u.test(character)) flags[code] = upper
+const flags = tableOf(
   // Scripts that write no spaces: a character is a word.
-  else if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u.test(character)) flags[code] = whole
-}
+  [whole, /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u],
+  [upper, /\p{Lu}/u],
+  [digit, /\p{N}/u],
+  [mark, /\p{M}/u]
+)
 
 /** Runs of letters and digits. */
 export function wordsIn(text: string, start = 0, end = text.length): Words {

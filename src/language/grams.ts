@@ -1,3 +1,5 @@
+import {smallForms, tableOf} from '../code-units.ts'
+
 /** Longest part of a word that is read, in bytes. */
 const longestWord = 70
 
@@ -12,23 +14,15 @@ const enum Kind {
   Apostrophe
 }
 
-/** By code unit: its kind and its small form. */
-const kinds = new Uint8Array(0x10000)
-const smallForms = new Uint16Array(0x10000)
-
-for (let code = 0; code < 0x10000; code++) {
-  const character = String.fromCharCode(code)
-  const small = character.toLowerCase()
-  smallForms[code] = small.length === 1 ? small.charCodeAt(0) : code
-  if (/\p{Lu}|\p{Lt}/u.test(character)) kinds[code] = Kind.Upper
-  else if (/\p{L}|\p{M}/u.test(character)) kinds[code] = Kind.Lower
-}
-for (const apostrophe of "'’") {
-  kinds[apostrophe.charCodeAt(0)] = Kind.Apostrophe
-  smallForms[apostrophe.charCodeAt(0)] = 0x27
-}
+/** By code unit. */
+const kinds = tableOf(
+  [Kind.Lower, /[\p{L}\p{M}]/u],
+  [Kind.Upper, /[\p{Lu}\p{Lt}]/u],
+  [Kind.Apostrophe, /['’]/u]
+)
 
 const space = 0x20
+const apostrophe = 0x27
 const word = new Uint8Array(longestWord + 3)
 
 /**
@@ -47,7 +41,7 @@ export function forEachGram(text: string, visit: (hash: number, capital: boolean
       continue
     }
     if (length === 0) capital = kind === Kind.Upper
-    if (length < longestWord) length = append(smallForms[code], length)
+    if (length < longestWord) length = append(kind === Kind.Apostrophe ? apostrophe : smallForms[code], length)
   }
   if (length > 0) cut(length, capital, visit)
 }

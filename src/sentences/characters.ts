@@ -1,3 +1,5 @@
+import {tableOf} from '../code-units.ts'
+
 /** What a character means at a sentence end; the scanner asks by code unit. */
 
 export const enum Class {
@@ -12,24 +14,21 @@ export const enum Class {
   Digit = 128
 }
 
-const classes = new Uint8Array(0x10000)
+const classes = tableOf(
+  [Class.Lower, /[\p{L}\p{M}]/u],
+  [Class.Upper, /[\p{Lu}\p{Lt}]/u],
+  [Class.Digit, /\p{Nd}/u],
+  [Class.Space, /\s/u]
+)
 
-for (let code = 0; code < 0x10000; code++) {
-  const character = String.fromCharCode(code)
-  if (/\p{Lu}|\p{Lt}/u.test(character)) classes[code] = Class.Upper
-  else if (/\p{L}|\p{M}/u.test(character)) classes[code] = Class.Lower
-  else if (/\p{Nd}/u.test(character)) classes[code] = Class.Digit
-  else if (/\s/.test(character)) classes[code] = Class.Space
-}
 for (const character of '.…。．') classes[character.charCodeAt(0)] = Class.Stop
 for (const character of '!?！？‽') classes[character.charCodeAt(0)] = Class.Mark
 for (const character of '»”)]}›）］」』') classes[character.charCodeAt(0)] = Class.Closer
 for (const character of '«“„([{‹¿¡（［「『') classes[character.charCodeAt(0)] = Class.Opener
 
 /** 1 for what the scanner stops at: stops, marks, line breaks and straight quotes. All else is passed over. */
-export const candidates = new Uint8Array(0x10000)
+export const candidates = classes.map((kind) => (kind & (Class.Stop | Class.Mark) ? 1 : 0))
 
-for (let code = 0; code < 0x10000; code++) if (classes[code] & (Class.Stop | Class.Mark)) candidates[code] = 1
 candidates[10] = candidates[34] = 1
 
 /** 1 for the code units of letters and their marks. */

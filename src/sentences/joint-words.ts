@@ -1,3 +1,4 @@
+import {smallForms, tableOf} from '../code-units.ts'
 import {functionWords} from '../lang/function-words.ts'
 import type {Lang} from '../lang/index.ts'
 import {perLang} from '../lang/index.ts'
@@ -91,20 +92,14 @@ const enum Shape {
   Digit
 }
 
-/** By code unit: its shape, its small form, what it means between words. */
-const shapes = new Uint8Array(0x10000)
-const smallForms = new Uint16Array(0x10000)
-const meanings = new Uint8Array(0x10000).fill(Link.Symbol)
-
-for (let code = 0; code < 0x10000; code++) {
-  const character = String.fromCharCode(code)
-  const small = character.toLowerCase()
-  smallForms[code] = small.length === 1 ? small.charCodeAt(0) : code
-  if (/\p{Lu}|\p{Lt}/u.test(character)) shapes[code] = Shape.Upper
-  else if (/\p{L}|\p{M}/u.test(character)) shapes[code] = Shape.Lower
-  else if (/\p{Nd}/u.test(character)) shapes[code] = Shape.Digit
-  else if (/\s/.test(character)) shapes[code] = Shape.Space
-}
+/** By code unit: its shape, what it means between words. */
+const shapes = tableOf(
+  [Shape.Lower, /[\p{L}\p{M}]/u],
+  [Shape.Upper, /[\p{Lu}\p{Lt}]/u],
+  [Shape.Digit, /\p{Nd}/u],
+  [Shape.Space, /\s/u]
+)
+const meanings = new Uint8Array(shapes.length).fill(Link.Symbol)
 for (const [link, characters] of marks) for (const character of characters) meanings[character.charCodeAt(0)] = link
 
 /** Sections of `entities.txt` whose words stand before a name. */
