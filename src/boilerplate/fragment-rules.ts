@@ -1,10 +1,11 @@
-import {hasFiniteVerb} from '../bridge/finite-verb.ts'
+import {lacksFiniteVerb} from '../bridge/finite-verb.ts'
+import type {Block, Unit} from '../doc.ts'
 import {functionWords} from '../lang/function-words.ts'
 import type {Lang} from '../lang/index.ts'
 import {perLang} from '../lang/index.ts'
 import {sentenceWords} from '../sentences/words.ts'
 import type {UnitRule, UnitView} from './unit.ts'
-import {neighbour, wordsOf} from './unit.ts'
+import {wordsOf} from './unit.ts'
 
 /** How many units a quotation may run on before its closing mark is given up. The longest of the source documents is 4. */
 const longestQuotation = 6
@@ -12,31 +13,42 @@ const longestQuotation = 6
 /** Headlines are at most this long, in words. */
 const longestHeadline = 30
 
-/**
- * Rules for blocks that lost their line structure, where pieces of pages lie between sentences: what is no whole
- * sentence is a fragment.
- */
+/** Rules for blocks that lost their line structure: no sentence ends so. */
 export const fragmentRules: readonly UnitRule[] = [
   {id: 'boilerplate/loose-quotation', test: isLooseQuotation},
-  {id: 'boilerplate/open-quotation', test: isOpenQuotation},
-  {id: 'boilerplate/lost-quotation', test: (view) => view.text.endsWith(',') && speaksInFirstPerson(view)},
-  {id: 'boilerplate/truncated', test: isTruncated},
-  {id: 'boilerplate/list-item', test: isListItem}
+  {id: 'boilerplate/truncated', test: isTruncated}
 ]
 
-/** A rule that is true of some good sentences too. */
-export interface HeadlineRule extends UnitRule {
-  /** It asks the tagger about every short unit, which is too slow to find mere close calls. */
-  readonly costly?: boolean
-}
-
-/** Rules that are true of some good sentences too: they apply only where sure rules found page furniture in the same block. */
-export const headlineRules: readonly HeadlineRule[] = [
+/** Rules that are true of some good sentences too, and that ask no tagger: quick enough to find close calls with. */
+export const quickRules: readonly UnitRule[] = [
+  {id: 'boilerplate/lost-quotation', test: (view) => view.text.endsWith(',') && speaksInFirstPerson(view)},
   {id: 'boilerplate/bare-name', test: opensWithBareName},
   {id: 'boilerplate/label', test: isLabelled},
-  {id: 'boilerplate/unfinished', test: isUnfinished},
-  {id: 'boilerplate/no-verb', test: hasNoVerb, costly: true}
+  {id: 'boilerplate/unfinished', test: isUnfinished}
 ]
+
+/** All rules that are true of some good sentences too: they condemn only where sure rules found page furniture in the same block. */
+export const weakRules: readonly UnitRule[] = [
+  {id: 'boilerplate/list-item', test: isListItem},
+  ...quickRules,
+  {id: 'boilerplate/no-verb', test: hasNoVerb}
+]
+
+/**
+ * The units of a block that open a quotation which never closes and has no speaker before it. Read from the end, since a quotation whose
+ * end is in such a unit is open too.
+ */
+export function openQuotations({text: {value}, units}: Block, lang: Lang): Set<Unit> {
+  const open = new Set<Unit>()
+  /** The texts after a unit, next one last. */
+  const after: string[] = []
+  for (let i = units.length - 1; i >= 0; i--) {
+    const text = value.slice(units[i].start, units[i].end)
+    if (isOpenQuotation(text, after, lang)) open.add(units[i])
+    else after.push(text)
+  }
+  return open
+}
 
 /** `« les affrontements »,` or its second half `… nous allons vaincre »,`: nobody says it. */
 function isLooseQuotation({text}: UnitView): boolean {
@@ -45,14 +57,13 @@ function isLooseQuotation({text}: UnitView): boolean {
   return /^[«"“]/u.test(text) ? !/[»”]/u.test(inner.slice(0, -1)) : !/[«"“]/u.test(text.slice(0, -2))
 }
 
-/** A quotation that opens, never closes, and has no speaker before it. */
-function isOpenQuotation(view: UnitView): boolean {
-  const open = view.text.lastIndexOf('«')
-  if (open < 0 || view.text.indexOf('»', open) >= 0) return false
-  const head = view.text.slice(0, open)
-  if (head.trim() !== '' && (/:\s*$/u.test(head) || !lacksVerb(head, view.lang))) return false
+function isOpenQuotation(text: string, after: readonly string[], lang: Lang): boolean {
+  const open = text.lastIndexOf('«')
+  if (open < 0 || text.indexOf('»', open) >= 0) return false
+  const head = text.slice(0, open)
+  if (head.trim() !== '' && (/:\s*$/u.test(head) || !lacksVerb(head, lang))) return false
   for (let step = 1; step <= longestQuotation; step++) {
-    const next = neighbour(view, step)
+    const next = after[after.length - step] ?? ''
     const close = next.indexOf('»')
     if (close >= 0 && !next.slice(0, close).includes('«')) return false
     if (next.includes('«') || next === '') return true
@@ -104,7 +115,7 @@ function mayBeClause(text: string, lang: Lang): boolean {
 
 /** True only when the tagger is sure that there is no finite verb. */
 function lacksVerb(text: string, lang: Lang): boolean {
-  return hasFiniteVerb(text, lang.code) === false
+  return lacksFiniteVerb(text, lang.code)
 }
 
 function speaksInFirstPerson({text, lang}: UnitView): boolean {

@@ -1,9 +1,9 @@
-import {hasFiniteVerb} from '../bridge/finite-verb.ts'
+import {lacksFiniteVerb} from '../bridge/finite-verb.ts'
 import {foreignScript} from '../stages/language.ts'
-import type {PhraseHit} from './phrases.ts'
 import {findPhrase} from './phrases.ts'
-import type {UnitRule, UnitView} from './unit.ts'
-import {wordsOf} from './unit.ts'
+import type {RuleId} from '../rules.ts'
+import type {Finding, UnitRule, UnitView} from './unit.ts'
+import {findBy, wordsOf} from './unit.ts'
 
 /** A phrase of page furniture condemns a unit of at most this many words; longer ones are prose that mentions it. */
 const longestFurniture = 30
@@ -23,21 +23,19 @@ const address = /(?:https?:\/\/|www\.)[^\s]{1,2000}/gu
 /**
  * Rules that are safe alone: on 6,011 clean French sentences none had a false hit that was no list or name
  * (measured for the published kinds of noise; the figures of this version stand in docs/cleaning.md).
- * They apply to any block.
+ * They apply to any block, and so do the phrases of page furniture.
  */
-export const sureRules: readonly UnitRule[] = [
+const sureRules: readonly UnitRule[] = [
   {id: 'boilerplate/foreign-script', test: ({text, lang}) => foreignScript(text, lang)},
   {id: 'boilerplate/url', test: isAddress},
   {id: 'boilerplate/byline', test: ({text, words}) => words <= longestLine && byline.test(text.slice(0, 120))},
-  {id: 'boilerplate/dated-title', test: ({text, block}) => datedTitle.test(text) && block.units.length > 1},
+  {id: 'boilerplate/dated-title', test: ({text, block}) => text.endsWith(')') && datedTitle.test(text) && block.units.length > 1},
   {id: 'boilerplate/navigation', test: ({text, words}) => words <= longestTrail && isTrail(text)},
-  {id: 'boilerplate/tail', test: ({text, words}) => words <= 3 && /^\p{L}[^[(«"“]*[\])][.,;]?$/u.test(text)},
-  ...(['wiki-footer', 'media-placeholder', 'cookie-notice', 'newsletter', 'related-links', 'navigation', 'comment', 'table-of-contents'] as const).map(
-    (section) => phraseRule(section, longestFurniture)
-  ),
-  phraseRule('credit', longestLine),
-  phraseRule('byline', longestLine)
+  {id: 'boilerplate/tail', test: ({text, words}) => words <= 3 && /^\p{L}[^[(«"“]*[\])][.,;]?$/u.test(text)}
 ]
+
+/** Sections of `boilerplate.txt` whose phrases stand in short lines only. */
+const lineSections: ReadonlySet<string> = new Set(['credit', 'byline'])
 
 /** A phrase of so many words speaks of the page itself; a shorter one can stand in good prose: *Écrit par un médecin en 1831, le roman …* */
 const shortestStatement = 4
@@ -45,30 +43,32 @@ const shortestStatement = 4
 /** So many words beside a short phrase are still furniture: *Lire aussi : Le port rouvre*. */
 const mostOther = 3
 
+export function findFurniture(view: UnitView): Finding | null {
+  return findBy(sureRules, view) ?? findPhrased(view)
+}
+
 /**
- * A unit with a phrase of the section goes when it is short and the phrase is all but the whole of it, or long enough to speak for
+ * A unit with a phrase of page furniture goes when it is short and the phrase is all but the whole of it, or long enough to speak for
  * itself, or the rest is no sentence. Otherwise it is a close call: prose that mentions it, perhaps.
  */
-function phraseRule(section: string, longest: number): UnitRule {
-  return {
-    id: `boilerplate/${section}`,
-    test: (view) => {
-      const hit = phraseOf(view)
-      if (hit?.section !== section || view.words > longest) return false
-      const words = wordsOf(view.text.slice(hit.start, hit.end)).length
-      return words >= shortestStatement || view.words - words <= mostOther || !isSentence(view)
-    },
-    near: (view) => phraseOf(view)?.section === section
-  }
+function findPhrased(view: UnitView): Finding | null {
+  if (view.words > longestFurniture) return null
+  const hit = findPhrase(view.text, view.lang)
+  if (hit === null) return null
+  const id = `boilerplate/${hit.section}` as RuleId
+  if (view.words > (lineSections.has(hit.section) ? longestLine : longestFurniture)) return {id, near: true}
+  const words = wordsOf(view.text.slice(hit.start, hit.end)).length
+  return {id, near: words < shortestStatement && view.words - words > mostOther && isSentence(view)}
 }
 
 /** It ends with a stop and may hold a finite verb. */
 function isSentence({text, lang}: UnitView): boolean {
-  return /[.!?…]\s?[»"”)]?$/u.test(text) && hasFiniteVerb(text, lang.code) !== false
+  return /[.!?…]\s?[»"”)]?$/u.test(text) && !lacksFiniteVerb(text, lang.code)
 }
 
 /** The way to a page, *Accueil > Région > Côte d'Azur*: three names and more, of which no one ends a sentence. `a > b > c` is mathematics. */
 function isTrail(text: string): boolean {
+  if (!/[>›▸►]/u.test(text)) return false
   const steps = text.split(/\s[>›▸►]\s/u)
   return steps.length >= 3 && steps.every((step) => /^[^\p{L}]{0,3}\p{Lu}[\p{L}'’]{2}/u.test(step) && !/[.!?;:=<>]$/u.test(step))
 }
@@ -78,14 +78,4 @@ function isAddress({text}: UnitView): boolean {
   if (!text.includes('http') && !text.includes('www.')) return false
   const rest = text.replace(address, '')
   return rest.length < text.length && (wordsOf(rest).length) <= 2
-}
-
-const hits = new WeakMap<UnitView, PhraseHit | null>()
-
-/** No phrase is looked for in a unit that is too long to be furniture. */
-function phraseOf(view: UnitView): PhraseHit | null {
-  if (view.words > longestFurniture) return null
-  let hit = hits.get(view)
-  if (hit === undefined) hits.set(view, (hit = findPhrase(view.text, view.lang)))
-  return hit
 }

@@ -11,30 +11,32 @@ export interface UnitView {
   readonly lang: Lang
   readonly block: Block
   readonly unit: Unit
-  /** Place among the units of its block. */
-  readonly index: number
 }
 
-/** A rule of boilerplate: the text is junk when the test says so, and a close call when it only comes near. */
+/** A rule of boilerplate: the text is junk when the test says so. */
 export interface UnitRule {
   readonly id: RuleId
   test(view: UnitView): boolean
-  near?(view: UnitView): boolean
+}
+
+/** The rule that condemns a unit, or that only comes near to it. */
+export interface Finding {
+  readonly id: RuleId
+  readonly near: boolean
+}
+
+/** The finding of the first rule that speaks; null when none does. */
+export function findBy(rules: readonly UnitRule[], view: UnitView, near = false): Finding | null {
+  const rule = rules.find((rule) => rule.test(view))
+  return rule ? {id: rule.id, near} : null
 }
 
 /** Score of a close call of a rule that does not weigh. */
 export const nearScore = 0.5
 
-export function viewOf(block: Block, index: number, lang: Lang): UnitView {
-  const unit = block.units[index]
+export function viewOf(block: Block, unit: Unit, lang: Lang): UnitView {
   const text = block.text.value.slice(unit.start, unit.end)
-  return {text, words: countWords(text), lang, block, unit, index}
-}
-
-/** The text of a neighbouring unit, or '' beyond the ends of the block. */
-export function neighbour({block, index}: UnitView, step: number): string {
-  const unit = block.units[index + step]
-  return unit ? block.text.value.slice(unit.start, unit.end) : ''
+  return {text, words: countWords(text), lang, block, unit}
 }
 
 /** Words of a text, lower case: runs of letters and digits. Bounded, since a run of some million letters overflows the stack of `+`. */

@@ -13,8 +13,12 @@ export interface VerdictOptions {
   readonly threshold: number
 }
 
-/** What the judge holds of each block, before anything is removed. */
-export type Verdicts = ReadonlyMap<Block, readonly Verdict[]>
+/** What the judge holds of a text, before anything is removed. */
+export interface Verdicts {
+  readonly ofBlock: ReadonlyMap<Block, readonly Verdict[]>
+  /** The text is prose, or there is too little of it to tell: no page with its furniture. */
+  readonly isProse: boolean
+}
 
 interface Verdict {
   /** Offsets into the text of the block. */
@@ -43,23 +47,24 @@ const shyness = 3
 /** What scores so little above the threshold is a close call. */
 const closeCall = 1
 
-/** Judges the text of a document, block by block; empty when there is too little of it. */
+/** Judges the text of a document, block by block; without verdicts when there is too little of it. */
 export function judgeText(doc: Doc, lang: Lang, {flatLength, threshold}: VerdictOptions): Verdicts {
   const cut = piecesOf(doc, lang, flatLength)
   const {pieces} = cut
-  if (pieces.length < fewestPieces) return new Map()
+  if (pieces.length < fewestPieces) return {ofBlock: new Map(), isProse: true}
   const flat = lengthOf(pieces.filter(({block}) => isFlat(block, flatLength)))
   const {page, odds, because} = judge(cut, lang, flat * 2 < lengthOf(pieces))
   const junk = lengthOf(pieces.filter((_, i) => odds[i] < 0)) / lengthOf(pieces)
   const furniture = page.units.filter(({pageWords, phrase}, i) => odds[i] < 0 && (pageWords > 0 || phrase > 0)).length
   const knowsPages = (lang.words('page-words').get('page') ?? []).length > 0
-  const line = junk < proseBelow || (knowsPages && furniture < fewestFurniture) ? threshold - shyness : threshold
-  const verdicts = new Map<Block, Verdict[]>()
+  const isProse = junk < proseBelow || (knowsPages && furniture < fewestFurniture)
+  const line = isProse ? threshold - shyness : threshold
+  const ofBlock = new Map<Block, Verdict[]>()
   pieces.forEach(({block, start, end, shift}, i) => {
-    if (!verdicts.has(block)) verdicts.set(block, [])
-    verdicts.get(block)!.push({start: start - shift, end: end - shift, odds: odds[i] - line, because: because(i)})
+    if (!ofBlock.has(block)) ofBlock.set(block, [])
+    ofBlock.get(block)!.push({start: start - shift, end: end - shift, odds: odds[i] - line, because: because(i)})
   })
-  return verdicts
+  return {ofBlock, isProse}
 }
 
 /** Drops what is left of a block and was judged to be junk. A unit is parted only where a piece of it goes. */

@@ -27,3 +27,12 @@ export function hasFiniteVerb(text: string, language: string): boolean | null {
   if (tagged.some((word) => likely.has(word))) return true
   return likely.size === 0 && tagged.every((word) => excluded.has(word)) ? false : null
 }
+
+/** True only when forms and tagger agree that a text has no finite verb: the tagger is not asked where a form may be one. */
+export function lacksFiniteVerb(text: string, language: string): boolean {
+  const pack = lang(language)
+  const tagger = taggers[pack.code]
+  if (!tagger || text.length > longest) return false
+  const {sure, likely, excluded} = verbForms(text, pack)
+  return !sure && likely.size === 0 && (tagger(text)?.every((word) => excluded.has(word)) ?? false)
+}

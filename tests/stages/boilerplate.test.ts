@@ -72,7 +72,6 @@ describe('in a block that lost its line breaks', () => {
   test.each([
     ['Nous irons jusqu’au bout de ce long combat »,', 'boilerplate/loose-quotation'],
     ['« la route sera longue pour nous tous »,', 'boilerplate/loose-quotation'],
-    ['« Nous avons tout perdu dans cette affaire.', 'boilerplate/open-quotation'],
     ['La région a pourtant été donnée à la province en 1921 par …', 'boilerplate/truncated'],
     ['nécessaire].', 'boilerplate/tail']
   ])('%s', (piece, rule) => expect(removals(flat(`Le préfet arrive. ${piece} La pluie cesse.`))).toMatchObject({[piece]: rule}))
@@ -86,10 +85,11 @@ describe('in a block that lost its line breaks', () => {
   ])('stays: %s', (piece) => expect(removals(flat(`Le préfet arrive. ${piece} La pluie cesse.`))).toEqual({}))
 
   test.each([
+    ['« Nous avons tout perdu dans cette affaire.', 'boilerplate/open-quotation'],
     ['Turquie et Russie s’activent en coulisses.', 'boilerplate/bare-name'],
     ['Rencontre des ministres à Genève.', 'boilerplate/no-verb'],
     ['Guerre du Nord : les secours arrivent.', 'boilerplate/label']
-  ])('headlines go only where furniture lies around: %s', (piece, rule) => {
+  ])('open quotations and headlines go only where furniture lies around: %s', (piece, rule) => {
     expect(removals(noisy(`Le préfet arrive. ${piece}`))).toMatchObject({[piece]: rule})
     expect(removals(flat(`Le préfet arrive. ${piece}`))).toEqual({})
   })
@@ -101,6 +101,18 @@ describe('in a block that lost its line breaks', () => {
     'Première conséquence : les prix ont doublé.'
   ])('a clause is no headline, furniture or not: %s', (piece) => {
     expect(removals(noisy(`Le préfet arrive. ${piece}`))).not.toHaveProperty([piece])
+  })
+
+  test('a quotation is open when its end went with another piece', () => {
+    const piece = 'Lettre du maire au préfet, « Nous irons jusqu’au bout. Nous avons tenu bon, et la suite est pour demain »,'
+    expect(removals(noisy(`Le préfet arrive. ${piece} La pluie cesse.`))).toMatchObject({'Lettre du maire au préfet, « Nous irons jusqu’au bout.': 'boilerplate/open-quotation'})
+  })
+
+  test('what the judge took for a page is not judged by weak rules too', () => {
+    const menu = 'Accueil Actualités Météo Recherche Connexion Mon compte Abonnez-vous Lire aussi Partager sur Facebook Commentaires Mentions légales Contact '
+    const found = removals(`${menu.repeat(6)}${prose}« Nous avons tout perdu dans cette affaire. ${prose}${menu.repeat(6)}`)
+    expect(Object.values(found)).toContain('boilerplate/judged')
+    expect(Object.values(found)).not.toContain('boilerplate/open-quotation')
   })
 
   test('a footer does not take the sentence after it', () => {
