@@ -167,7 +167,8 @@ test('English page furniture comes from the English pack', () => {
 })
 
 test('pathological text takes linear time', () => {
-  const began = performance.now()
+  const began = process.cpuUsage()
   for (const raw of ['(((((', 'a, ', '« ', '»,', 'lire en ligne, ', 'http://']) pipeline.clean({raw: raw.repeat(1e6 / raw.length), lang: 'fr'})
-  expect(performance.now() - began).toBeLessThan(12_000)
+  const {user, system} = process.cpuUsage(began)
+  expect((user + system) / 1e6).toBeLessThan(12)
 })
