@@ -140,6 +140,11 @@ function named(stage: Stage): (doc: Doc, file: VFile) => void {
   }
 }
 
+/** What `source.sha256` of its record says: of the bytes of a file, else of the text itself. */
+export function sourceDigest({raw, source}: Input): string {
+  return source?.sha256 ?? createHash('sha256').update(raw).digest('hex')
+}
+
 /** The virtual file of an input, as the processor takes it. */
 export function toFile(input: Input): VFile {
   const {raw, id = null, mediaType = 'text/plain', source, warnings = []} = input
@@ -150,7 +155,7 @@ export function toFile(input: Input): VFile {
     source: {
       path: null,
       line: null,
-      sha256: source?.sha256 ?? createHash('sha256').update(raw).digest('hex'),
+      sha256: sourceDigest(input),
       mediaType,
       encoding: 'utf-8',
       length: raw.length,

@@ -1,7 +1,7 @@
 import {appendFile, mkdtemp, readFile, readdir, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join, relative, resolve, sep} from 'node:path'
-import {openFolder} from '../diff/dataset.ts'
+import {openFolder} from '../dataset/open.ts'
 import type {DatasetDiff} from '../diff/datasets.ts'
 import {diffDatasets} from '../diff/datasets.ts'
 import {isEmpty} from '../diff/documents.ts'

@@ -1,7 +1,6 @@
-import {readFile} from 'node:fs/promises'
-import {join, resolve} from 'node:path'
+import {resolve} from 'node:path'
 import {compare} from '../compare.ts'
-import {refuseParts} from '../diff/dataset.ts'
+import {openFolder} from '../dataset/open.ts'
 import {evened} from '../diff/one-line.ts'
 import type {GroundsOf} from '../explain/grounds.ts'
 import {findGrounds} from '../explain/grounds.ts'
@@ -10,8 +9,7 @@ import {closestCalls, folded, piecesOf} from '../explain/pieces.ts'
 import type {DocumentRecord} from '../record.ts'
 import type {Reason} from '../rules.ts'
 import {rules} from '../rules.ts'
-import {UsageError, shown} from '../run/usage.ts'
-import {readManifest} from '../run/workspace.ts'
+import {UsageError} from '../run/usage.ts'
 import {unknownOption} from '../stage.ts'
 import {colorsFor} from './colors.ts'
 import type {RunCommandOptions} from './run.ts'
@@ -35,8 +33,8 @@ const width = {least: 60, default: 120}
 export async function explain(id: string, options: ExplainOptions): Promise<void> {
   const config = await configOf(options)
   const output = resolve(config.folder, config.output)
-  const {record, input} = await findRecord(id, output)
-  const grounds = await findGrounds(record, input, config, output)
+  const record = await findRecord(id, output)
+  const grounds = await findGrounds(record, config, output)
   const colors = colorsFor(process.stdout)
   const print = (lines: readonly string[]): void => {
     if (lines.length > 0) process.stdout.write(`${lines.join('\n')}\n`)
@@ -57,17 +55,11 @@ export async function explain(id: string, options: ExplainOptions): Promise<void
   if (grounds === null) print(['', `The source ${record.source.path ?? ''} is gone or has changed since the run, so that what weighed in each verdict cannot be told.`])
 }
 
-async function findRecord(id: string, output: string): Promise<{record: DocumentRecord; input: string}> {
-  const manifest = await readManifest(output)
-  if (manifest === null) throw new UsageError(`${shown(output)}: there is no dataset here; make it with "tamis run", or name its folder with --output`)
-  refuseParts(shown(output), manifest)
+async function findRecord(id: string, output: string): Promise<DocumentRecord> {
+  const {manifest, record} = await openFolder(output)
   const row = manifest.documents.find((document) => document.id === id)
   if (row === undefined) throw new UsageError(unknownOption(id, manifest.documents.map((document) => document.id), 'document'))
-  try {
-    return {record: JSON.parse(await readFile(join(output, row.file), 'utf8')) as DocumentRecord, input: row.input}
-  } catch {
-    throw new UsageError(`${shown(join(output, row.file))}: cannot be read, though the manifest lists it; run "tamis run" again`)
-  }
+  return record(row)
 }
 
 function headOf({id, source, error, text, sentences, removed, warnings}: DocumentRecord): string[] {

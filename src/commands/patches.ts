@@ -8,10 +8,11 @@ const maxLines = {file: 40, all: 200}
 /** Characters of a line of the diff. */
 const maxWidth = 160
 
-/** What changed in files line by line, documents before the files that are made from them, within the limits. */
+/** What changed in JSON files line by line, documents before the files that are made from them, within the limits. Files of many rows are no reading for people. */
 export async function patches(files: readonly string[], output: string, fresh: string): Promise<string[]> {
   const {structuredPatch} = await import('diff')
-  const [documents, rest] = [files.filter((file) => file.startsWith('documents/')), files.filter((file) => !file.startsWith('documents/'))]
+  const readable = files.filter((file) => file.endsWith('.json'))
+  const [documents, rest] = [readable.filter((file) => file.startsWith('documents/')), readable.filter((file) => !file.startsWith('documents/'))]
   const printed: string[] = []
   for (const file of [...documents, ...rest]) {
     if (printed.length >= maxLines.all) return [...printed, '', '… more diffs left out']

@@ -1,12 +1,11 @@
 import {existsSync} from 'node:fs'
-import {readFile, readdir, rename, rm} from 'node:fs/promises'
+import {readdir, rename, rm} from 'node:fs/promises'
 import {basename, dirname, join, resolve} from 'node:path'
 import {pathToFileURL} from 'node:url'
-import {openFolder} from '../diff/dataset.ts'
+import {openFolder} from '../dataset/open.ts'
 import {buildReport, isReport} from '../report/build.ts'
 import {serveReport} from '../report/serve.ts'
 import {UsageError, shown} from '../run/usage.ts'
-import type {Entities, Timeline} from '../schemas.ts'
 import type {RunCommandOptions} from './run.ts'
 import {configOf} from './run.ts'
 
@@ -21,7 +20,6 @@ export interface ReportOptions extends Pick<RunCommandOptions, 'config' | 'input
 /** What the report is served on when nothing else is said. */
 const defaultPort = 4321
 
-
 /** Writes the page on which people look at a dataset: made beside its place, then renamed. */
 export async function report({to, serve, port = defaultPort, ...options}: ReportOptions): Promise<void> {
   const config = await configOf(options)
@@ -29,11 +27,10 @@ export async function report({to, serve, port = defaultPort, ...options}: Report
   const folder = resolve(to)
   if (!(await isFree(folder))) throw new UsageError(`${shown(folder)}: there is something here that is no report; name another folder with --to`)
   const dataset = await openFolder(output)
-  const [entities, timeline] = await Promise.all(['entities.json', 'timeline.json'].map((file) => readJson(join(output, file))))
   const work = join(dirname(folder), `.${basename(folder)}.tamis.tmp`)
   await rm(work, {recursive: true, force: true})
   try {
-    const {totals} = await buildReport(config, dataset, entities as Entities, timeline as Timeline, work)
+    const {totals} = await buildReport(config, dataset, work)
     await rm(folder, {recursive: true, force: true})
     await rename(work, folder)
     console.log(`${totals.documents} documents: open ${serve ? `http://127.0.0.1:${port}/` : pathToFileURL(join(folder, 'index.html')).href}`)
@@ -48,12 +45,4 @@ async function isFree(folder: string): Promise<boolean> {
   if (!existsSync(folder)) return true
   const names = await readdir(folder).catch(() => null)
   return names !== null && (names.length === 0 || (await isReport(folder)))
-}
-
-async function readJson(path: string): Promise<unknown> {
-  try {
-    return JSON.parse(await readFile(path, 'utf8'))
-  } catch {
-    throw new UsageError(`${shown(path)}: cannot be read; make the dataset anew with "tamis run"`)
-  }
 }

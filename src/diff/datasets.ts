@@ -1,6 +1,6 @@
 import {compare} from '../compare.ts'
 import type {Manifest} from '../schemas.ts'
-import type {Dataset} from './dataset.ts'
+import type {Dataset} from '../dataset/open.ts'
 import type {DocumentDiff} from './documents.ts'
 import {diffDocuments} from './documents.ts'
 
@@ -27,19 +27,23 @@ export interface Pair<T = number> {
 }
 
 type Row = Manifest['documents'][number]
+type Compared = Pick<Dataset, 'name' | 'manifest' | 'record'>
 
 /**
- * Compares two datasets document by document, by id.
- * @param differs whether a document changed; by the digests of the two manifests when not given
+ * Compares two datasets document by document, by id, in the order in which the second one keeps them.
+ * @param differs whether a document may have changed; by the digests of the two manifests when not given
  */
-export async function diffDatasets(before: Dataset, after: Dataset, differs = (old: Row, now: Row): boolean => old.sha256 !== now.sha256): Promise<DatasetDiff> {
+export async function diffDatasets(before: Compared, after: Compared, differs = (old: Row, now: Row): boolean => old.sha256 !== now.sha256): Promise<DatasetDiff> {
   const old = new Map(before.manifest.documents.map((row) => [row.id, row]))
   const now = new Map(after.manifest.documents.map((row) => [row.id, row]))
   const changed: ChangedDocument[] = []
-  for (const [id, row] of sorted(now)) {
-    const was = old.get(id)
-    if (was && differs(was, row)) changed.push({file: row.file, ...diffDocuments(await before.record(was), await after.record(row))})
+  for (const row of after.manifest.documents) {
+    const was = old.get(row.id)
+    if (was === undefined || !differs(was, row)) continue
+    const records = [await before.record(was), await after.record(row)] as const
+    if (JSON.stringify(records[0]) !== JSON.stringify(records[1])) changed.push({file: row.file, ...diffDocuments(...records)})
   }
+  changed.sort((a, b) => compare(a.id, b.id))
   const added = sorted(now).flatMap(([id]) => (old.has(id) ? [] : [id]))
   return {
     schema: 'tamis/diff@1',

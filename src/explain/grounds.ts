@@ -1,6 +1,6 @@
 import type {Config} from '../config.ts'
 import type {Doc} from '../doc.ts'
-import {createPipeline, toFile} from '../pipeline.ts'
+import {createPipeline, sourceDigest, toFile} from '../pipeline.ts'
 import type {DocumentRecord} from '../record.ts'
 import {knownInputs} from '../run/inputs.ts'
 import {fileItems} from '../run/items.ts'
@@ -13,13 +13,13 @@ export type GroundsOf = (rule: string, raw: Span) => readonly string[]
  * Cleans a document again and asks its judges what they went by, which records do not hold.
  * @returns null when the source is gone, or is no longer what the record was made of
  */
-export async function findGrounds(record: DocumentRecord, input: string, config: Config, output: string): Promise<GroundsOf | null> {
+export async function findGrounds(record: DocumentRecord, config: Config, output: string): Promise<GroundsOf | null> {
   for await (const {path, name} of knownInputs(config, output)) {
     if (name !== record.source.path) continue
     for await (const item of fileItems(path, name)) {
       if (item.line !== record.source.line) continue
-      const opened = item.digest() === input ? item.open() : null
-      return opened && 'input' in opened ? groundsIn(cleaned(opened.input, config)) : null
+      const opened = item.open()
+      return 'input' in opened && sourceDigest(opened.input) === record.source.sha256 ? groundsIn(cleaned(opened.input, config)) : null
     }
   }
   return null

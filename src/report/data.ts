@@ -2,10 +2,10 @@ import type {DocumentRecord} from '../record.ts'
 import type {Reason} from '../rules.ts'
 import type {Counts, Entities, Manifest, Timeline} from '../schemas.ts'
 
-/** Rows of a table that one file of data holds; the page loads the files that it shows. */
+/** Entities, and statements, that one file of data holds; the page loads the files that it shows. */
 export const pageSize = 500
 
-/** What the page knows from the start. Everything else is loaded when it is looked at. */
+/** `index`: what the page knows from the start. Everything else is loaded when it is looked at. */
 export interface ReportIndex {
   version: string
   totals: Manifest['totals']
@@ -14,8 +14,6 @@ export interface ReportIndex {
   warnings: [rule: string, count: number][]
   /** The kept sentences that came closest to being removed, the closest first. */
   close: CloseCall[]
-  documents: DocumentRow[]
-  entities: EntityRow[]
   timeline: TimelineIndex
 }
 
@@ -27,15 +25,18 @@ export interface RuleRow {
   characters: number
 }
 
+/** A document by its index and its id. */
+export type DocumentName = [document: number, id: string]
+
 export interface CloseCall {
-  /** Index of the document. */
-  document: number
+  document: DocumentName
   sentence: number
   score: number
   rule: string
   text: string
 }
 
+/** `documents`: the table of all documents. */
 export interface DocumentRow extends Counts {
   id: string
   lang: string
@@ -44,7 +45,8 @@ export interface DocumentRow extends Counts {
   reasons: string[]
 }
 
-export type EntityRow = [id: string, type: string, name: string, mentions: number, documents: number]
+/** `entities`: the table of all entities. */
+export type EntityRow = [id: string, type: string, name: string, mentions: number, documents: number, otherNames: string[]]
 
 export interface TimelineIndex {
   statements: number
@@ -61,15 +63,13 @@ export interface DocumentData {
 
 /** `e/<page>`: entities of the page. */
 export interface EntityData {
+  row: EntityRow
   aliases: Entities['entities'][number]['aliases']
-  /** Indices of documents. */
-  documents: number[]
-  /** Indices of the entities that are named in the same sentences, with the number of these, the most frequent first. */
-  together: [entity: number, sentences: number][]
+  /** The first of them. */
+  documents: DocumentName[]
+  /** The entities that are named in the same sentences, by index and name, with the number of these, the most frequent first. */
+  together: [entity: number, name: string, sentences: number][]
 }
 
 /** `t/<page>`: statements of the page. */
-export type StatementData = Omit<Timeline['statements'][number], 'document'> & {
-  /** Index of the document. */
-  document: number
-}
+export type StatementData = Omit<Timeline['statements'][number], 'document'> & {document: DocumentName}

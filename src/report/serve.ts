@@ -14,7 +14,7 @@ const files: readonly [path: RegExp, type: string][] = [
   [/^\/(?:index\.html)?$/, 'text/html; charset=utf-8'],
   [/^\/app\.css$/, 'text/css; charset=utf-8'],
   [/^\/app\.js$/, 'text/javascript; charset=utf-8'],
-  [/^\/data\/(?:index|[det]\/\d{1,9})\.js$/, 'text/javascript; charset=utf-8']
+  [/^\/data\/(?:index|documents|entities|[det]\/\d{1,9})\.js$/, 'text/javascript; charset=utf-8']
 ]
 
 interface Answer {

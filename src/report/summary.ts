@@ -2,7 +2,7 @@ import {compare} from '../compare.ts'
 import type {DocumentRecord} from '../record.ts'
 import {rules} from '../rules.ts'
 import type {Entities, Manifest, Timeline} from '../schemas.ts'
-import type {CloseCall, DocumentRow, EntityRow, ReportIndex, RuleRow, TimelineIndex} from './data.ts'
+import type {CloseCall, DocumentRow, EntityData, EntityRow, ReportIndex, RuleRow} from './data.ts'
 
 /** Close calls that the overview lists. */
 const maxClose = 100
@@ -10,42 +10,59 @@ const maxClose = 100
 /** Neighbours that are listed of an entity. */
 const maxTogether = 20
 
+/** Other names of an entity that its row in the table shows. */
+const maxNames = 3
+
 /** Entities of one sentence that count as named together: a list of a hundred names is no company. */
 const maxInSentence = 12
 
-/** Adds up, record by record, what the overview and the tables show. */
+/** Adds up, row by row, what the overview and the tables show: the entities first, then documents and statements. */
 export class Summary {
+  readonly documents: DocumentRow[] = []
+  readonly entities: EntityRow[] = []
   readonly #manifest: Manifest
-  readonly #entities: Entities['entities']
-  readonly #numbers: Map<string, number>
-  readonly #documents: DocumentRow[] = []
+  readonly #numbers = new Map<string, number>()
   readonly #languages = new Map<string, number>()
   readonly #warnings = new Map<string, number>()
-  readonly #together: Map<number, number>[]
+  readonly #together: Map<number, number>[] = []
+  readonly #years = new Map<number, [statements: number, first: number]>()
+  #statements = 0
   #close: CloseCall[] = []
 
-  constructor(manifest: Manifest, entities: Entities['entities']) {
+  constructor(manifest: Manifest) {
     this.#manifest = manifest
-    this.#entities = entities
-    this.#numbers = new Map(entities.map(({id}, n) => [id, n]))
-    this.#together = entities.map(() => new Map<number, number>())
   }
 
-  add(document: number, record: DocumentRecord): void {
-    const {id, counts, error} = this.#manifest.documents[document]
+  addEntity({id, type, name, aliases, documents}: Entities['entities'][number]): void {
+    this.#numbers.set(id, this.entities.length)
+    this.#together.push(new Map())
+    this.entities.push([id, type, name, aliases.reduce((sum, {count}) => sum + count, 0), documents.length, aliases.map(({text}) => text).filter((text) => text !== name).slice(0, maxNames)])
+  }
+
+  /** @param n index of the document in the manifest */
+  addDocument(n: number, record: DocumentRecord): void {
+    const {id, counts, error} = this.#manifest.documents[n]
     const reasons = [...new Set(record.removed.map(({reason}) => reason))].sort(compare)
-    this.#documents[document] = {id, lang: record.lang, failed: error !== null, reasons, ...counts}
+    this.documents[n] = {id, lang: record.lang, failed: error !== null, reasons, ...counts}
     count(this.#languages, record.lang)
     for (const {rule} of record.warnings) count(this.#warnings, rule)
     for (const [sentence, {start, end, score, rule}] of record.sentences.entries()) {
-      if (score !== null && rule !== null) this.#close.push({document, sentence, score, rule, text: record.text.slice(start, end).slice(0, 300)})
+      if (score !== null && rule !== null) this.#close.push({document: [n, id], sentence, score, rule, text: record.text.slice(start, end).slice(0, 300)})
     }
     if (this.#close.length > maxClose * 20) this.#close = closest(this.#close)
     this.#addCompany(record)
   }
 
-  /** Everything but the pages. */
-  index({statements}: Timeline): ReportIndex {
+  addStatement({earliest}: Timeline['statements'][number]): void {
+    const year = earliest === null ? Number.NaN : yearOf(earliest)
+    const known = this.#years.get(year)
+    if (known) known[0]++
+    else if (!Number.isNaN(year)) this.#years.set(year, [1, this.#statements])
+    this.#statements++
+  }
+
+  /** Everything but the tables and the pages. */
+  get index(): ReportIndex {
     return {
       version: this.#manifest.version,
       totals: this.#manifest.totals,
@@ -53,15 +70,13 @@ export class Summary {
       languages: byCount(this.#languages),
       warnings: byCount(this.#warnings),
       close: closest(this.#close),
-      documents: this.#documents,
-      entities: this.#entities.map(({id, type, name, aliases, documents}): EntityRow => [id, type, name, aliases.reduce((sum, {count}) => sum + count, 0), documents.length]),
-      timeline: timelineIndex(statements)
+      timeline: {statements: this.#statements, years: [...this.#years].map(([year, [count, first]]) => [year, count, first])}
     }
   }
 
   /** Who is named in the same sentences as an entity. */
-  together(entity: number): [entity: number, sentences: number][] {
-    return [...this.#together[entity]].sort(([a, m], [b, n]) => n - m || a - b).slice(0, maxTogether)
+  together(entity: number): EntityData['together'] {
+    return [...this.#together[entity]].sort(([a, m], [b, n]) => n - m || a - b).slice(0, maxTogether).map(([other, sentences]) => [other, this.entities[other][2], sentences])
   }
 
   #addCompany({entities}: DocumentRecord): void {
@@ -77,18 +92,6 @@ export class Summary {
   }
 }
 
-function timelineIndex(statements: Timeline['statements']): TimelineIndex {
-  const years = new Map<number, [statements: number, first: number]>()
-  for (const [i, {earliest}] of statements.entries()) {
-    const year = earliest === null ? Number.NaN : yearOf(earliest)
-    if (Number.isNaN(year)) continue
-    const known = years.get(year)
-    if (known) known[0]++
-    else years.set(year, [1, i])
-  }
-  return {statements: statements.length, years: [...years].map(([year, [count, first]]) => [year, count, first])}
-}
-
 /** The year of a day, which may be before our era: `-0753-01-01`. */
 function yearOf(day: string): number {
   return Number(/^-?\d+/.exec(day)?.[0])
@@ -100,7 +103,7 @@ function meaningOf(rule: string): Pick<RuleRow, 'reason' | 'says'> {
 }
 
 function closest(calls: readonly CloseCall[]): CloseCall[] {
-  return [...calls].sort((a, b) => b.score - a.score || a.document - b.document || a.sentence - b.sentence).slice(0, maxClose)
+  return [...calls].sort((a, b) => b.score - a.score || a.document[0] - b.document[0] || a.sentence - b.sentence).slice(0, maxClose)
 }
 
 function count<K>(counts: Map<K, number>, key: K): void {

@@ -8,7 +8,7 @@ import {fileDigest} from './digest.ts'
 import type {Format} from './formats.ts'
 import type {Layout, Resolved} from './layout.ts'
 import {besideOf, fileStamp} from './layout.ts'
-import {needed} from './optional.ts'
+import {writeParquet} from './parquet.ts'
 
 type PartFormat = Exclude<Format, 'json'>
 
@@ -17,9 +17,6 @@ const level = 6
 
 /** UTF-16 code units of lines that are compressed at once. */
 const block = 2 ** 18
-
-/** Documents of a row group of Parquet, which are held in memory. */
-const rowGroupSize = 5000
 
 /** Writes records to a new file; returns when the file is whole. */
 const writers: Readonly<Record<PartFormat, (path: string, records: Iterable<DocumentRecord>) => Promise<void>>> = {
@@ -71,25 +68,4 @@ function* blocks(records: Iterable<DocumentRecord>): Generator<string> {
     length = 0
   }
   yield pending.join('')
-}
-
-/** The fields of a record as columns: what is one value as such, the rest as JSON. */
-async function writeParquet(path: string, records: Iterable<DocumentRecord>): Promise<void> {
-  const {fileWriter, parquetWriteRows} = await needed('hyparquet-writer', 'to write Parquet', () => import('hyparquet-writer'))
-  const writer = fileWriter(path)
-  await parquetWriteRows({
-    writer,
-    rows: rowsOf(records),
-    columns: [
-      ...['id', 'lang', 'title', 'author', 'site', 'date', 'text', 'path', 'sha256', 'mediaType', 'encoding', 'error'].map((name) => ({name, type: 'STRING' as const})),
-      ...['line', 'length'].map((name) => ({name, type: 'INT32' as const})),
-      ...['blocks', 'sentences', 'dates', 'entities', 'removed', 'warnings'].map((name) => ({name, type: 'JSON' as const}))
-    ],
-    rowGroupSize,
-    createdBy: 'tamis'
-  })
-}
-
-function* rowsOf(records: Iterable<DocumentRecord>): Generator<Record<string, unknown>> {
-  for (const {source, error, ...record} of records) yield {...record, ...source, error: error?.message ?? null}
 }

@@ -53,7 +53,7 @@ describe('check', () => {
     await tamis(['run'], {cwd})
     writeFileSync(join(cwd, 'raw/b.txt'), 'Trois navires.\n')
     const {stdout} = await tamis(['check', '--quiet', '--reporter', 'github'], {cwd})
-    expect(stdout).toContain('::error file=output/documents/b.json,title=Dataset drift::documents/b.json drifted: 1 sentences lost, 1 won;')
+    expect(stdout).toContain('::error file=output/documents/b.json,title=Dataset drift::b drifted: 1 sentences lost, 1 won;')
   })
 
   test('cuts a long diff', async () => {
@@ -126,7 +126,7 @@ describe('explain', () => {
 
   test('names the closest id, and the remedy where there is no dataset', async () => {
     const cwd = folder({...raw, 'raw/voyage.txt': 'Un.'})
-    expect(await tamis(['explain', 'voyage'], {cwd})).toMatchObject({code: 2, stderr: expect.stringContaining('make it with "tamis run"')})
+    expect(await tamis(['explain', 'voyage'], {cwd})).toMatchObject({code: 2, stderr: expect.stringContaining('make the dataset with "tamis run"')})
     await tamis(['run'], {cwd})
     expect(await tamis(['explain', 'voyages'], {cwd})).toMatchObject({code: 2, stderr: 'tamis: unknown document "voyages"; did you mean "voyage"?\n'})
   })

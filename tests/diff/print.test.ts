@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import type {Dataset} from '../../src/diff/dataset.ts'
+import type {Dataset} from '../../src/dataset/open.ts'
 import {diffDatasets} from '../../src/diff/datasets.ts'
 import {markdownLook, terminalLook} from '../../src/diff/looks.ts'
 import {oneLine} from '../../src/diff/one-line.ts'
@@ -50,7 +50,7 @@ describe('oneLine', () => {
   })
 })
 
-function dataset(name: string, texts: Readonly<Record<string, string>>): Dataset {
+function dataset(name: string, texts: Readonly<Record<string, string>>): Pick<Dataset, 'name' | 'manifest' | 'record'> {
   const totals = new Totals()
   const records = Object.entries(texts).map(([id, text]) => ({...clean({raw: text, lang: 'fr'}), id}))
   for (const record of records) totals.add(record)

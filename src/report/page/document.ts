@@ -4,48 +4,61 @@ import {details} from './details.ts'
 import type {Child} from './dom.ts'
 import {element, isolated} from './dom.ts'
 import {load} from './load.ts'
-import {number, say} from './messages.ts'
+import type {Message} from './messages.ts'
+import {number, percent, say} from './messages.ts'
 import type {Route} from './route.ts'
+import {address} from './route.ts'
 import type {Marked} from './spans.ts'
 import {marksByStretch, pieces} from './spans.ts'
-import {choice} from './table.ts'
+import {choice, countsOf} from './table.ts'
 
 /** Raw text is shown in stretches of about so many characters, so that the browser lays out only what is seen. */
 const stretch = 4000
 
 /** Raw and clean text of a document side by side, what was removed struck through, what was found marked. */
-export async function oneDocument(index: ReportIndex, {path: [n], query}: Route): Promise<Child[]> {
-  if (index.documents[Number(n)] === undefined) return [element('p', {}, say('nothing'))]
-  const data = await load(`d/${Number(n)}`)
+export async function oneDocument({totals}: ReportIndex, {path: [path], query}: Route): Promise<Child[]> {
+  const n = Number(path)
+  if (!(n >= 0 && n < totals.documents)) return [element('p', {}, say('nothing'))]
+  const data = await load(`d/${n}`)
   const {record, raw} = data
-  const chosen = {reason: query.get('reason') ?? '', rule: query.get('rule') ?? '', type: query.get('type') ?? ''}
-  const unique = (values: readonly string[]): string[] => [...new Set(values)].sort()
+  const [reason, rule, type, entity] = ['reason', 'rule', 'type', 'entity'].map((name) => query.get(name) ?? '')
+  const chosen = {reason, rule, type, entity}
   const panel = details(data)
-  const text = element('div', {class: 'columns', focusin: panel.follow, mouseover: panel.follow, click: panel.follow}, rawColumn(record, raw, chosen), cleanColumn(record, chosen))
+  const reasons = countsOf(record.removed.map(({reason}) => reason))
+  const types = countsOf([...record.dates.map(() => 'date'), ...record.entities.map(({type}) => type)])
   return [
-    head(record),
+    head(record, n, totals.documents),
     element(
       'div',
       {class: 'filters'},
-      choice(say('reason'), 'reason', 'allReasons', unique(record.removed.map(({reason}) => reason)), chosen.reason),
-      choice(say('rule'), 'rule', 'allRules', unique(record.removed.map(({rule}) => rule)), chosen.rule),
-      choice(say('type'), 'type', 'allTypes', unique(['date', ...record.entities.map(({type}) => type)]), chosen.type)
+      choice('reason', 'reason', reasons, reason),
+      choice('rule', 'rule', countsOf(record.removed.map(({rule}) => rule)), rule),
+      choice('type', 'type', types, type),
+      entity === '' ? null : element('span', {}, `${say('onlyEntity')} `, element('code', {}, isolated(entity)), ' ', element('a', {href: address('document', [n])}, say('showAll')))
     ),
-    text,
+    element(
+      'ul',
+      {class: 'legend', 'aria-label': say('legend')},
+      ...reasons.map(([name]) => element('li', {class: `removed reason-${name}`}, name)),
+      ...types.map(([name]) => element('li', {class: `label type-${name}`}, name)),
+      record.sentences.some(({score}) => score !== null) ? element('li', {class: 'close'}, say('keptEdge')) : null
+    ),
+    element('div', {class: 'columns', focusin: panel.follow, mouseover: panel.follow, mouseup: panel.follow, click: panel.follow}, rawColumn(record, raw, chosen), cleanColumn(record, chosen)),
     panel.element
   ]
 }
 
-function head({id, lang, title, date, source, text, error}: DocumentRecord): HTMLElement {
-  const facts: [string, string | null][] = [
-    [say('source'), source.path === null ? null : `${source.path}${source.line === null ? '' : `:${source.line}`}`], [say('title'), title], [say('date'), date], [say('languages'), lang],
-    [say('read'), number(source.length)], [say('keptCharacters'), number(text.length)], [say('error'), error && error.message]
+function head({id, lang, title, author, date, source, text, error}: DocumentRecord, n: number, documents: number): HTMLElement {
+  const facts: [Message, string | null][] = [
+    ['source', source.path === null ? null : `${source.path}${source.line === null ? '' : `:${source.line}`}`], ['title', title], ['name', author], ['date', date], ['lang', lang],
+    ['read', number(source.length)], ['keptCharacters', `${number(text.length)} (${percent(text.length / Math.max(1, source.length))})`], ['error', error && error.message]
   ]
+  const step = (to: number, message: 'previous' | 'next'): HTMLElement | null => (to < 0 || to >= documents ? null : element('a', {href: address('document', [to]), rel: message === 'next' ? 'next' : 'prev'}, say(message)))
   return element(
     'div',
     {},
-    element('h2', {}, isolated(id ?? '')),
-    element('dl', {class: 'facts'}, ...facts.filter(([, value]) => value !== null).map(([name, value]) => element('div', {}, element('dt', {}, name), element('dd', {}, isolated(value!)))))
+    element('div', {class: 'title'}, element('h2', {}, isolated(id ?? '')), step(n - 1, 'previous'), step(n + 1, 'next')),
+    element('dl', {class: 'facts'}, ...facts.map(([name, value]) => (value === null ? null : element('div', {}, element('dt', {}, say(name)), element('dd', {}, isolated(value))))))
   )
 }
 
@@ -53,40 +66,42 @@ interface Chosen {
   reason: string
   rule: string
   type: string
+  /** Id of the one entity whose mentions are shown. */
+  entity: string
 }
 
-function rawColumn(record: DocumentRecord, raw: string | null, {reason, rule, type}: Chosen): HTMLElement {
+function rawColumn(record: DocumentRecord, raw: string | null, chosen: Chosen): HTMLElement {
+  const {reason, rule} = chosen
   const removed = record.removed.map((removal, i): Marked & {shown: boolean} => ({
     ...{start: removal.raw[0], end: removal.raw[1], key: `r${i}`, kind: 'removed', title: `${removal.reason} · ${removal.rule}`},
     look: `reason-${removal.reason}`,
     shown: (reason === '' || removal.reason === reason) && (rule === '' || removal.rule === rule)
   }))
   const shown = removed.filter(({shown}) => shown)
-  const title = element('h3', {id: 'raw-title'}, say('raw'))
+  const title = element('h3', {id: 'raw-title', class: 'column-title'}, say('raw'))
   const column = (...children: Child[]): HTMLElement => element('div', {class: 'column raw', tabindex: 0, role: 'region', 'aria-labelledby': 'raw-title'}, title, ...children)
   if (raw === null) return column(element('p', {}, say('noRaw')), element('ul', {}, ...shown.map((mark, i) => element('li', {}, marked({text: record.removed[i].text, marks: [mark]}, 'raw')))))
-  const found = mentionsOf(record, type).map((mark) => ({...mark, ...rawOf(record, mark.key)}))
+  const found = mentionsOf(record, chosen).map((mark) => ({...mark, ...rawOf(record, mark.key)}))
   const marks: Marked[] = [...shown, ...found]
   const stretches = stretchesOf(raw)
   const all = marksByStretch(marks, stretches)
-  return column(...stretches.map(({start, end}, i) => element('div', {class: 'stretch'}, ...pieces(raw, all[i], start, end).map((piece) => marked(piece, 'raw')))))
+  return column(...stretches.map(({start, end}, i) => element('div', {class: 'stretch', 'data-start': start}, ...pieces(raw, all[i], start, end).map((piece) => marked(piece, 'raw')))))
 }
 
-function cleanColumn(record: DocumentRecord, {type}: Chosen): HTMLElement {
+function cleanColumn(record: DocumentRecord, chosen: Chosen): HTMLElement {
   const sentences = record.sentences.map(({start, end, score, rule}, i): Marked => ({
     ...{start, end, key: `s${i}`, kind: 'sentence', look: score === null ? '' : 'close', title: score === null ? '' : `${say('keptEdge')} · ${rule}`}
   }))
-  const all = marksByStretch([...sentences, ...mentionsOf(record, type)], record.blocks)
+  const all = marksByStretch([...sentences, ...mentionsOf(record, chosen)], record.blocks)
   const blocks = record.blocks.map(({kind, lang, start, end}, i) => element('div', {class: `stretch block-${kind}`, lang}, ...pieces(record.text, all[i], start, end).map((piece) => marked(piece, 'clean'))))
-  return element('div', {class: 'column clean', tabindex: 0, role: 'region', 'aria-labelledby': 'clean-title'}, element('h3', {id: 'clean-title'}, say('clean')), ...blocks)
+  return element('div', {class: 'column clean', tabindex: 0, role: 'region', 'aria-labelledby': 'clean-title'}, element('h3', {id: 'clean-title', class: 'column-title'}, say('clean')), ...blocks)
 }
 
-/** Dates and entities in the clean text, those of one type when one is chosen. */
-function mentionsOf({dates, entities}: DocumentRecord, type: string): Marked[] {
-  return [
-    ...entities.map(({start, end, type: kind, id}, i): Marked & {type: string} => ({start, end, key: `e${i}`, kind: 'entity', look: `type-${kind}`, title: `${kind} · ${id}`, type: kind})),
-    ...dates.map(({start, end, value}, i): Marked & {type: string} => ({start, end, key: `d${i}`, kind: 'date', look: 'type-date', title: value ?? '', type: 'date'}))
-  ].filter((mark) => type === '' || mark.type === type)
+/** Dates and entities in the clean text, those of one type or of one entity when that is chosen. */
+function mentionsOf({dates, entities}: DocumentRecord, {type, entity}: Chosen): Marked[] {
+  const entityMarks = entities.map(({start, end, type: kind, id}, i): Marked & {type: string; id: string} => ({start, end, key: `e${i}`, kind: 'entity', look: `type-${kind}`, title: `${kind} · ${id}`, type: kind, id}))
+  const dateMarks = dates.map(({start, end, value}, i): Marked & {type: string; id: string} => ({start, end, key: `d${i}`, kind: 'date', look: 'type-date', title: value ?? '', type: 'date', id: ''}))
+  return [...entityMarks, ...dateMarks].filter((mark) => (type === '' || mark.type === type) && (entity === '' || mark.id === entity))
 }
 
 function rawOf({dates, entities}: DocumentRecord, key: string): {start: number; end: number} {

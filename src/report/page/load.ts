@@ -1,8 +1,10 @@
-import type {DocumentData, EntityData, ReportIndex, StatementData} from '../data.ts'
+import type {DocumentData, DocumentRow, EntityData, EntityRow, ReportIndex, StatementData} from '../data.ts'
 
 /** What each kind of data file holds. */
 interface Files {
   index: ReportIndex
+  documents: DocumentRow[]
+  entities: EntityRow[]
   [key: `d/${number}`]: DocumentData
   [key: `e/${number}`]: EntityData[]
   [key: `t/${number}`]: StatementData[]
@@ -15,7 +17,7 @@ declare global {
   }
 }
 
-/** Files that are kept in memory. */
+/** Files of one document or one page that are kept in memory; the tables stay. */
 const kept = 50
 
 const files = new Map<string, Promise<unknown>>()
@@ -39,6 +41,7 @@ export function load<K extends keyof Files & string>(key: K): Promise<Files[K]> 
     document.head.append(script)
   }).finally(() => waiting.delete(key))
   files.set(key, loaded)
-  if (files.size > kept) files.delete([...files.keys()].find((old) => old !== 'index')!)
+  const pages = [...files.keys()].filter((name) => name.includes('/'))
+  if (pages.length > kept) files.delete(pages[0])
   return loaded as Promise<Files[K]>
 }

@@ -6,6 +6,9 @@ export interface Snippet {
   yaml: string
 }
 
+type Fields = Readonly<Record<string, unknown>>
+type Span = readonly [start: number, end: number]
+
 /** Characters of what stands before and after a correction, by which it is found again. */
 const context = 40
 
@@ -13,21 +16,43 @@ const context = 40
 export function snippetsOf(record: DocumentRecord, raw: string | null, key: string): Snippet[] {
   if (raw === null) return []
   const n = Number(key.slice(1))
-  const snippet = (label: Message, span: readonly [number, number], fields: (quote: string) => Readonly<Record<string, unknown>>): Snippet[] => [
-    {label, yaml: item({document: record.id, ...fields(raw.slice(...span)), ...contextOf(raw, span)})}
-  ]
-  if (key.startsWith('r')) return snippet('keepThis', record.removed[n].raw, (quote) => ({keep: quote}))
-  if (key.startsWith('s')) return snippet('dropThis', record.sentences[n].raw, (quote) => ({drop: quote}))
-  if (key.startsWith('d')) return snippet('correct', record.dates[n].raw, (quote) => ({date: quote, value: record.dates[n].value}))
+  if (key.startsWith('r')) return snippets(record, raw, record.removed[n].raw, [['keepThis', (quote) => ({keep: quote})]])
+  if (key.startsWith('s')) return snippets(record, raw, record.sentences[n].raw, [['dropThis', (quote) => ({drop: quote})]])
+  if (key.startsWith('d')) {
+    const {raw: span, value} = record.dates[n]
+    return snippets(record, raw, span, [['correctDate', (quote) => ({date: quote, value})], ['noDate', (quote) => ({date: quote, value: null})]])
+  }
   const {raw: span, type, id} = record.entities[n]
-  return snippet('correct', span, (quote) => ({entity: quote, type, id}))
+  return snippets(record, raw, span, [['correctEntity', (quote) => ({entity: quote, type, id})], ['noEntity', (quote) => ({entity: quote, type: null})]])
 }
 
-function contextOf(raw: string, [start, end]: readonly [number, number]): {before: string; after: string} {
+/** What a person may say of words that no stage spoke of. */
+export function snippetsOfSelection(record: DocumentRecord, raw: string, span: Span): Snippet[] {
+  return snippets(record, raw, span, [
+    ['newEntity', (quote) => ({entity: quote, type: 'person'})],
+    ['newDate', (quote) => ({date: quote, value: null})],
+    ['dropThis', (quote) => ({drop: quote})],
+    ['keepThis', (quote) => ({keep: quote})]
+  ])
+}
+
+/** What a person may say of an entity whatever the document. */
+export function identitySnippets(name: string): Snippet[] {
+  return [
+    {label: 'sameEntity', yaml: item({same: [name, '…']})},
+    {label: 'differentEntity', yaml: item({different: [name, '…']})}
+  ]
+}
+
+function snippets(record: DocumentRecord, raw: string, span: Span, kinds: readonly (readonly [label: Message, fields: (quote: string) => Fields])[]): Snippet[] {
+  return kinds.map(([label, fields]) => ({label, yaml: item({document: record.id, ...fields(raw.slice(...span)), ...contextOf(raw, span)})}))
+}
+
+function contextOf(raw: string, [start, end]: Span): {before: string; after: string} {
   return {before: raw.slice(Math.max(0, start - context), start), after: raw.slice(end, end + context)}
 }
 
-/** An item of a YAML list; strings as in JSON, which YAML takes as they are. */
-function item(fields: Readonly<Record<string, unknown>>): string {
+/** An item of a YAML list; values as in JSON, which YAML takes as they are. */
+function item(fields: Fields): string {
   return Object.entries(fields).map(([name, value], i) => `${i === 0 ? '- ' : '  '}${name}: ${JSON.stringify(value)}\n`).join('')
 }

@@ -6,7 +6,7 @@ import {load} from './load.ts'
 import {number, say} from './messages.ts'
 import type {Route} from './route.ts'
 import {address, refine} from './route.ts'
-import {table} from './table.ts'
+import {documentLink, table} from './table.ts'
 
 /** Bars of the axis. */
 const bins = 60
@@ -31,15 +31,18 @@ export async function timeline(index: ReportIndex, {query}: Route): Promise<Chil
     rows.push(...(await load(`t/${page}`)).slice(from, from + listed - rows.length))
   }
   return [
-    ...(years.length === 0 ? [] : [axis(index.timeline, range), controls(all, range)]),
+    ...(years.length === 0 ? [] : [axis(index.timeline, range, query.has('at') ? first : null), controls(all, range)]),
     table<StatementData>(
       `${say('statements')} (${number(statements)})`,
       [
-        {head: 'value', cell: ({value}) => isolated(value)},
-        {head: 'sentence', cell: ({text, document, sentence}) => element('a', {href: address('document', [document, `s${sentence}`])}, isolated(text))},
-        {head: 'document', cell: ({document}) => isolated(index.documents[document].id)}
+        {head: 'value', cell: ({value, part}) => isolated(part === null ? value : `${part} ${value}`)},
+        {head: 'words', cell: ({date}) => isolated(date)},
+        {head: 'sentence', cell: ({text, document: [n], sentence}) => element('a', {href: address('document', [n, `s${sentence}`])}, isolated(text))},
+        {head: 'document', cell: ({document}) => documentLink(document)}
       ],
-      rows
+      rows,
+      '',
+      null
     ),
     element(
       'p',
@@ -51,7 +54,8 @@ export async function timeline(index: ReportIndex, {query}: Route): Promise<Chil
   ]
 }
 
-function axis(index: TimelineIndex, {from, to}: Range): HTMLElement {
+/** @param at the statement from which on the list shows them; null when that was not chosen */
+function axis(index: TimelineIndex, {from, to}: Range, at: number | null): HTMLElement {
   const width = Math.max(1, Math.ceil((to - from + 1) / bins))
   const counts = new Map<number, number>()
   for (const [year, count] of index.years) if (year >= from && year <= to) counts.set(Math.floor((year - from) / width), (counts.get(Math.floor((year - from) / width)) ?? 0) + count)
@@ -61,9 +65,11 @@ function axis(index: TimelineIndex, {from, to}: Range): HTMLElement {
     const start = from + bin * width
     const label = `${start}${width > 1 ? `–${Math.min(to, start + width - 1)}` : ''}: ${number(count)}`
     const height = Math.max(2, (60 * count) / highest)
+    const first = firstOf(index, {from: start, to})
+    const isChosen = at !== null && at >= first && at < first + count
     return drawn(
       'a',
-      {href: address('timeline', [], {from, to, at: firstOf(index, {from: start, to})}), 'aria-label': label},
+      {href: address('timeline', [], {from, to, at: first}), 'aria-label': label, 'aria-current': isChosen ? 'true' : null},
       drawn('title', {}, label),
       drawn('rect', {x: (bin * 600) / used + 0.5, y: 60 - height, width: Math.max(1, 600 / used - 1), height, class: 'bar'})
     )
@@ -72,8 +78,13 @@ function axis(index: TimelineIndex, {from, to}: Range): HTMLElement {
     'figure',
     {class: 'axis'},
     drawn('svg', {viewBox: '0 0 600 62', preserveAspectRatio: 'none', role: 'group', 'aria-label': say('timeline')}, ...columns, drawn('line', {x1: 0, x2: 600, y1: 61, y2: 61, class: 'line'})),
-    element('figcaption', {}, element('span', {}, String(from)), element('span', {}, String(to)))
+    element('figcaption', {}, ...ticksOf(from, to).map((year) => element('span', {}, String(year))))
   )
+}
+
+/** Years at even distances, the first and the last among them. */
+function ticksOf(from: number, to: number): number[] {
+  return [...new Set([0, 0.25, 0.5, 0.75, 1].map((share) => Math.round(from + share * (to - from))))]
 }
 
 function controls(all: Range, {from, to}: Range): HTMLElement {
