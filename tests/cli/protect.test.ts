@@ -1,12 +1,12 @@
 import {symlinkSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
-import {contents, folder, tamis} from './tamis.ts'
+import {contents, folder, short, tamis} from './tamis.ts'
 
 const story = (name: string): string => `Le navire ${name} quitta Brest le 3 mai 1911.\n`
 
 describe('sources are never written over nor fed on', () => {
-  const sources = {'p/documents/a.json': story('Aube'), 'p/b.txt': story('Brise')}
+  const sources = {...short, 'p/documents/a.json': story('Aube'), 'p/b.txt': story('Brise')}
 
   test.each([
     ['the output is the input', ['--input', 'p', '--output', 'p'], 'p: this input is the output folder or lies in it (p)'],
@@ -34,7 +34,7 @@ describe('sources are never written over nor fed on', () => {
   })
 
   test('when a folder of the output is a link into the input', async () => {
-    const cwd = folder({'raw/a.json': 'Un.', 'output/notes.txt': ''})
+    const cwd = folder({...short, 'raw/a.json': 'Un.', 'output/notes.txt': ''})
     const before = contents(cwd)
     symlinkSync('../raw', join(cwd, 'output/documents'))
     const {code, stderr} = await tamis(['run', '--force'], {cwd})
@@ -44,7 +44,7 @@ describe('sources are never written over nor fed on', () => {
   })
 
   test('when a link of the input leads into the output', async () => {
-    const cwd = folder({'in/a.txt': 'Un.', 'in/out/documents/x.json': 'Deux.'})
+    const cwd = folder({...short, 'in/a.txt': 'Un.', 'in/out/documents/x.json': 'Deux.'})
     symlinkSync('out/documents/x.json', join(cwd, 'in/link.txt'))
     const {code, stderr} = await tamis(['run', '--input', 'in', '--output', 'in/out'], {cwd})
     expect(code).toBe(2)
@@ -53,7 +53,7 @@ describe('sources are never written over nor fed on', () => {
 })
 
 describe('files that no run wrote', () => {
-  const two = {'raw/a.txt': story('Aube'), 'raw/b.txt': story('Brise')}
+  const two = {...short, 'raw/a.txt': story('Aube'), 'raw/b.txt': story('Brise')}
 
   test.each(['documents/a.json', 'documents/own.json', 'entities.json', 'timeline.json', 'manifest.json', 'schemas/document.json'])('are not replaced: %s', async (file) => {
     const files = {...two, 'raw/r.jsonl': '{"id":"own","text":"Un."}\n', [`output/${file}`]: '{"mine": true}'}

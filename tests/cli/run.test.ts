@@ -4,10 +4,11 @@ import {gzipSync} from 'node:zlib'
 import {describe, expect, test} from 'vitest'
 import {documentSchema} from '../../src/record.ts'
 import {entitiesSchema, manifestSchema, timelineSchema} from '../../src/schemas.ts'
-import {contents, dataset, folder, start, tamis} from './tamis.ts'
+import {contents, dataset, folder, short, start, tamis} from './tamis.ts'
 
 const story = (name: string): string => `Le navire ${name} quitta Brest le 3 mai 1911. Il revint en juin 1912 avec Marie Dupont.\n`
-const three = {'raw/a.txt': story('Aube'), 'raw/b.txt': story('Brise'), 'raw/deep/c.txt': story('Cime')}
+const stories = {'raw/a.txt': story('Aube'), 'raw/b.txt': story('Brise'), 'raw/deep/c.txt': story('Cime')}
+const three = {...short, ...stories}
 
 const output = (cwd: string): Record<string, string> => dataset(join(cwd, 'output'))
 const json = (cwd: string, file: string): unknown => JSON.parse(readFileSync(join(cwd, 'output', file), 'utf8'))
@@ -15,7 +16,7 @@ const ids = (cwd: string): string[] => manifestSchema.parse(json(cwd, 'manifest.
 
 describe('a run', () => {
   test('writes documents, entities, timeline, manifest and schemas, each as its schema says', async () => {
-    const cwd = folder(three)
+    const cwd = folder(stories)
     const {code, stdout, stderr} = await tamis(['run'], {cwd})
     expect(code).toBe(0)
     expect(stdout).toContain('3 documents in output: 3 cleaned, 0 unchanged, 0 failed')
@@ -71,7 +72,7 @@ describe('a run', () => {
   })
 
   test('redoes all when the config changes', async () => {
-    const cwd = folder(three)
+    const cwd = folder(stories)
     await tamis(['run'], {cwd})
     writeFileSync(join(cwd, 'pipeline.config.ts'), "import {sentences} from 'tamis/stages'\nexport default {stages: [sentences()]}\n")
     expect((await tamis(['run'], {cwd})).stdout).toContain('3 cleaned, 0 unchanged')
@@ -79,7 +80,7 @@ describe('a run', () => {
   })
 
   test('reads globs, gzip and JSONL', async () => {
-    const cwd = folder({'raw/a.md': '# Titre', 'raw/b.txt': 'Un.', 'raw/c.txt.gz': gzipSync('Deux.'), 'raw/d.jsonl': '{"id":"own","text":"Trois."}\n\n{"text":"Quatre."}\n'})
+    const cwd = folder({...short, 'raw/a.md': '# Titre', 'raw/b.txt': 'Un.', 'raw/c.txt.gz': gzipSync('Deux.'), 'raw/d.jsonl': '{"id":"own","text":"Trois."}\n\n{"text":"Quatre."}\n'})
     await tamis(['run', '--input', 'raw/**/*.{gz,jsonl}'], {cwd})
     expect(ids(cwd)).toEqual(['c', 'd:3', 'own'])
   })
@@ -110,7 +111,7 @@ describe('ids', () => {
     ['two records', {'raw/r.jsonl': '{"id":"x","text":"Un."}\n{"id":"x","text":"Deux."}'}, ['r.jsonl:1', 'r.jsonl:2']],
     ['a file and a record', {'raw/a/b.txt': 'Un.', 'raw/r.jsonl': '{"id":"a/b","text":"Un."}'}, ['a/b.txt', 'r.jsonl:1']]
   ])('that are one, of %s, stop the run before anything is written', async (_name, files, sources) => {
-    const cwd = folder(files)
+    const cwd = folder({...short, ...files})
     const {code, stderr} = await tamis(['run'], {cwd})
     expect(code).toBe(2)
     for (const source of sources) expect(stderr).toContain(source)
@@ -141,7 +142,7 @@ describe('documents at fault', () => {
   })
 
   test('may be too large', async () => {
-    const cwd = folder({'raw/a.txt': 'x'.repeat(2000), 'raw/b.txt': 'Un.'})
+    const cwd = folder({...short, 'raw/a.txt': 'x'.repeat(2000), 'raw/b.txt': 'Un.'})
     expect((await tamis(['run', '--max-bytes', '1000'], {cwd})).code).toBe(1)
     expect(json(cwd, 'documents/a.json')).toMatchObject({error: {code: 'too-large'}})
   })
@@ -158,12 +159,12 @@ describe('a call at fault ends with 2, says what to do and writes nothing', () =
     ['a file in place of the output', {...three, out: ''}, ['run', '--output', 'out'], /out: cannot be written.*choose another folder with --output/],
     ['an output that takes no files', three, ['run', '--output', '/proc/tamis'], /\/proc\/tamis: cannot be written/]
   ])('%s', async (_name, files, args, message) => {
-    const cwd = folder(files)
+    const cwd = folder({...short, ...files})
     const {code, stdout, stderr} = await tamis(args, {cwd})
     expect({code, stdout}).toEqual({code: 2, stdout: ''})
     expect(stderr).toMatch(message)
     expect(stderr).not.toMatch(/ {4}at /)
-    expect(Object.keys(contents(cwd)).sort()).toEqual(Object.keys(files).sort())
+    expect(Object.keys(contents(cwd)).sort()).toEqual(Object.keys({...short, ...files}).sort())
   })
 
   test('a link that leaves the input', async () => {
@@ -212,7 +213,7 @@ describe('a run that is stopped', () => {
   }
 
   test.each([['Ctrl-C', 'SIGINT'], ['a kill', 'SIGKILL']] as const)('by %s leaves the dataset as it was, and the next run goes on from there', async (_name, signal) => {
-    const cwd = folder(many)
+    const cwd = folder({...short, ...many})
     const {code, stderr} = await interrupted(cwd, signal)
     if (signal === 'SIGINT') {
       expect(code).toBe(130)

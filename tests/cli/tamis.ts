@@ -3,6 +3,7 @@ import type {ChildProcess} from 'node:child_process'
 import {existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join, resolve} from 'node:path'
+import {pathToFileURL} from 'node:url'
 import {onTestFinished, vi} from 'vitest'
 
 // Each call starts Node anew, and machines of CI are slow.
@@ -10,6 +11,9 @@ vi.setConfig({testTimeout: 60_000})
 
 /** The compiled command line; another one to try an installed package. */
 const cli = resolve(process.env.TAMIS_CLI ?? 'dist/cli.js')
+
+/** The config of a short pipeline, for what does not depend on the stages: a run costs half. */
+export const short = {'pipeline.config.mjs': `import {dates, sentences} from ${JSON.stringify(new URL('stages/index.js', pathToFileURL(cli)))}\nexport default {stages: [sentences(), dates()]}\n`}
 
 export interface Outcome {
   code: number | null
