@@ -30,12 +30,14 @@ export function clean(input: Input): DocumentRecord {
 
 /** The sentences of a text, sorted and disjoint, as offsets into it (UTF-16 code units). */
 export function sentences(text: string, options: TextOptions = {}): {start: number; end: number; kind: UnitKind}[] {
-  return analyse('sentences', () => [stages.sentences()], text, options).blocks.flatMap((block) =>
-    block.units.map(({start, end, kind}) => {
-      const [from, to] = block.text.raw(start, end)
-      return {start: from, end: to, kind}
-    })
-  )
+  const found: {start: number; end: number; kind: UnitKind}[] = []
+  for (const block of analyse('sentences', () => [stages.sentences()], text, options).blocks) {
+    for (const unit of block.units) {
+      const [start, end] = block.text.raw(unit.start, unit.end)
+      found.push({start, end, kind: unit.kind})
+    }
+  }
+  return found
 }
 
 /** The temporal expressions of a text, with EDTF and ISO 8601 values; offsets into it (UTF-16 code units). */

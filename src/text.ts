@@ -18,24 +18,24 @@ export interface Edit {
  */
 export class Text {
   readonly value: string
-  readonly #at: Int32Array
-  readonly #from: Int32Array
-  readonly #to: Int32Array
-  readonly #replaced: Uint8Array
+  readonly #at: ArrayLike<number>
+  readonly #from: ArrayLike<number>
+  readonly #to: ArrayLike<number>
+  readonly #replaced: ArrayLike<number>
 
-  private constructor(value: string, pieces: Pieces) {
+  private constructor(value: string, {at, from, to, replaced}: Columns) {
+    // A few numbers take less room and time in an array: most texts are one copied run.
+    const typed = from.length > fewPieces
     this.value = value
-    this.#at = new Int32Array(pieces.at)
-    this.#from = new Int32Array(pieces.from)
-    this.#to = new Int32Array(pieces.to)
-    this.#replaced = new Uint8Array(pieces.replaced)
+    this.#at = typed ? new Int32Array(at) : at
+    this.#from = typed ? new Int32Array(from) : from
+    this.#to = typed ? new Int32Array(to) : to
+    this.#replaced = typed ? new Uint8Array(replaced) : replaced
   }
 
   /** The characters `[start, end)` of the raw text, each mapped to itself. */
   static copy(raw: string, start = 0, end = raw.length): Text {
-    const pieces = new Pieces()
-    pieces.add(end - start, start, end, false)
-    return new Text(raw.slice(start, end), pieces)
+    return new Text(raw.slice(start, end), start < end ? {at: [0, end - start], from: [start], to: [end], replaced: [0]} : new Pieces())
   }
 
   /** One text that stands for the raw range `[start, end)`: a decoded character reference, for instance. */
@@ -178,6 +178,11 @@ export class Text {
     return low
   }
 }
+
+/** Pieces up to which their columns are arrays. */
+const fewPieces = 8
+
+type Columns = Readonly<Record<'at' | 'from' | 'to' | 'replaced', readonly number[]>>
 
 /** Columns of pieces under construction; neighbours that are one copied run become one piece. */
 class Pieces {

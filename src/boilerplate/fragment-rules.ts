@@ -3,7 +3,8 @@ import type {Block, Unit} from '../doc.ts'
 import {functionWords} from '../lang/function-words.ts'
 import type {Lang} from '../lang/index.ts'
 import {perLang} from '../lang/index.ts'
-import {sentenceWords} from '../sentences/words.ts'
+import {bitsOf, hashOf} from '../sentences/word-bits.ts'
+import {sentenceWords, Word} from '../sentences/words.ts'
 import type {UnitRule, UnitView} from './unit.ts'
 import {wordsOf} from './unit.ts'
 
@@ -74,7 +75,7 @@ function isOpenQuotation(text: string, after: readonly string[], lang: Lang): bo
 /** Ends with a word that no sentence ends with: *octroyée en 1921 par …*, *les autorités et,* */
 function isTruncated({text, lang}: UnitView): boolean {
   const end = /(\p{L}+)[’']?\s?(?:…|\.\.\.|,|«\s?,)$/u.exec(text.slice(-40))
-  return end !== null && sentenceWords(lang).neverLast.has(end[1].toLowerCase()) && !/\p{L}(?:…|\.\.\.)$/u.test(text)
+  return end !== null && (bitsOf(sentenceWords(lang).words, hashOf(end[1])) & Word.NeverLast) !== 0 && !/\p{L}(?:…|\.\.\.)$/u.test(text)
 }
 
 /** One of the titles and links that a list of footers was cut into. */

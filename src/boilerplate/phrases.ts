@@ -1,3 +1,4 @@
+import {codesOf} from '../codes.ts'
 import {fold, foldCode} from '../fold.ts'
 import type {Lang} from '../lang/index.ts'
 import {perLang} from '../lang/index.ts'
@@ -24,19 +25,23 @@ interface Phrase {
 /** Marks that may stand before a phrase that opens a unit, or after one that closes it. */
 const margin = 3
 
-/** Finds the first phrase of a language's boilerplate list in a unit of text; null when there is none. One look-up a word that may begin one, and no copy of the text. */
+/** Finds the first phrase of a language's boilerplate list in a unit of text; null when there is none. One look-up a word, and no copy of the text. */
 export function findPhrase(text: string, pack: Lang): PhraseHit | null {
-  const {byHead, openings} = phrasesByHead(pack)
+  const {byHead, sieve} = phrasesByHead(pack)
   if (byHead.size === 0) return null
-  for (let i = 0; i < text.length; ) {
-    const letter = letters[text.charCodeAt(i)]
-    if (openings[openingOf(text, i, letter)] === 1) {
-      for (const phrase of byHead.get(foldedHash(text, i, headEnd(text, i))) ?? []) {
-        if (matches(text, i, phrase)) return {section: phrase.section, start: i, end: i + phrase.text.length}
-      }
+  const codes = codesOf(text)
+  for (let i = 0, start = 0; i < codes.length; start = i) {
+    let letter = foldedLetters[codes[i++]]
+    let hash = letter === 0 ? foldCode(codes[start]) : letter
+    for (; letter !== 0 && i < codes.length; i++) {
+      letter = foldedLetters[codes[i]]
+      if (letter === 0) break
+      hash = hashNext(hash, letter)
     }
-    i++
-    if (letter === 1) while (i < text.length && letters[text.charCodeAt(i)] === 1) i++
+    if (sieve[hash & sieveMask] === 0) continue
+    for (const phrase of byHead.get(hash) ?? []) {
+      if (matches(text, start, phrase)) return {section: phrase.section, start, end: start + phrase.text.length}
+    }
   }
   return null
 }
@@ -58,48 +63,39 @@ function isMargin(text: string): boolean {
 }
 
 interface PhraseList {
-  /** By the hash of their first word, or of their first character when that is no letter. */
+  /** By the hash of their first word, or by their first character when that is no letter. */
   readonly byHead: ReadonlyMap<number, readonly Phrase[]>
-  /** 1 for what some phrase begins with, as `openingOf` has it. */
-  readonly openings: Uint8Array
+  /** 1 for the low bits of these hashes, so that most words are told to begin no phrase by one look. */
+  readonly sieve: Uint8Array
 }
+
+const sieveMask = 0x3fff
+
+/** Code units of letters, folded; 0 for what is no letter. */
+const foldedLetters = Uint16Array.from(letters, (letter, code) => (letter === 1 ? foldCode(code) : 0))
 
 const phrasesByHead: (lang: Lang) => PhraseList = perLang((lang) => {
   const byHead = new Map<number, Phrase[]>()
-  const openings = new Uint8Array(0x10000)
+  const sieve = new Uint8Array(sieveMask + 1)
   for (const [section, entries] of lang.words('boilerplate')) {
     if (section === '') continue
     for (const entry of entries) {
       const [opens, closes] = [entry.startsWith('^'), entry.endsWith('$')]
       const text = fold(entry.slice(opens ? 1 : 0, closes ? -1 : undefined))
-      const head = foldedHash(text, 0, headEnd(text, 0))
+      const head = headOf(text)
       byHead.set(head, [...(byHead.get(head) ?? []), {section, text, opens, closes}])
-      openings[openingOf(text, 0, letters[text.charCodeAt(0)])] = 1
+      sieve[head & sieveMask] = 1
     }
   }
-  return {byHead, openings}
+  return {byHead, sieve}
 })
 
-/** A number of the first character, folded, and in a word of its first three. */
-function openingOf(text: string, start: number, letter: number): number {
-  let number = foldCode(text.charCodeAt(start))
-  for (let i = start + 1; letter === 1 && i < start + 3 && i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    letter = letters[code]
-    if (letter === 1) number = Math.imul(number, 31) + foldCode(code)
-  }
-  return number & 0xffff
-}
-
-function foldedHash(text: string, start: number, end: number): number {
-  let hash = 0
-  for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + foldCode(text.charCodeAt(i))) | 0
+function headOf(phrase: string): number {
+  let hash = phrase.charCodeAt(0)
+  for (let i = 1; i < phrase.length && isLetter(phrase, 0) && isLetter(phrase, i); i++) hash = hashNext(hash, phrase.charCodeAt(i))
   return hash
 }
 
-/** End of the word at `start`, or of the one character there that is no letter. */
-function headEnd(text: string, start: number): number {
-  let end = start
-  while (isLetter(text, end)) end++
-  return Math.max(end, start + 1)
+function hashNext(hash: number, code: number): number {
+  return (Math.imul(hash, 31) + code) | 0
 }

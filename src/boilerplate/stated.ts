@@ -1,4 +1,4 @@
-import {hashOf} from '../sentences/joint-words.ts'
+import {hashOf} from '../sentences/word-bits.ts'
 
 /** Words of a run that is compared, and how much of a statement and of a block is read. */
 const runLength = 4

@@ -4,7 +4,8 @@ import type {Lang} from '../lang/index.ts'
 import {perLang} from '../lang/index.ts'
 import {readWords as readList} from '../lang/words.ts'
 import type {Words} from '../sentences/joint-words.ts'
-import {hashOf, Kind} from '../sentences/joint-words.ts'
+import {Kind} from '../sentences/joint-words.ts'
+import {hashOf} from '../sentences/word-bits.ts'
 import {findPhrase} from './phrases.ts'
 
 /** How a unit ends, marks that close a quotation or bracket left out of account. */

@@ -16,7 +16,7 @@ export const fallback: Lang = createLang('und', {name: 'any language', script: '
 
 /** The pack of a language code (`fr`, `fr-CA`), or the fallback pack. */
 export function lang(code: string): Lang {
-  return packs.get(code.toLowerCase().split(/[-_]/)[0]) ?? fallback
+  return packs.get(code) ?? packs.get(code.toLowerCase().split(/[-_]/)[0]) ?? fallback
 }
 
 export function languages(): string[] {

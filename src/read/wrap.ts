@@ -27,7 +27,7 @@ const brokenEnd = /\p{L}[-\u2010\u00AD\u00AC]$/u
  */
 export function wrapWidth(lines: readonly Line[], options: Partial<WrapOptions> = {}): number | null {
   const {minWidth, maxWidth, overrun, minWrapped, minFull, minFlowing} = {...defaults, ...options}
-  const lengths = Int32Array.from(lines, columns).sort()
+  const lengths = new Int32Array(lines.map(columns)).sort()
   const width = lengths[lengths.length - 1 - Math.floor(lengths.length * overrun)] ?? 0
   if (width < minWidth || width > maxWidth) return null
   let pairs = 0

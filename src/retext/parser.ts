@@ -1,7 +1,7 @@
 import type {Paragraph, Root, RootContent, Sentence} from 'nlcst'
 import type {Plugin, Processor} from 'unified'
 import type {Point} from 'unist'
-import {lang, perLang} from '../lang/index.ts'
+import {lang} from '../lang/index.ts'
 import type {SentenceWords} from '../sentences/words.ts'
 import {sentenceWords} from '../sentences/words.ts'
 import {languageOf} from './language.ts'
@@ -24,12 +24,8 @@ export interface RetextTamisOptions {
 export const retextTamis: Plugin<[options?: Readonly<RetextTamisOptions> | null | undefined], string, Root> = function (options) {
   const {lang: stated, abbreviations} = options ?? {}
   const more = (abbreviations ?? []).map((abbreviation) => abbreviation.toLowerCase().replace(/\.$/, ''))
-  const wordsOf = perLang((pack): SentenceWords => {
-    const words = sentenceWords(pack)
-    return more.length === 0 ? words : {...words, neverFinal: new Set([...words.neverFinal, ...more])}
-  })
   const processor = this as unknown as Processor<Root>
-  processor.parser = (text, file) => parse(text, wordsOf(lang(stated ?? languageOf(text, file))), processor.data())
+  processor.parser = (text, file) => parse(text, sentenceWords(lang(stated ?? languageOf(text, file)), more), processor.data())
 }
 
 /** What plugins such as retext-emoji and retext-syntax-urls add to a parser. */

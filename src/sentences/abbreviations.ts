@@ -1,83 +1,112 @@
-import {Class, classOf, isLetter} from './characters.ts'
-import {firstLetter, longestWord, skipSpaces, wordAfter, wordBefore} from './surroundings.ts'
+import type {CodeUnits} from '../codes.ts'
+import {Class, classAt, Code, isLetterAt, setOf} from './characters.ts'
+import {firstLetter, longestWord, skipSpaces, wordEnd, wordStart} from './surroundings.ts'
+import {bitsOf, hashNext, hashOver} from './word-bits.ts'
 import type {SentenceWords} from './words.ts'
+import {Word} from './words.ts'
+
+/** After one of these a single letter is the end of a word or of a unit, and no initial. */
+const wordEnds = setOf("'’`°/")
+const bullets = setOf('*-–•(')
+const romanDigits = setOf('IVXLC')
+/** What stands inside numbers and before their stop: *24.12.*, *n°.* */
+const numberMarks = setOf('.,:°')
+const vowels = /[aeiouyàâäéèêëîïôöùûüœæаеёиоуыэюяі]/iu
 
 /** True when the full stop at `index` belongs to the word before it and the sentence goes on. */
-export function isAbbreviated(text: string, sentence: number, index: number, next: number, lowerCased: boolean, words: SentenceWords): boolean {
-  const word = wordBefore(text, index)
-  if (word === '' && isListNumber(text, sentence, index)) return true
-  const key = word === '' ? numberShape(text, index) : abbreviation(text, index, word, words)
-  if (key === '') return false
-  const acronym = word.length > 2 && word === word.toUpperCase() && !word.includes('.') && !lowerCased
+export function isAbbreviated(codes: CodeUnits, sentence: number, index: number, next: number, lowerCased: boolean, {words}: SentenceWords): boolean {
+  const start = wordStart(codes, index)
+  const length = index - start
+  if (length === 0 && isListNumber(codes, sentence, index)) return true
+  const known = length === 0 ? bitsOf(words, numberShape(codes, index)) : abbreviation(codes, start, index, words)
+  if (length === 0 && known === 0) return false
   // "30 F.", "18h.": a letter after a number is a unit.
   // "Kerry's.", "il l'a.": after an apostrophe it is the end of a word. "10 °C.", "90 km/h.": a unit again.
-  if (word.length === 1 && text[index - 2] === '°') return false
-  if (word.length === 1 && !words.maybeFinal.has(key) && (followsNumber(text, index - 1) || endsWord(text[index - 2]))) return false
-  if (words.neverFinal.has(key) && !acronym) return true
-  if (words.beforeNumber.has(key)) return isNumberOrSmall(text, next, lowerCased, words)
-  const initials = isInitials(word)
-  if (!initials && !words.maybeFinal.has(key) && !words.beforeCapital.has(key)) {
-    return classOf(text, firstLetter(text, next)) === Class.Lower && !lowerCased && looksAbbreviated(word)
-  }
-  const after = wordAfter(text, firstLetter(text, next))
-  if (classOf(text, firstLetter(text, next)) === Class.Lower && !lowerCased) return true
-  if (words.beforeCapital.has(key) && classOf(text, firstLetter(text, next)) === Class.Upper) return false
+  if (length === 1 && codes[start - 1] === Code.Degree) return false
+  if (length === 1 && !(known & Word.MaybeFinal) && (followsNumber(codes, start) || wordEnds.has(codes[start - 1]))) return false
+  if (known & Word.NeverFinal && (lowerCased || !isAcronym(codes, start, index))) return true
+  const first = firstLetter(codes, next)
+  const small = classAt(codes, first) === Class.Lower && !lowerCased
+  if (known & Word.BeforeNumber) return isNumberOrSmall(codes, next, lowerCased, words)
+  if (!(known & (Word.MaybeFinal | Word.BeforeCapital)) && !isInitials(codes, start, index)) return small && looksAbbreviated(codes, start, index)
+  if (small) return true
+  if (known & Word.BeforeCapital && classAt(codes, first) === Class.Upper) return false
+  const end = wordEnd(codes, first)
   // "A. S. Byatt"
-  if (word.length === 1 && after.length === 1 && text[firstLetter(text, next) + 1] === '.') return true
-  if (!words.openers.has(after.toLowerCase())) return true
+  if (length === 1 && end - first === 1 && codes[end] === Code.Dot) return true
+  const after = bitsOf(words, hashOver(codes, first, end))
+  if (!(after & Word.Opener)) return true
   // "J. Le Goff": a particle before another capital is part of the name.
-  return word.length === 1 && words.nameParticles.has(after.toLowerCase()) && classOf(text, skipSpaces(text, firstLetter(text, next) + after.length)) === Class.Upper
+  return length === 1 && (after & Word.NameParticle) !== 0 && classAt(codes, skipSpaces(codes, end)) === Class.Upper
 }
 
 /** A digit, a Roman numeral or, where case says something, a small letter. */
-function isNumberOrSmall(text: string, index: number, lowerCased: boolean, words: SentenceWords): boolean {
-  const kind = classOf(text, index)
-  const word = wordAfter(text, index)
-  return kind === Class.Digit || (kind === Class.Lower && !lowerCased) || (/^[IVXLC]+$/.test(word) && !words.openers.has(word.toLowerCase()))
+function isNumberOrSmall(codes: CodeUnits, index: number, lowerCased: boolean, words: SentenceWords['words']): boolean {
+  const kind = classAt(codes, index)
+  if (kind === Class.Digit || (kind === Class.Lower && !lowerCased)) return true
+  const end = wordEnd(codes, index)
+  for (let i = index; i < end; i++) if (!romanDigits.has(codes[i])) return false
+  return end > index && !(bitsOf(words, hashOver(codes, index, end)) & Word.Opener)
 }
 
 /** `1. Premier point`, `*2. Second point`: the number that opens a sentence is its label. */
-function isListNumber(text: string, sentence: number, index: number): boolean {
+function isListNumber(codes: CodeUnits, sentence: number, index: number): boolean {
   if (index - sentence > 5 || index === sentence) return false
   let i = sentence
-  while (i < index && '*-–•('.includes(text[i])) i = skipSpaces(text, i + 1)
+  while (i < index && bullets.has(codes[i])) i = skipSpaces(codes, i + 1)
   const digits = i
-  while (i < index && classOf(text, i) === Class.Digit) i++
+  while (i < index && classAt(codes, i) === Class.Digit) i++
   return i === index && i > digits && i - digits <= 3
 }
 
 /** `N`, `J.-C`, `S.N.C.F`, `É.-U`: single letters between stops and hyphens. */
-export function isInitials(word: string): boolean {
-  return word.length === 1 || (word.includes('.') && word.split(/[.-]+/).every((part) => part.length <= 1 || /^\p{Lu}\p{Ll}$/u.test(part)))
+export function isInitials(codes: CodeUnits, start: number, end: number): boolean {
+  if (end - start === 1) return true
+  let dotted = false
+  for (let i = start, part = start; i < end; i++) {
+    if (!isLetterAt(codes, i)) {
+      dotted ||= codes[i] === Code.Dot
+      part = i + 1
+    } else if (i - part > 1 || (i > part && (classAt(codes, part) !== Class.Upper || classAt(codes, i) !== Class.Lower))) return false
+  }
+  return dotted
 }
 
-/** The word in lower case; with the letter before it where both make an abbreviation that is written with a space: *z. B.*, *a. C.* */
-function abbreviation(text: string, index: number, word: string, {neverFinal, maybeFinal, beforeCapital}: SentenceWords): string {
-  const key = word.toLowerCase()
-  const start = index - word.length
-  if (classOf(text, start - 1) !== Class.Space || text[start - 2] !== '.' || !isLetter(text, start - 3) || isLetter(text, start - 4)) return key
-  const both = `${text[start - 3].toLowerCase()}.${key}`
-  return neverFinal.has(both) || maybeFinal.has(both) || beforeCapital.has(both) ? both : key
+/** All its letters are capitals: *ENRON*, *S.N.C.F*. */
+export function isCapitals(codes: CodeUnits, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (classAt(codes, i) === Class.Lower) return false
+  return true
 }
 
-/** The shape of the number before `index`, a 0 for each digit: `00.00` for *am 24.12.*, `°` for *n°.*; empty when there is none. */
-function numberShape(text: string, index: number): string {
-  let i = index
-  while (i > Math.max(0, index - longestWord) && (classOf(text, i - 1) === Class.Digit || '.,:°'.includes(text[i - 1]))) i--
-  return text.slice(i, index).replace(/\d/g, '0')
+/** *ART.*, *OTAN.*: three capitals or more, no stops between them, are no abbreviation. */
+function isAcronym(codes: CodeUnits, start: number, end: number): boolean {
+  return end - start > 2 && isCapitals(codes, start, end) && !codes.subarray(start, end).includes(Code.Dot)
 }
 
-/** After one of these a single letter is the end of a word or of a unit, and no initial. */
-export function endsWord(character: string | undefined): boolean {
-  return character !== undefined && "'’`°/".includes(character)
+/** What is known of a word; with the letter before it where both make an abbreviation that is written with a space: *z. B.*, *a. C.* */
+function abbreviation(codes: CodeUnits, start: number, end: number, words: SentenceWords['words']): number {
+  const alone = bitsOf(words, hashOver(codes, start, end))
+  if (classAt(codes, start - 1) !== Class.Space || codes[start - 2] !== Code.Dot || !isLetterAt(codes, start - 3) || isLetterAt(codes, start - 4)) return alone
+  const both = bitsOf(words, hashOver(codes, start, end, hashOver(codes, start - 3, start - 1)))
+  return both & (Word.NeverFinal | Word.MaybeFinal | Word.BeforeCapital) ? both : alone
+}
+
+/** The hash of the shape of the number before `index`, a 0 for each digit: `00.00` for *am 24.12.*, `°` for *n°.* */
+function numberShape(codes: CodeUnits, index: number): number {
+  const first = Math.max(0, index - longestWord)
+  let start = index
+  while (start > first && (classAt(codes, start - 1) === Class.Digit || numberMarks.has(codes[start - 1]))) start--
+  let hash = 0
+  for (let i = start; i < index; i++) hash = hashNext(hash, classAt(codes, i) === Class.Digit ? Code.Zero : codes[i])
+  return hash
 }
 
 /** A digit stands before `index`, with or without a space. */
-export function followsNumber(text: string, index: number): boolean {
-  return classOf(text, index - 1) === Class.Digit || (classOf(text, index - 1) === Class.Space && classOf(text, index - 2) === Class.Digit)
+function followsNumber(codes: CodeUnits, index: number): boolean {
+  return classAt(codes, index - 1) === Class.Digit || (classAt(codes, index - 1) === Class.Space && classAt(codes, index - 2) === Class.Digit)
 }
 
 /** A word without a vowel is cut short: *hab*, no; *bld*, *pts*, yes. */
-function looksAbbreviated(word: string): boolean {
-  return word !== '' && word.length <= 4 && !/[aeiouyàâäéèêëîïôöùûüœæаеёиоуыэюяі]/iu.test(word)
+function looksAbbreviated(codes: CodeUnits, start: number, end: number): boolean {
+  return end - start <= 4 && !vowels.test(String.fromCharCode(...codes.subarray(start, end)))
 }

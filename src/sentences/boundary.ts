@@ -1,9 +1,12 @@
-import {endsWord, followsNumber, isAbbreviated, isInitials} from './abbreviations.ts'
-import {Class, classOf, isLetter} from './characters.ts'
+import {isAbbreviated, isCapitals, isInitials} from './abbreviations.ts'
+import type {CodeUnits} from '../codes.ts'
+import {Class, classAt, Code, isLetterAt, setOf} from './characters.ts'
 import type {Stop} from './stop.ts'
 import {longestMarker} from './stop.ts'
-import {firstLetter, skipSpaces, wordAfter, wordBefore} from './surroundings.ts'
+import {firstLetter, skipSpaces, wordEnd, wordStart} from './surroundings.ts'
+import {bitsOf, hashOver} from './word-bits.ts'
 import type {SentenceWords} from './words.ts'
+import {Word} from './words.ts'
 
 export interface BoundaryOptions {
   readonly words: SentenceWords
@@ -14,53 +17,56 @@ export interface BoundaryOptions {
 /** Longest aside in brackets that a mark does not end, in code units. */
 const longestAside = 200
 
-/** Brackets, by code unit. */
-const [square, round, wide] = ['[]', '()', '（）'].map((pair) => [pair.charCodeAt(0), pair.charCodeAt(1)] as const)
+/** What stands after a word of one letter that opens a sentence: *À*, *L'*. */
+const afterOneLetter = setOf(" '’\u00a0")
 
 /** Decides whether a sentence that began at `sentence` ends after a run of stops. */
-export function isBoundary(text: string, sentence: number, stop: Stop, {words, lowerCased}: BoundaryOptions): boolean {
-  const next = skipSpaces(text, stop.end)
-  if (next === text.length || text.charCodeAt(stop.end) === 10) return true
-  if (isInside(text, stop.start, square[0], square[1])) return false
-  if (',;:'.includes(text[next])) return false
-  const letter = firstLetter(text, next)
-  const capital = classOf(text, letter) === Class.Upper || text[next] === '@'
-  const small = classOf(text, letter) === Class.Lower && !lowerCased && text[next] !== '@'
-  if (small && (isInside(text, stop.start, round[0], round[1]) || isInside(text, stop.start, wide[0], wide[1]))) return false
-  if (next === stop.end) return capital && isGluedStop(text, sentence, stop, next, words)
+export function isBoundary(codes: CodeUnits, sentence: number, stop: Stop, {words, lowerCased}: BoundaryOptions): boolean {
+  const next = skipSpaces(codes, stop.end)
+  if (next === codes.length || codes[stop.end] === Code.Newline) return true
+  if (isInside(codes, stop.start, Code.OpenSquare, Code.CloseSquare)) return false
+  const code = codes[next]
+  if (code === Code.Comma || code === Code.Colon || code === Code.Semicolon) return false
+  const letter = firstLetter(codes, next)
+  const capital = classAt(codes, letter) === Class.Upper || code === Code.At
+  const small = classAt(codes, letter) === Class.Lower && !lowerCased && code !== Code.At
+  if (small && (isInside(codes, stop.start, Code.OpenRound, Code.CloseRound) || isInside(codes, stop.start, Code.OpenWide, Code.CloseWide))) return false
+  if (next === stop.end) return capital && isGluedStop(codes, sentence, stop, next, words)
   if (stop.marked || !stop.single || stop.closed) {
-    if (small) return opensSmall(text, stop, letter, words) && !isAside(text, sentence, stop.start)
-    return !(stop.single && !stop.marked) || !isAbbreviated(text, sentence, stop.start, next, lowerCased, words)
+    if (small) return opensSmall(codes, stop, letter, words) && !isAside(codes, sentence, stop.start)
+    return !(stop.single && !stop.marked) || !isAbbreviated(codes, sentence, stop.start, next, lowerCased, words)
   }
-  return !isAbbreviated(text, sentence, stop.start, next, lowerCased, words)
+  return !isAbbreviated(codes, sentence, stop.start, next, lowerCased, words)
 }
 
 /** *A new phone? i want one*: a small word that usually opens a sentence does so after a mark; not after *Yahoo!*, nor after a quotation, where it says who spoke. */
-function opensSmall(text: string, stop: Stop, letter: number, {openers}: SentenceWords): boolean {
-  if (!stop.marked || stop.closed || !openers.has(wordAfter(text, letter))) return false
-  return text[stop.start] !== '!' || classOf(wordBefore(text, stop.start), 0) !== Class.Upper
+function opensSmall(codes: CodeUnits, stop: Stop, letter: number, {words}: SentenceWords): boolean {
+  if (!stop.marked || stop.closed || !(bitsOf(words, hashOver(codes, letter, wordEnd(codes, letter))) & Word.Opener)) return false
+  const before = wordStart(codes, stop.start)
+  return codes[stop.start] !== Code.Exclamation || before === stop.start || classAt(codes, before) !== Class.Upper
 }
 
 /** *(tout le monde ? on verra)*: the mark stands in a bracket that opened in this sentence and closes further on. */
-function isAside(text: string, sentence: number, index: number): boolean {
-  const before = text.slice(Math.max(sentence, index - longestAside), index)
-  const open = before.lastIndexOf('(')
-  return open >= 0 && !before.includes(')', open) && text.slice(index, index + longestAside).includes(')')
+function isAside(codes: CodeUnits, sentence: number, index: number): boolean {
+  const first = Math.max(sentence, index - longestAside)
+  let i = index - 1
+  while (i >= first && codes[i] !== Code.OpenRound && codes[i] !== Code.CloseRound) i--
+  return i >= first && codes[i] === Code.OpenRound && codes.subarray(index, index + longestAside).includes(Code.CloseRound)
 }
 
 /** `[réf. nécessaire]`, `(like. these)`: the stop stands inside short brackets. */
-function isInside(text: string, index: number, open: number, close: number): boolean {
+function isInside(codes: CodeUnits, index: number, open: number, close: number): boolean {
   const first = Math.max(0, index - longestMarker)
   let start = index - 1
   for (; ; start--) {
     if (start < first) return false
-    const code = text.charCodeAt(start)
+    const code = codes[start]
     if (code === open) break
     if (code === close) return false
   }
-  const last = Math.min(text.length, index + longestMarker + 1)
+  const last = Math.min(codes.length, index + longestMarker + 1)
   for (let end = index + 1; end < last; end++) {
-    const code = text.charCodeAt(end)
+    const code = codes[end]
     if (code === close) return true
     if (code === open || code === 10) return false
   }
@@ -68,37 +74,36 @@ function isInside(text: string, index: number, open: number, close: number): boo
 }
 
 /** `fin.Il` is a lost space; `index.php`, `M.Dupont`, `U.S.A`, `example.Com/a` are not. The next character is a capital. */
-function isGluedStop(text: string, sentence: number, stop: Stop, next: number, words: SentenceWords): boolean {
+function isGluedStop(codes: CodeUnits, sentence: number, stop: Stop, next: number, words: SentenceWords): boolean {
   // "le monde.M. Ping": an abbreviation opens the sentence.
-  const opensAbbreviation = text[next + 1] === '.' && words.neverFinal.has(text[next].toLowerCase())
-  const opensWord = opensAbbreviation || isLetter(text, next + 1) || " '’\u00a0".includes(text[next + 1])
-  if (!opensWord || isAddress(text, stop.start)) return false
+  const opensAbbreviation = codes[next + 1] === Code.Dot && (bitsOf(words.words, hashOver(codes, next, next + 1)) & Word.NeverFinal) !== 0
+  const opensWord = opensAbbreviation || isLetterAt(codes, next + 1) || afterOneLetter.has(codes[next + 1])
+  if (!opensWord || isAddress(codes, stop.start)) return false
   // "et .NET ici": the stop belongs to the word after it.
-  if (classOf(text, stop.start - 1) === Class.Space && classOf(text, next + 1) === Class.Upper) return false
+  if (classAt(codes, stop.start - 1) === Class.Space && classAt(codes, next + 1) === Class.Upper) return false
   if (stop.marked || stop.end > stop.start + 1) return true
   // "report-12.DOC"
-  if (classOf(text, stop.start - 1) === Class.Digit && classOf(text, next + 1) === Class.Upper) return false
+  if (classAt(codes, stop.start - 1) === Class.Digit && classAt(codes, next + 1) === Class.Upper) return false
   // "am 3.Oktober", "1.Premier point"
-  if (!isLetter(text, stop.start - 1)) return !isAbbreviated(text, sentence, stop.start, next, false, words)
-  const word = wordBefore(text, stop.start)
+  if (!isLetterAt(codes, stop.start - 1)) return !isAbbreviated(codes, sentence, stop.start, next, false, words)
+  const start = wordStart(codes, stop.start)
   // "ENRON.XLS"
-  if (word === word.toUpperCase() && classOf(text, next + 1) === Class.Upper) return false
-  if ((word.length < 2 && !endsWord(text[stop.start - 2]) && !followsNumber(text, stop.start - 1)) || isInitials(word) || words.neverFinal.has(word.toLowerCase())) return false
-  return true
+  if (isCapitals(codes, start, stop.start) && classAt(codes, next + 1) === Class.Upper) return false
+  return !isInitials(codes, start, stop.start) && !(bitsOf(words.words, hashOver(codes, start, stop.start)) & Word.NeverFinal)
 }
 
 /** The run of non-spaces around a stop looks like a URL, a mail address or a path: `a.fr/b.Html`, but not `mg/kg.Les`. */
-function isAddress(text: string, index: number): boolean {
+function isAddress(codes: CodeUnits, index: number): boolean {
   let slash = false
   let dot = false
   const look = (i: number): boolean => {
-    slash ||= text[i] === '/'
-    dot ||= text[i] === '.'
-    return (slash && dot) || text[i] === '@' || text[i] === '_' || text[i] === '='
+    slash ||= codes[i] === Code.Slash
+    dot ||= codes[i] === Code.Dot
+    return (slash && dot) || codes[i] === Code.At || codes[i] === Code.Underscore || codes[i] === Code.Equals
   }
   let start = index
-  while (start > Math.max(0, index - 80) && classOf(text, start - 1) !== Class.Space) if (look(--start)) return true
-  if (text.startsWith('www.', start)) return true
-  for (let i = index + 1; i < Math.min(text.length, index + 80) && classOf(text, i) !== Class.Space; i++) if (look(i)) return true
+  while (start > Math.max(0, index - 80) && classAt(codes, start - 1) !== Class.Space) if (look(--start)) return true
+  if (codes[start] === Code.SmallW && codes[start + 1] === Code.SmallW && codes[start + 2] === Code.SmallW && codes[start + 3] === Code.Dot) return true
+  for (let i = index + 1; i < Math.min(codes.length, index + 80) && classAt(codes, i) !== Class.Space; i++) if (look(i)) return true
   return false
 }

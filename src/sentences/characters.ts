@@ -1,6 +1,7 @@
-import {tableOf} from '../code-units.ts'
+/** What a code unit means at a sentence end; the scanner asks by code unit. */
 
-/** What a character means at a sentence end; the scanner asks by code unit. */
+import {tableOf} from '../code-units.ts'
+import type {CodeUnits} from '../codes.ts'
 
 export const enum Class {
   Other = 0,
@@ -11,10 +12,43 @@ export const enum Class {
   Opener = 16,
   Upper = 32,
   Lower = 64,
-  Digit = 128
+  Digit = 128,
+  Letter = Upper | Lower
 }
 
-const classes = tableOf(
+/** Code units that are asked for by themselves. */
+export const enum Code {
+  Newline = 10,
+  Exclamation = 33,
+  Quote = 34,
+  OpenRound = 40,
+  CloseRound = 41,
+  Comma = 44,
+  Hyphen = 45,
+  Dot = 46,
+  Slash = 47,
+  Zero = 48,
+  Colon = 58,
+  Semicolon = 59,
+  Equals = 61,
+  At = 64,
+  OpenSquare = 91,
+  CloseSquare = 93,
+  Underscore = 95,
+  SmallW = 119,
+  OpenGuillemet = 171,
+  Degree = 176,
+  CloseGuillemet = 187,
+  OpenWide = 0xff08,
+  CloseWide = 0xff09
+}
+
+/** The code units of some characters. */
+export function setOf(characters: string): ReadonlySet<number> {
+  return new Set([...characters].map((character) => character.charCodeAt(0)))
+}
+
+export const classes = tableOf(
   [Class.Lower, /[\p{L}\p{M}]/u],
   [Class.Upper, /[\p{Lu}\p{Lt}]/u],
   [Class.Digit, /\p{Nd}/u],
@@ -27,17 +61,24 @@ for (const character of '»”)]}›）］」』') classes[character.charCodeAt(
 for (const character of '«“„([{‹¿¡（［「『') classes[character.charCodeAt(0)] = Class.Opener
 
 /** 1 for what the scanner stops at: stops, marks, line breaks and straight quotes. All else is passed over. */
-export const candidates = classes.map((kind) => (kind & (Class.Stop | Class.Mark) ? 1 : 0))
-
-candidates[10] = candidates[34] = 1
+export const candidates = classes.map((kind, code) => (kind & (Class.Stop | Class.Mark) || code === Code.Newline || code === Code.Quote ? 1 : 0))
 
 /** 1 for the code units of letters and their marks. */
-export const letters = classes.map((kind) => (kind & (Class.Upper | Class.Lower) ? 1 : 0))
+export const letters = classes.map((kind) => (kind & Class.Letter ? 1 : 0))
+
+/** The class of a code unit; `Other` beyond the ends. */
+export function classAt(codes: CodeUnits, index: number): number {
+  return index < 0 || index >= codes.length ? Class.Other : classes[codes[index]]
+}
+
+export function isLetterAt(codes: CodeUnits, index: number): boolean {
+  return (classAt(codes, index) & Class.Letter) !== 0
+}
 
 export function classOf(text: string, index: number): number {
   return index < 0 || index >= text.length ? Class.Other : classes[text.charCodeAt(index)]
 }
 
 export function isLetter(text: string, index: number): boolean {
-  return (classOf(text, index) & (Class.Upper | Class.Lower)) !== 0
+  return (classOf(text, index) & Class.Letter) !== 0
 }

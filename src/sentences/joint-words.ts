@@ -1,7 +1,11 @@
-import {smallForms, tableOf} from '../code-units.ts'
+import type {CodeUnits} from '../codes.ts'
+import {codesOf} from '../codes.ts'
 import {functionWords} from '../lang/function-words.ts'
 import type {Lang} from '../lang/index.ts'
 import {perLang} from '../lang/index.ts'
+import {Class, classes, Code} from './characters.ts'
+import type {WordBits} from './word-bits.ts'
+import {bitsOf, hashNext, wordBits} from './word-bits.ts'
 
 /**
  * The words of a text as columns, so that a gap between two of them is judged without making a string.
@@ -16,7 +20,7 @@ export interface Words {
   readonly link: Uint8Array
   /** 1 for the form of a finite verb, small. */
   readonly verb: Uint8Array
-  /** Of the small form; see `hashOf`. */
+  /** Of the small form, as `hashOf` has it. */
   readonly hash: Int32Array
 }
 
@@ -84,22 +88,9 @@ const marks: readonly (readonly [Link, string])[] = [
   [Link.Opener, '«“„([{']
 ]
 
-const enum Shape {
-  Mark,
-  Space,
-  Upper,
-  Lower,
-  Digit
-}
+/** By code unit: what it means between words. */
+const meanings = new Uint8Array(classes.length).fill(Link.Symbol)
 
-/** By code unit: its shape, what it means between words. */
-const shapes = tableOf(
-  [Shape.Lower, /[\p{L}\p{M}]/u],
-  [Shape.Upper, /[\p{Lu}\p{Lt}]/u],
-  [Shape.Digit, /\p{Nd}/u],
-  [Shape.Space, /\s/u]
-)
-const meanings = new Uint8Array(shapes.length).fill(Link.Symbol)
 for (const [link, characters] of marks) for (const character of characters) meanings[character.charCodeAt(0)] = link
 
 /** Sections of `entities.txt` whose words stand before a name. */
@@ -117,24 +108,21 @@ const enum Flag {
   Work = 64
 }
 
-/** What a language says of its words, by the hash of their small form. */
-const wordFlags: (lang: Lang) => ReadonlyMap<number, number> = perLang((lang) => {
-  const flags = new Map<number, number>()
-  const add = (flag: Flag, words: Iterable<string> = []): void => {
-    for (const word of words) flags.set(hashOf(word), (flags.get(hashOf(word)) ?? 0) | flag)
-  }
+/** What a language says of its words. */
+const wordFlags: (lang: Lang) => WordBits = perLang((lang) => {
   const [joints, entities] = [lang.words('joints'), lang.words('entities')]
-  add(Flag.NeverLast, lang.words('function-words').get('never-last'))
-  add(Flag.NeverLast, joints.get('never-last'))
-  add(Flag.Grammar, functionWords(lang))
-  add(Flag.Opener, lang.words('openers').get(''))
-  add(Flag.Work, joints.get('before-name'))
-  for (const section of workSections) add(Flag.Work, entities.get(section))
-  for (const section of headSections) add(Flag.Head, entities.get(section))
-  add(Flag.Verb, lang.words('finite-verbs').get('forms'))
-  add(Flag.Verb, lang.words('finite-forms').get('sure'))
-  add(Flag.Alone, joints.get('one-letter'))
-  return flags
+  return wordBits([
+    [Flag.NeverLast, lang.words('function-words').get('never-last')],
+    [Flag.NeverLast, joints.get('never-last')],
+    [Flag.Grammar, functionWords(lang)],
+    [Flag.Opener, lang.words('openers').get('')],
+    [Flag.Work, joints.get('before-name')],
+    ...workSections.map((section) => [Flag.Work, entities.get(section)] as const),
+    ...headSections.map((section) => [Flag.Head, entities.get(section)] as const),
+    [Flag.Verb, lang.words('finite-verbs').get('forms')],
+    [Flag.Verb, lang.words('finite-forms').get('sure')],
+    [Flag.Alone, joints.get('one-letter')]
+  ])
 })
 
 /** Bits of what the text itself says of a word, by hash: seen small; seen with a capital after a small word, once, twice. */
@@ -144,31 +132,33 @@ const seenCapitalTwice = 4
 
 /** Reads the words of a text. Linear in time and space. */
 export function readWords(text: string, lang: Lang): Words {
-  const most = (text.length >> 1) + 1
+  const codes = codesOf(text)
+  const most = (codes.length >> 1) + 1
   const [start, end, hashes] = [new Int32Array(most), new Int32Array(most), new Int32Array(most)]
   const [kind, link, verb] = [new Uint8Array(most), new Uint8Array(most), new Uint8Array(most)]
   const mask = 2 ** (32 - Math.clz32(most)) - 1
   const seen = new Uint8Array(mask + 1)
   let count = 0
-  for (let i = 0; i < text.length;) {
-    const first = shapes[text.charCodeAt(i)]
-    if (first < Shape.Upper) {
+  for (let i = 0; i < codes.length; ) {
+    const first = classes[codes[i]]
+    if (!(first & (Class.Letter | Class.Digit))) {
       i++
       continue
     }
     start[count] = i
     let hash = 0
     let capitals = 0
-    for (; i < text.length; i++) {
-      const code = text.charCodeAt(i)
-      if (shapes[code] < Shape.Upper) break
-      if (shapes[code] === Shape.Upper) capitals++
+    for (; i < codes.length; i++) {
+      const code = codes[i]
+      const character = classes[code]
+      if (!(character & (Class.Letter | Class.Digit))) break
+      if (character === Class.Upper) capitals++
       hash = hashNext(hash, code)
     }
     end[count] = i
     hashes[count] = hash
-    kind[count] = kindOf(text, first, start[count], i, capitals)
-    if (count > 0) link[count - 1] = linkOf(text, end[count - 1], start[count])
+    kind[count] = kindOf(codes, first, start[count], i, capitals)
+    if (count > 0) link[count - 1] = linkOf(codes, end[count - 1], start[count])
     const slot = hash & mask
     if (kind[count] === Kind.Lower) seen[slot] |= seenSmall
     else if (kind[count] === Kind.Capital && seen[slot] < seenCapitalTwice && count > 0 && kind[count - 1] === Kind.Lower && link[count - 1] === Link.Space) seen[slot] += seenCapital
@@ -176,7 +166,7 @@ export function readWords(text: string, lang: Lang): Words {
   }
   const flags = wordFlags(lang)
   for (let i = 0; i < count; i++) {
-    const known = flags.get(hashes[i]) ?? 0
+    const known = bitsOf(flags, hashes[i])
     if (known & Flag.Verb && kind[i] === Kind.Lower) verb[i] = 1
     kind[i] = refine(kind[i], known, seen[hashes[i] & mask], link[i])
   }
@@ -184,9 +174,9 @@ export function readWords(text: string, lang: Lang): Words {
 }
 
 /** The kind by looks alone. */
-function kindOf(text: string, first: Shape, start: number, end: number, capitals: number): Kind {
-  if (first === Shape.Digit) return isYear(text, start, end) ? Kind.Year : Kind.Number
-  if (first === Shape.Lower) return Kind.Lower
+function kindOf(codes: CodeUnits, first: Class, start: number, end: number, capitals: number): Kind {
+  if (first === Class.Digit) return isYear(codes, start, end) ? Kind.Year : Kind.Number
+  if (first === Class.Lower) return Kind.Lower
   if (end - start === 1) return Kind.Letter
   return capitals > 1 && capitals * 2 >= end - start ? Kind.Capitals : Kind.Capital
 }
@@ -208,18 +198,19 @@ function refine(kind: Kind, known: number, seen: number, link: Link): Kind {
   return seen >= seenCapitalTwice ? Kind.Name : Kind.Capital
 }
 
-function isYear(text: string, start: number, end: number): boolean {
-  const century = text.slice(start, Math.min(end, start + 2))
-  return end - start === 4 && century >= '15' && century <= '20' && shapes[text.charCodeAt(end - 1)] === Shape.Digit
+/** Four digits from 1500 to 2099. */
+function isYear(codes: CodeUnits, start: number, end: number): boolean {
+  const century = 10 * (codes[start] - Code.Zero) + codes[start + 1] - Code.Zero
+  return end - start === 4 && century >= 15 && century <= 20 && classes[codes[end - 1]] === Class.Digit
 }
 
-function linkOf(text: string, start: number, end: number): Link {
+function linkOf(codes: CodeUnits, start: number, end: number): Link {
   let spaced = false
   let found: number = links.length
   for (let i = start; i < end; i++) {
-    const code = text.charCodeAt(i)
-    if (shapes[code] === Shape.Space) spaced = true
-    else if (meanings[code] < found) found = meanings[code] === Link.Dash && isItem(text, start, i) ? Link.Item : meanings[code]
+    const code = codes[i]
+    if (classes[code] === Class.Space) spaced = true
+    else if (meanings[code] < found) found = meanings[code] === Link.Dash && isItem(codes, start, i) ? Link.Item : meanings[code]
   }
   if (spaced) return found === links.length ? Link.Space : found
   if (found === Link.Stop || found === Link.Comma) return found
@@ -227,25 +218,14 @@ function linkOf(text: string, start: number, end: number): Link {
 }
 
 /** `: - `, `; – ` */
-function isItem(text: string, start: number, dash: number): boolean {
-  if (dash - start < 2 || !isSpace(text, dash - 1) || !isSpace(text, dash + 1)) return false
-  const mark = isSpace(text, dash - 2) ? dash - 3 : dash - 2
-  return mark >= start && meanings[text.charCodeAt(mark)] === Link.Colon
-}
-
-/** Tells words apart without a string: the hash of the small form. */
-export function hashOf(word: string): number {
-  let hash = 0
-  for (let i = 0; i < word.length; i++) hash = hashNext(hash, word.charCodeAt(i))
-  return hash
-}
-
-function hashNext(hash: number, code: number): number {
-  return (Math.imul(hash, 31) + smallForms[code]) | 0
+function isItem(codes: CodeUnits, start: number, dash: number): boolean {
+  if (dash - start < 2 || classes[codes[dash - 1]] !== Class.Space || classes[codes[dash + 1]] !== Class.Space) return false
+  const mark = classes[codes[dash - 2]] === Class.Space ? dash - 3 : dash - 2
+  return mark >= start && meanings[codes[mark]] === Link.Colon
 }
 
 export function isSpace(text: string, index: number): boolean {
-  return shapes[text.charCodeAt(index)] === Shape.Space
+  return classes[text.charCodeAt(index)] === Class.Space
 }
 
 /** What a mark means between words. */

@@ -1,6 +1,8 @@
 import type {PhraseHit} from '../boilerplate/phrases.ts'
 import {Class, classOf} from './characters.ts'
+import {bitsOf, hashOf} from './word-bits.ts'
 import type {SentenceWords} from './words.ts'
+import {Word} from './words.ts'
 
 export interface JointOptions {
   readonly words: SentenceWords
@@ -91,8 +93,8 @@ function danglingJoints(text: string, words: SentenceWords, cuts: Set<number>): 
     const next = skipSpaces(text, comma + 1)
     if (next === comma + 1 || classOf(text, next) !== Class.Upper) continue
     let start = comma
-    while (classOf(text, start - 1) & (Class.Upper | Class.Lower)) start--
-    if (start < comma && words.neverLast.has(text.slice(start, comma).toLowerCase())) cuts.add(comma + 1)
+    while (classOf(text, start - 1) & Class.Letter) start--
+    if (bitsOf(words.words, hashOf(text.slice(start, comma))) & Word.NeverLast) cuts.add(comma + 1)
   }
 }
 

@@ -1,6 +1,8 @@
+import type {CodeUnits} from '../codes.ts'
+import {codesOf} from '../codes.ts'
 import type {BoundaryOptions} from './boundary.ts'
 import {isBoundary} from './boundary.ts'
-import {candidates, Class, classOf} from './characters.ts'
+import {candidates, Class, classAt, Code} from './characters.ts'
 import {readStop, skipBracketed} from './stop.ts'
 import {skipSpaces} from './surroundings.ts'
 
@@ -10,39 +12,46 @@ import {skipSpaces} from './surroundings.ts'
  * @returns flat offsets `[start, end, start, end, …]`, trimmed; every non-space character is inside one
  */
 export function scanSentences(text: string, options: BoundaryOptions): number[] {
+  const codes = codesOf(text)
   const offsets: number[] = []
-  let start = skipSpaces(text, 0)
+  let start = skipSpaces(codes, 0)
   let quotes = 0
-  let i = start
-  const end = (at: number): void => {
-    let last = at
-    while (last > start && classOf(text, last - 1) === Class.Space) last--
-    if (last > start) offsets.push(start, last)
-    start = i = skipSpaces(text, at)
-  }
-  for (;;) {
-    while (i < text.length && candidates[text.charCodeAt(i)] === 0) i++
-    if (i >= text.length) break
-    const code = text.charCodeAt(i)
-    if (code === 10) {
-      end(i)
+  for (let i = start; i < codes.length; ) {
+    const code = codes[i]
+    if (candidates[code] === 0) {
+      i++
       continue
     }
-    if (code === 34) {
+    if (code === Code.Quote) {
       quotes++
       i++
       continue
     }
-    const bracketed = skipBracketed(text, i)
-    if (bracketed > i) {
-      i = bracketed
-      continue
+    let end = i
+    if (code !== Code.Newline) {
+      const bracketed = skipBracketed(codes, i)
+      if (bracketed > i) {
+        i = bracketed
+        continue
+      }
+      const stop = readStop(codes, i, quotes % 2 === 1, options.words)
+      for (let k = i; k < stop.end; k++) if (codes[k] === Code.Quote) quotes++
+      if (!isBoundary(codes, start, stop, options)) {
+        i = stop.end
+        continue
+      }
+      end = stop.end
     }
-    const stop = readStop(text, i, quotes % 2 === 1, options.words)
-    for (let k = i; k < stop.end; k++) if (text.charCodeAt(k) === 34) quotes++
-    if (isBoundary(text, start, stop, options)) end(stop.end)
-    else i = stop.end
+    addSentence(offsets, codes, start, end)
+    start = i = skipSpaces(codes, end)
   }
-  end(text.length)
+  addSentence(offsets, codes, start, codes.length)
   return offsets
+}
+
+/** Adds a range without the white space at its end, unless nothing else is in it. */
+function addSentence(offsets: number[], codes: CodeUnits, start: number, end: number): void {
+  let last = end
+  while (last > start && classAt(codes, last - 1) === Class.Space) last--
+  if (last > start) offsets.push(start, last)
 }

@@ -2,6 +2,7 @@ import {findPhrase} from '../boilerplate/phrases.ts'
 import type {Block, Unit, UnitKind} from '../doc.ts'
 import type {Lang} from '../lang/index.ts'
 import {lang} from '../lang/index.ts'
+import type {BoundaryOptions} from '../sentences/boundary.ts'
 import {isFlat} from '../sentences/flat.ts'
 import {findGluedJoints, hasJointWeights} from '../sentences/joint-model.ts'
 import {findJoints} from '../sentences/joints.ts'
@@ -37,8 +38,8 @@ export const sentences = defineStage(
     for (const block of doc.blocks) {
       if (block.kind === 'code') continue
       const pack = lang(block.lang === 'und' ? doc.lang : block.lang)
-      const words = withMore(sentenceWords(pack), abbreviations)
-      block.units = block.units.flatMap((unit) => segment(block, unit, words, lowerCased))
+      const words = sentenceWords(pack, abbreviations)
+      block.units = segment(block, {words, lowerCased})
       if (isFlat(block, flatLength)) block.units = block.units.flatMap((unit) => unglue(block, unit, words, pack))
       if (isFlat(block, jointLength) && hasJointWeights(pack)) {
         const text = block.text.value
@@ -49,11 +50,12 @@ export const sentences = defineStage(
   }
 )
 
-function segment(block: Block, unit: Unit, words: SentenceWords, lowerCased: boolean): Unit[] {
-  const offsets = scanSentences(block.text.value.slice(unit.start, unit.end), {words, lowerCased})
+function segment(block: Block, options: BoundaryOptions): Unit[] {
+  const kind: UnitKind = block.kind === 'heading' || block.kind === 'item' ? block.kind : 'sentence'
   const units: Unit[] = []
-  for (let i = 0; i < offsets.length; i += 2) {
-    units.push({start: unit.start + offsets[i], end: unit.start + offsets[i + 1], kind: unitKind(block), edge: null})
+  for (const {start, end} of block.units) {
+    const offsets = scanSentences(block.text.value.slice(start, end), options)
+    for (let i = 0; i < offsets.length; i += 2) units.push({start: start + offsets[i], end: start + offsets[i + 1], kind, edge: null})
   }
   return units
 }
@@ -89,14 +91,6 @@ function cutAt(text: string, units: Unit[], cuts: readonly number[]): Unit[] {
       i === last ? {...unit, start} : {...unit, start, end: start + text.slice(start, starts[i + 1]).trimEnd().length, kind: i === 0 && last === 1 ? 'heading' : 'item'}
     )
   })
-}
-
-function unitKind(block: Block): UnitKind {
-  return block.kind === 'heading' || block.kind === 'item' ? block.kind : 'sentence'
-}
-
-function withMore(words: SentenceWords, abbreviations: readonly string[]): SentenceWords {
-  return abbreviations.length === 0 ? words : {...words, neverFinal: new Set([...words.neverFinal, ...abbreviations])}
 }
 
 /** Enough text to judge the case of the document. */
