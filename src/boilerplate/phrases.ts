@@ -1,8 +1,9 @@
+import type {CodeUnits} from '../codes.ts'
 import {codesOf} from '../codes.ts'
 import {fold, foldCode} from '../fold.ts'
 import type {Lang} from '../lang/index.ts'
 import {perLang} from '../lang/index.ts'
-import {isLetter, letters} from '../sentences/characters.ts'
+import {Code, isLetter, isLetterAt, letters} from '../sentences/characters.ts'
 
 /** A phrase of a pack's `boilerplate.txt` found in a text: its section and its place. */
 export interface PhraseHit {
@@ -27,46 +28,56 @@ const margin = 3
 
 /** Finds the first phrase of a language's boilerplate list in a unit of text; null when there is none. One look-up a word, and no copy of the text. */
 export function findPhrase(text: string, pack: Lang): PhraseHit | null {
-  const {byHead, sieve} = phrasesByHead(pack)
+  const {byHead, sieve, marks} = phrasesByHead(pack)
   if (byHead.size === 0) return null
   const codes = codesOf(text)
-  for (let i = 0, start = 0; i < codes.length; start = i) {
-    let letter = foldedLetters[codes[i++]]
-    let hash = letter === 0 ? foldCode(codes[start]) : letter
-    for (; letter !== 0 && i < codes.length; i++) {
-      letter = foldedLetters[codes[i]]
-      if (letter === 0) break
-      hash = hashNext(hash, letter)
+  let hash = 0
+  // No branch but one that is hardly ever taken: the ends of words are what a processor foretells worst.
+  for (let i = 0; i <= codes.length; i++) {
+    const code = i < codes.length ? codes[i] : 0
+    const folded = foldedLetters[code]
+    const letter = -folded >> 31
+    if (((sieve[hash & sieveMask] & ~letter) | marks[code]) !== 0) {
+      const hit = phraseAt(codes, wordStart(codes, i), byHead.get(hash)) ?? phraseAt(codes, i, byHead.get(foldCode(code)))
+      if (hit !== null) return hit
     }
-    if (sieve[hash & sieveMask] === 0) continue
-    for (const phrase of byHead.get(hash) ?? []) {
-      if (matches(text, start, phrase)) return {section: phrase.section, start, end: start + phrase.text.length}
-    }
+    hash = (Math.imul(hash, 31) + folded) & letter
   }
   return null
 }
 
-function matches(text: string, start: number, {text: phrase, opens, closes}: Phrase): boolean {
+function phraseAt(codes: CodeUnits, start: number, phrases: readonly Phrase[] = []): PhraseHit | null {
+  for (const phrase of phrases) if (matches(codes, start, phrase)) return {section: phrase.section, start, end: start + phrase.text.length}
+  return null
+}
+
+function wordStart(codes: CodeUnits, end: number): number {
+  let start = end
+  while (isLetterAt(codes, start - 1)) start--
+  return start
+}
+
+function matches(codes: CodeUnits, start: number, {text: phrase, opens, closes}: Phrase): boolean {
+  if (opens && !isMargin(codes, 0, start)) return false
   const end = start + phrase.length
-  if (!startsFolded(text, start, phrase) || (isLetter(phrase, phrase.length - 1) && isLetter(text, end))) return false
-  return (!opens || isMargin(text.slice(0, start))) && (!closes || text[end] === ',' || text[end] === ';' || isMargin(text.slice(end, end + margin + 1)))
+  if (end > codes.length || (isLetterAt(codes, end) && isLetterAt(codes, end - 1))) return false
+  for (let i = 0; i < phrase.length; i++) if (foldCode(codes[start + i]) !== phrase.charCodeAt(i)) return false
+  return !closes || codes[end] === Code.Comma || codes[end] === Code.Semicolon || isMargin(codes, end, codes.length)
 }
 
-function startsFolded(text: string, start: number, phrase: string): boolean {
-  if (start + phrase.length > text.length) return false
-  for (let i = 0; i < phrase.length; i++) if (foldCode(text.charCodeAt(start + i)) !== phrase.charCodeAt(i)) return false
+function isMargin(codes: CodeUnits, start: number, end: number): boolean {
+  if (end - start > margin) return false
+  for (let i = start; i < end; i++) if (isLetterAt(codes, i)) return false
   return true
-}
-
-function isMargin(text: string): boolean {
-  return text.length <= margin && !/\p{L}/u.test(text)
 }
 
 interface PhraseList {
   /** By the hash of their first word, or by their first character when that is no letter. */
   readonly byHead: ReadonlyMap<number, readonly Phrase[]>
-  /** 1 for the low bits of these hashes, so that most words are told to begin no phrase by one look. */
+  /** 1 for the low bits of the hashes of first words, so that most words are told to begin no phrase by one look. */
   readonly sieve: Uint8Array
+  /** 1 for the code units of first characters that are no letters. */
+  readonly marks: Uint8Array
 }
 
 const sieveMask = 0x3fff
@@ -77,6 +88,7 @@ const foldedLetters = Uint16Array.from(letters, (letter, code) => (letter === 1 
 const phrasesByHead: (lang: Lang) => PhraseList = perLang((lang) => {
   const byHead = new Map<number, Phrase[]>()
   const sieve = new Uint8Array(sieveMask + 1)
+  const marks = new Uint8Array(0x10000)
   for (const [section, entries] of lang.words('boilerplate')) {
     if (section === '') continue
     for (const entry of entries) {
@@ -84,18 +96,17 @@ const phrasesByHead: (lang: Lang) => PhraseList = perLang((lang) => {
       const text = fold(entry.slice(opens ? 1 : 0, closes ? -1 : undefined))
       const head = headOf(text)
       byHead.set(head, [...(byHead.get(head) ?? []), {section, text, opens, closes}])
-      sieve[head & sieveMask] = 1
+      if (isLetter(text, 0)) sieve[head & sieveMask] = 1
+      else marks[head] = 1
     }
   }
-  return {byHead, sieve}
+  return {byHead, sieve, marks}
 })
 
+/** The hash of the first word, or the first character when that is no letter. */
 function headOf(phrase: string): number {
-  let hash = phrase.charCodeAt(0)
-  for (let i = 1; i < phrase.length && isLetter(phrase, 0) && isLetter(phrase, i); i++) hash = hashNext(hash, phrase.charCodeAt(i))
+  if (!isLetter(phrase, 0)) return phrase.charCodeAt(0)
+  let hash = 0
+  for (let i = 0; isLetter(phrase, i); i++) hash = (Math.imul(hash, 31) + phrase.charCodeAt(i)) | 0
   return hash
-}
-
-function hashNext(hash: number, code: number): number {
-  return (Math.imul(hash, 31) + code) | 0
 }

@@ -26,6 +26,11 @@ const fewestListSigns = 2
 /** How far behind a phrase the comma may stand that ends its piece, in code units. */
 const longestRest = 40
 
+const prose: Joints = {starts: [], isList: false}
+
+/** Without any of these, and without a phrase, nothing below is found. */
+const signs = /[(«»":]/
+
 const address = /https?:\/\/[^\s,;]+/gu
 const datedTitle = /\(\d{1,2}(?:[-–/]\d{1,2})?[./]\d{1,2}[./]\d{2,4}\)(?=\s\p{Lu})/gu
 
@@ -34,9 +39,10 @@ const datedTitle = /\(\d{1,2}(?:[-–/]\d{1,2})?[./]\d{1,2}[./]\d{2,4}\)(?=\s\p{
  * `… vaincre », Le 13 octobre`, `(11.02.21) Arménie`, a player message in the middle of a headline, a list of footers.
  */
 export function findJoints(text: string, {words, findPhrase}: JointOptions): Joints {
+  const phrase = findPhrase(text)
+  if (phrase === null && !signs.test(text)) return prose
   const cuts = new Set<number>()
   if (text.includes('(')) for (const match of text.matchAll(datedTitle)) cuts.add(match.index + match[0].length)
-  const phrase = findPhrase(text)
   if (phrase) cutAround(text, phrase, cuts)
   const addresses = text.includes('://') ? [...text.matchAll(address)].length : 0
   const isList = addresses + countPhrases(text, phrase, findPhrase) >= fewestListSigns

@@ -11,7 +11,7 @@ import {Word} from './words.ts'
 const sampleLength = 8000
 
 /** Sentences that begin with a capital, and none with a small letter, after which the rest of the sample is not read. */
-const settled = 8
+const settled = 5
 
 /**
  * True when sentences of this text begin with small letters: text without capitals, or a transcript.

@@ -1,14 +1,13 @@
 import {findPhrase} from '../boilerplate/phrases.ts'
 import type {Block, Unit, UnitKind} from '../doc.ts'
-import type {Lang} from '../lang/index.ts'
 import {lang} from '../lang/index.ts'
 import type {BoundaryOptions} from '../sentences/boundary.ts'
 import {isFlat} from '../sentences/flat.ts'
 import {findGluedJoints, hasJointWeights} from '../sentences/joint-model.ts'
+import type {JointOptions} from '../sentences/joints.ts'
 import {findJoints} from '../sentences/joints.ts'
 import {isLowerCased} from '../sentences/lower-cased.ts'
 import {scanSentences} from '../sentences/scan.ts'
-import type {SentenceWords} from '../sentences/words.ts'
 import {sentenceWords} from '../sentences/words.ts'
 import {defineStage} from '../stage.ts'
 
@@ -40,7 +39,7 @@ export const sentences = defineStage(
       const pack = lang(block.lang === 'und' ? doc.lang : block.lang)
       const words = sentenceWords(pack, abbreviations)
       block.units = segment(block, {words, lowerCased})
-      if (isFlat(block, flatLength)) block.units = block.units.flatMap((unit) => unglue(block, unit, words, pack))
+      if (isFlat(block, flatLength)) block.units = unglue(block, {words, findPhrase: (part) => findPhrase(part, pack)})
       if (isFlat(block, jointLength) && hasJointWeights(pack)) {
         const text = block.text.value
         const prose = block.units.filter((unit) => !isCommaList(text.slice(unit.start, unit.end)))
@@ -60,16 +59,16 @@ function segment(block: Block, options: BoundaryOptions): Unit[] {
   return units
 }
 
-function unglue(block: Block, unit: Unit, words: SentenceWords, pack: Lang): Unit[] {
-  const text = block.text.value.slice(unit.start, unit.end)
-  const {starts, isList} = findJoints(text, {words, findPhrase: (part) => findPhrase(part, pack)})
-  if (starts.length === 0) return [isList ? {...unit, kind: 'item'} : unit]
-  return [0, ...starts].map((start, i) => ({
-    ...unit,
-    start: unit.start + start,
-    end: unit.start + text.slice(0, starts[i]).trimEnd().length,
-    kind: isList ? 'item' : unit.kind
-  }))
+function unglue(block: Block, options: JointOptions): Unit[] {
+  const units: Unit[] = []
+  for (const unit of block.units) {
+    const text = block.text.value.slice(unit.start, unit.end)
+    const {starts, isList} = findJoints(text, options)
+    const kind = isList ? 'item' : unit.kind
+    if (starts.length === 0) units.push(isList ? {...unit, kind} : unit)
+    else for (const [i, start] of [0, ...starts].entries()) units.push({...unit, start: unit.start + start, end: unit.start + text.slice(0, starts[i]).trimEnd().length, kind})
+  }
+  return units
 }
 
 /** Many commas and no stop at the end: a list of names or of search keywords, where capitals begin no sentence. */
