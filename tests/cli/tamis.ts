@@ -4,10 +4,7 @@ import {existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, w
 import {tmpdir} from 'node:os'
 import {dirname, join, resolve} from 'node:path'
 import {pathToFileURL} from 'node:url'
-import {onTestFinished, vi} from 'vitest'
-
-// Each call starts Node anew, and machines of CI are slow.
-vi.setConfig({testTimeout: 60_000})
+import {onTestFinished} from 'vitest'
 
 /** The compiled command line; another one to try an installed package. */
 const cli = resolve(process.env.TAMIS_CLI ?? 'dist/cli.js')
