@@ -2,6 +2,7 @@ import {createPipeline} from '../src/pipeline.ts'
 import {compare} from '../src/compare.ts'
 import {defaultStages} from '../src/stages/index.ts'
 import {dataSet, missing, readRecords} from './data.ts'
+import {printPageGroups} from './page-groups.ts'
 
 /** Text with what is good of it, in UTF-16 code units. */
 interface Marked {
@@ -29,6 +30,7 @@ const sets: readonly {readonly name: string; readonly file: string; read(path: s
 /**
  * Prints, for each set, what each rule of cleaning and each of their stages removes, how much of that is no junk, and the figure of the set
  * as it would be if all that stayed. What another rule would then remove is not tried: the price of a rule is at most what is printed.
+ * Then what the groups of features of the judge of web pages earn.
  */
 export function printAblation(): void {
   const stages = defaultStages().filter(({stage}) => !finders.has(stage))
@@ -56,6 +58,7 @@ export function printAblation(): void {
     }
     print(name, whole, prices)
   }
+  printPageGroups()
 }
 
 function print(name: string, whole: {given: number; good: number}, prices: ReadonlyMap<string, Price>): void {
