@@ -148,9 +148,9 @@ export interface EntityMention {
 }
 
 /** A block of one whole unit. */
-export function createBlock(kind: BlockKind, text: Text, more: Partial<Pick<Block, 'level' | 'lang' | 'evidence'>> = {}): Block {
+export function createBlock(kind: BlockKind, text: Text, {level = null, lang = 'und', evidence = null}: Partial<Pick<Block, 'level' | 'lang' | 'evidence'>> = {}): Block {
   const units: Unit[] = text.value.trim() === '' ? [] : [{start: 0, end: text.length, kind: 'block', edge: null}]
-  return {type: 'block', kind, level: null, lang: 'und', evidence: null, ...more, text, units, dates: [], entities: []}
+  return {type: 'block', kind, level, lang, evidence, text, units, dates: [], entities: []}
 }
 
 export function createDoc(blocks: Block[], more: Partial<Omit<Doc, 'type' | 'blocks'>> = {}): Doc {

@@ -11,43 +11,36 @@ export interface Edit {
 /**
  * An immutable string that remembers, for each of its characters, where in the raw text it came from.
  *
- * Held as pieces in integer columns. Piece `i` covers the characters `[at[i], at[i + 1])` and came from the raw
- * range `[from[i], to[i])`. A *copied* piece maps character by character; a *replaced* one (`&eacute;` → `é`)
- * maps each of its characters to its whole raw range, which is empty where a text was inserted.
- * Raw ranges never go backwards, so the raw range of a span is the hull of its ends.
+ * Held as pieces in one row of integers, four a piece: where it begins in the text, the raw range that it came from, and 1 if it was
+ * replaced. A *copied* piece maps character by character; a *replaced* one (`&eacute;` → `é`) maps each of its characters to its whole raw
+ * range, which is empty where a text was inserted. Raw ranges never go backwards, so the raw range of a span is the hull of its ends.
  */
 export class Text {
   readonly value: string
-  readonly #at: ArrayLike<number>
-  readonly #from: ArrayLike<number>
-  readonly #to: ArrayLike<number>
-  readonly #replaced: ArrayLike<number>
+  readonly #pieces: Int32Array
 
-  private constructor(value: string, {at, from, to, replaced}: Columns) {
-    // A few numbers take less room and time in an array: most texts are one copied run.
-    const typed = from.length > fewPieces
+  private constructor(value: string, pieces: Int32Array) {
     this.value = value
-    this.#at = typed ? new Int32Array(at) : at
-    this.#from = typed ? new Int32Array(from) : from
-    this.#to = typed ? new Int32Array(to) : to
-    this.#replaced = typed ? new Uint8Array(replaced) : replaced
+    this.#pieces = pieces
   }
 
   /** The characters `[start, end)` of the raw text, each mapped to itself. */
   static copy(raw: string, start = 0, end = raw.length): Text {
-    return new Text(raw.slice(start, end), start < end ? {at: [0, end - start], from: [start], to: [end], replaced: [0]} : new Pieces())
+    const pieces = new Pieces(1)
+    pieces.add(end - start, start, end, false)
+    return new Text(raw.slice(start, end), pieces.toRow())
   }
 
   /** One text that stands for the raw range `[start, end)`: a decoded character reference, for instance. */
   static replace(value: string, start: number, end: number): Text {
-    const pieces = new Pieces()
+    const pieces = new Pieces(1)
     pieces.add(value.length, start, end, true)
-    return new Text(value, pieces)
+    return new Text(value, pieces.toRow())
   }
 
   /** The parts one after the other. Texts come in raw order; a plain string is an insertion where it stands. */
   static join(parts: readonly (Text | string)[]): Text {
-    const pieces = new Pieces()
+    const pieces = new Pieces(parts.length)
     let value = ''
     let rawEnd = firstRawStart(parts)
     for (const part of parts) {
@@ -58,7 +51,7 @@ export class Text {
       }
       value += typeof part === 'string' ? part : part.value
     }
-    return new Text(value, pieces)
+    return new Text(value, pieces.toRow())
   }
 
   /** UTF-16 code units. */
@@ -71,9 +64,9 @@ export class Text {
   }
 
   slice(start: number, end: number = this.length): Text {
-    const pieces = new Pieces()
+    const pieces = new Pieces(1)
     this.#addTo(pieces, start, end)
-    return new Text(this.value.slice(start, end), pieces)
+    return new Text(this.value.slice(start, end), pieces.toRow())
   }
 
   /**
@@ -82,7 +75,7 @@ export class Text {
    */
   edit(edits: readonly Edit[]): Text {
     if (edits.length === 0) return this
-    const pieces = new Pieces()
+    const pieces = new Pieces(this.#count + 2 * edits.length)
     let value = ''
     let done = 0
     for (const {start, end, insert} of edits) {
@@ -94,7 +87,7 @@ export class Text {
       done = end
     }
     this.#addTo(pieces, done, this.length)
-    return new Text(value + this.value.slice(done), pieces)
+    return new Text(value + this.value.slice(done), pieces.toRow())
   }
 
   /**
@@ -102,7 +95,7 @@ export class Text {
    * An empty span maps to the empty range at its place.
    */
   raw(start = 0, end = this.length): [start: number, end: number] {
-    if (this.#from.length === 0) return [0, 0]
+    if (this.#count === 0) return [0, 0]
     if (start >= end) {
       const point = start > 0 ? this.#rawEnd(start) : this.#rawStart(0)
       return [point, point]
@@ -113,54 +106,74 @@ export class Text {
   /** The characters that came from a raw range, wholly or in part: the other way round of `raw`. Empty where none did. */
   locate(rawStart: number, rawEnd: number): [start: number, end: number] {
     let [start, end] = [this.length, 0]
-    for (let i = this.#firstEndingAfter(rawStart); i < this.#from.length && this.#from[i] < rawEnd; i++) {
-      const offset = this.#at[i] - this.#from[i]
-      start = Math.min(start, this.#replaced[i] ? this.#at[i] : Math.max(this.#at[i], rawStart + offset))
-      end = Math.max(end, this.#replaced[i] ? this.#at[i + 1] : Math.min(this.#at[i + 1], rawEnd + offset))
+    for (let i = this.#firstEndingAfter(rawStart); i < this.#count && this.#from(i) < rawEnd; i++) {
+      const offset = this.#at(i) - this.#from(i)
+      start = Math.min(start, this.#isReplaced(i) ? this.#at(i) : Math.max(this.#at(i), rawStart + offset))
+      end = Math.max(end, this.#isReplaced(i) ? this.#at(i + 1) : Math.min(this.#at(i + 1), rawEnd + offset))
     }
     return start < end ? [start, end] : [start, start]
   }
 
   /** The raw ranges of the characters `[start, end)`, piece by piece, insertions left out. */
   *rawPieces(start = 0, end = this.length): Generator<Span> {
-    for (let i = this.#piece(start); i < this.#from.length && this.#at[i] < end; i++) {
+    for (let i = this.#piece(start); i < this.#count && this.#at(i) < end; i++) {
       const [low, high] = this.#clip(i, start, end)
       if (high > low) yield [low, high]
     }
   }
 
+  get #count(): number {
+    return this.#pieces.length / columns
+  }
+
+  #at(i: number): number {
+    return i < this.#count ? this.#pieces[i * columns] : this.length
+  }
+
+  #from(i: number): number {
+    return this.#pieces[i * columns + 1]
+  }
+
+  #to(i: number): number {
+    return this.#pieces[i * columns + 2]
+  }
+
+  #isReplaced(i: number): boolean {
+    return this.#pieces[i * columns + 3] === 1
+  }
+
   #rawStart(index: number): number {
     const i = this.#piece(index)
-    return this.#replaced[i] ? this.#from[i] : this.#from[i] + index - this.#at[i]
+    return this.#isReplaced(i) ? this.#from(i) : this.#from(i) + index - this.#at(i)
   }
 
   #rawEnd(index: number): number {
     const i = this.#piece(index - 1)
-    return this.#replaced[i] ? this.#to[i] : this.#from[i] + index - this.#at[i]
+    return this.#isReplaced(i) ? this.#to(i) : this.#from(i) + index - this.#at(i)
   }
 
   #addTo(pieces: Pieces, start: number, end: number): void {
     if (start >= end) return
-    for (let i = this.#piece(start); i < this.#from.length && this.#at[i] < end; i++) {
+    for (let i = this.#piece(start); i < this.#count && this.#at(i) < end; i++) {
       const [low, high] = this.#clip(i, start, end)
-      pieces.add(Math.min(end, this.#at[i + 1]) - Math.max(start, this.#at[i]), low, high, this.#replaced[i] === 1)
+      pieces.add(Math.min(end, this.#at(i + 1)) - Math.max(start, this.#at(i)), low, high, this.#isReplaced(i))
     }
   }
 
   /** The raw range of what piece `i` holds of the span. */
   #clip(i: number, start: number, end: number): Span {
-    if (this.#replaced[i]) return [this.#from[i], this.#to[i]]
-    const offset = this.#from[i] - this.#at[i]
-    return [offset + Math.max(start, this.#at[i]), offset + Math.min(end, this.#at[i + 1])]
+    if (this.#isReplaced(i)) return [this.#from(i), this.#to(i)]
+    const offset = this.#from(i) - this.#at(i)
+    return [offset + Math.max(start, this.#at(i)), offset + Math.min(end, this.#at(i + 1))]
   }
 
   /** The first piece whose raw range ends after a raw offset, by binary search: raw ranges never go backwards. */
   #firstEndingAfter(raw: number): number {
     let low = 0
-    let high = this.#from.length
+    let high = this.#count
     while (low < high) {
       const middle = (low + high) >> 1
-      if (this.#to[middle] > raw) high = middle
+      if (this.#to(middle) > raw) high = middle
       else low = middle + 1
     }
     return low
@@ -169,41 +182,53 @@ export class Text {
   /** The piece that holds character `index`, by binary search. */
   #piece(index: number): number {
     let low = 0
-    let high = this.#from.length - 1
+    let high = this.#count - 1
     while (low < high) {
       const middle = (low + high + 1) >> 1
-      if (this.#at[middle] <= index) low = middle
+      if (this.#at(middle) <= index) low = middle
       else high = middle - 1
     }
     return low
   }
 }
 
-/** Pieces up to which their columns are arrays. */
-const fewPieces = 8
+/** Integers of a piece. */
+const columns = 4
 
-type Columns = Readonly<Record<'at' | 'from' | 'to' | 'replaced', readonly number[]>>
-
-/** Columns of pieces under construction; neighbours that are one copied run become one piece. */
+/** Pieces under construction; neighbours that are one copied run become one piece. */
 class Pieces {
-  readonly at: number[] = [0]
-  readonly from: number[] = []
-  readonly to: number[] = []
-  readonly replaced: number[] = []
+  #row: Int32Array
+  #used = 0
+  #length = 0
+
+  /** @param expected pieces that there is room for at first */
+  constructor(expected: number) {
+    this.#row = new Int32Array(expected * columns)
+  }
 
   add(length: number, from: number, to: number, replaced: boolean): void {
     if (length === 0) return
-    const last = this.from.length - 1
-    const end = this.at[last + 1] + length
-    if (!replaced && last >= 0 && !this.replaced[last] && this.to[last] === from) {
-      this.to[last] = to
-      this.at[last + 1] = end
-      return
+    const last = this.#used - columns
+    if (!replaced && last >= 0 && this.#row[last + 3] === 0 && this.#row[last + 2] === from) this.#row[last + 2] = to
+    else {
+      if (this.#used === this.#row.length) this.#grow()
+      this.#row[this.#used] = this.#length
+      this.#row[this.#used + 1] = from
+      this.#row[this.#used + 2] = to
+      this.#row[this.#used + 3] = replaced ? 1 : 0
+      this.#used += columns
     }
-    this.at.push(end)
-    this.from.push(from)
-    this.to.push(to)
-    this.replaced.push(replaced ? 1 : 0)
+    this.#length += length
+  }
+
+  toRow(): Int32Array {
+    return this.#used === this.#row.length ? this.#row : this.#row.slice(0, this.#used)
+  }
+
+  #grow(): void {
+    const row = new Int32Array(2 * this.#row.length + columns)
+    row.set(this.#row)
+    this.#row = row
   }
 }
 

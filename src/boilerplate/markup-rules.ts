@@ -4,7 +4,6 @@ import {readWords} from '../lang/words.ts'
 import type {RuleId} from '../rules.ts'
 import type {Box} from './page-boxes.ts'
 import type {PageFeatures} from './page-features.ts'
-import {nearest} from './page-features.ts'
 import {findPhrase} from './phrases.ts'
 
 /** Longer blocks are prose, whatever phrase they hold. */
@@ -35,15 +34,15 @@ export function ruleOf(doc: Doc, {blocks, boxes, lengths, article}: PageFeatures
   const linked = evidence!.linked / Math.max(1, text.length)
   if (boxes.own[i].hidden) return 'boilerplate/page-hidden'
   if (lengths[i] < longText || linked > fewLinks) return linked > fewLinks ? 'boilerplate/page-links' : 'boilerplate/markup'
-  return nearest(boxes.own[i], 'article') !== article ? 'boilerplate/page-other-article' : 'boilerplate/markup'
+  return boxes.own[i].article !== article ? 'boilerplate/page-other-article' : 'boilerplate/markup'
 }
 
 /** What the nearest element or name around a block that speaks says it is. */
 function named(own: Box, inner: readonly string[]): string | null {
   for (const name of inner) if (kinds.has(name)) return kinds.get(name)!
   for (let box: Box | null = own; box; box = box.parent) {
-    for (const name of box.names) if (kinds.has(name)) return kinds.get(name)!
-    if (elements.has(box.name)) return elements.get(box.name)!
+    for (const name of box.label.names) if (kinds.has(name)) return kinds.get(name)!
+    if (elements.has(box.label.name)) return elements.get(box.label.name)!
   }
   return null
 }

@@ -3,7 +3,8 @@ import {blockKinds} from '../doc.ts'
 import {lang} from '../lang/index.ts'
 import {readWords} from '../sentences/joint-words.ts'
 import type {Span} from '../text.ts'
-import type {Box, Boxes} from './page-boxes.ts'
+import {columnOf} from './columns.ts'
+import type {Box, Boxes, Label} from './page-boxes.ts'
 import {readBoxes} from './page-boxes.ts'
 import type {NamePlace} from './page-feature-names.ts'
 import {around, featureNames, innerElements, levels, mainShares, ownElements, places, steps} from './page-feature-names.ts'
@@ -40,10 +41,9 @@ export function readFeatures(doc: Doc, nameScores: NameScores): PageFeatures {
   const blocks = doc.blocks.filter((block) => block.evidence !== null && block.units.length > 0)
   const text = readText(doc, blocks)
   const lengths = text.units.slice(1).map(({length}) => length)
-  const linked = Float32Array.from(blocks, (block) => Math.min(1, block.evidence!.linked / Math.max(1, visible(block.text.value))))
+  const linked = columnOf(blocks, ({text, evidence}) => (evidence!.linked === 0 ? 0 : Math.min(1, evidence!.linked / Math.max(1, visible(text.value)))))
   const boxes = readBoxes(blocks, {length: lengths, linked, prose: text.prose.subarray(1)})
-  const templates = boxes.own.map(templateOf)
-  const page: Page = {doc, blocks, text, boxes, linked, templates, article: mainArticle(boxes.own), rows: new Float32Array(blocks.length * width)}
+  const page: Page = {doc, blocks, text, boxes, linked, article: mainArticle(boxes), rows: new Float32Array(blocks.length * width)}
   writeText(page)
   writeStated(page)
   writePage(page)
@@ -59,8 +59,8 @@ export function readFeatures(doc: Doc, nameScores: NameScores): PageFeatures {
 /** Visits each name that speaks of a block. */
 export function eachName(doc: Doc, boxes: Boxes, i: number, visit: (place: NamePlace, name: string) => void): void {
   const own = boxes.own[i]
-  for (const name of own.names) visit('own', name)
-  for (let box = own.parent, level = 1; box; box = box.parent, level++) for (const name of box.names) visit(level <= nearLevels ? 'near' : 'far', name)
+  for (const name of own.label.names) visit('own', name)
+  for (let box = own.parent, level = 1; box; box = box.parent, level++) for (const name of box.label.names) visit(level <= nearLevels ? 'near' : 'far', name)
   for (const name of boxes.inner[i]) visit('inner', name)
   for (const name of doc.statement?.types ?? []) visit('page', name)
 }
@@ -81,52 +81,70 @@ function readText(doc: Doc, blocks: readonly Block[]): PageSignals {
 }
 
 /** The same for all blocks of a page. */
-function writePage({text, boxes: {root, own}, rows, blocks}: Page): void {
+function writePage({text, boxes: {root, all, own}, rows, blocks}: Page): void {
   const length = Math.max(1, root.length)
-  const articles = new Set<Box>()
-  let [h1, main] = [0, 0]
-  for (const box of new Set(own)) {
-    const article = nearest(box, 'article')
-    if (article) articles.add(article)
-    if (nearest(box, 'h1')) h1++
-    if (nearest(box, 'main')) main = 1
-  }
+  const holders = new Set(own)
+  const count = (test: (box: Box) => boolean): number => [...holders].filter(test).length
   const values = [
-    Math.log1p(root.length), Math.log1p(blocks.length), text.proseShare, text.longShare, root.linked / length, root.inParagraphs / length, articles.size, h1, main,
-    deepest(root, own, mainShares[widest]).length / length
+    Math.log1p(root.length), Math.log1p(blocks.length), text.proseShare, text.longShare, root.linked / length, root.inParagraphs / length,
+    all.filter(({label}) => label.name === 'article').length, count(({h1}) => h1 !== null), Number(all.some(({label}) => label.name === 'main')),
+    deepest(root, all, mainShares[widest]).length / length
   ]
   for (let i = 0; i < blocks.length; i++) rows.set(values, i * width + places.page)
 }
 
 function writePlace({boxes: {root, own}, text, linked, rows, blocks}: Page): void {
   const count = blocks.length
-  const firstH1 = own.findIndex((box) => nearest(box, 'h1') !== null)
+  const firstH1 = own.findIndex(({h1}) => h1 !== null)
   let [before, headings, since] = [0, 0, 0]
   for (let i = 0; i < count; i++) {
     const {kind, level, evidence} = blocks[i]
+    const {label, depth, hidden, h1} = own[i]
     const base = i * width
     since = kind === 'heading' ? 0 : since + 1
     if (kind === 'heading') headings++
-    rows.set([linked[i], evidence!.links, Number(linked[i] > 0.98)], base + places.links)
-    rows[base + places.hidden] = Number(own[i].hidden)
-    rows.set([own[i].depth, i / count, before / Math.max(1, root.length), Number(firstH1 >= 0 && i > firstH1), firstH1 < 0 ? -99 : Math.max(-99, Math.min(99, i - firstH1)), headings, since], base + places.place)
+    const links = base + places.links
+    rows[links] = linked[i]
+    rows[links + 1] = evidence!.links
+    rows[links + 2] = Number(linked[i] > 0.98)
+    rows[base + places.hidden] = Number(hidden)
+    let to = base + places.place
+    rows[to++] = depth
+    rows[to++] = i / count
+    rows[to++] = before / Math.max(1, root.length)
+    rows[to++] = Number(firstH1 >= 0 && i > firstH1)
+    rows[to++] = firstH1 < 0 ? -99 : Math.max(-99, Math.min(99, i - firstH1))
+    rows[to++] = headings
+    rows[to++] = since
     before += text.units[i + 1].length
     const element = base + places.element
-    rows.set([blockKinds.indexOf(kind), level ?? 0], element)
-    ownElements.forEach((name, k) => (rows[element + 2 + k] = Number(own[i].name === name)))
-    innerElements.forEach((name, k) => (rows[element + 2 + ownElements.length + k] = Number(evidence!.inner?.name === name)))
-    rows[element + 2 + ownElements.length + innerElements.length] = Number(nearest(own[i], 'h1') !== null)
+    rows[element] = kindNumbers.get(kind)!
+    rows[element + 1] = level ?? 0
+    say(rows, element + 2, ownNumbers.get(label.name))
+    say(rows, element + 2 + ownElements.length, evidence!.inner ? innerNumbers.get(evidence!.inner.name) : undefined)
+    rows[element + 2 + ownElements.length + innerElements.length] = Number(h1 !== null)
   }
+}
+
+const kindNumbers = numbersOf(blockKinds)
+const ownNumbers = numbersOf(ownElements)
+const innerNumbers = numbersOf(innerElements)
+const aroundNumbers = numbersOf(around)
+
+function numbersOf<Name extends string>(names: readonly Name[]): ReadonlyMap<string, number> {
+  return new Map(names.map((name, i) => [name, i]))
+}
+
+/** Says yes to the feature of this number, counted from `at`. */
+function say(rows: Float32Array, at: number, number: number | undefined): void {
+  if (number !== undefined) rows[at + number] = 1
 }
 
 function writeBoxes({boxes: {root, own}, rows}: Page): void {
   const prose = Math.max(1, root.prose)
   own.forEach((own, i) => {
     const base = i * width
-    for (let box: Box | null = own; box; box = box.parent) {
-      const k = aroundNumbers.get(box.name)
-      if (k !== undefined) rows[base + places.around + k] = 1
-    }
+    for (let box: Box | null = own; box; box = box.parent) say(rows, base + places.around, aroundNumbers.get(box.label.name))
     let box = own
     for (let level = 0, to = base + places.boxes; level < levels.length; level++, to += 9) {
       const length = Math.max(1, box.length)
@@ -144,65 +162,78 @@ function writeBoxes({boxes: {root, own}, rows}: Page): void {
   })
 }
 
-const aroundNumbers = new Map(around.map((name, i) => [name, i]))
-
-function writeMain({boxes: {root, own}, article: main, rows}: Page): void {
-  const mains = mainShares.map((share) => deepest(root, own, share))
+function writeMain({boxes: {root, all, own}, article: main, rows}: Page): void {
+  const mains = mainShares.map((share) => deepest(root, all, share))
   const {first, last} = mains[widest]
-  own.forEach((box, i) => {
-    const base = i * width + places.main
-    mains.forEach((other, k) => (rows[base + k] = Number(isInside(box, other))))
-    const article = nearest(box, 'article')
-    rows.set(
-      [Number(i < first), Number(i > last), i < first ? i - first : i > last ? i - last : 0, article ? article.prose / Math.max(1, root.prose) : 0, article ? Math.log1p(article.length) : 0, Number(article !== null && article === main)],
-      base + mains.length
-    )
+  own.forEach(({article}, i) => {
+    let to = i * width + places.main
+    for (const box of mains) rows[to++] = Number(i >= box.first && i <= box.last)
+    rows[to++] = Number(i < first)
+    rows[to++] = Number(i > last)
+    rows[to++] = i < first ? i - first : i > last ? i - last : 0
+    rows[to++] = article ? article.prose / Math.max(1, root.prose) : 0
+    rows[to++] = article ? Math.log1p(article.length) : 0
+    rows[to++] = Number(article !== null && article === main)
   })
 }
 
-function writeTemplates({boxes: {own}, text, linked, templates, rows}: Page): void {
-  const sums = new Map<string, {count: number; length: number; linked: number; prose: number}>()
-  templates.forEach((template, i) => {
+/** What the blocks of one template are together: those whose own element and the one around it have the same labels. */
+function writeTemplates({boxes: {own, labels}, text, linked, rows}: Page): void {
+  const sums = new Map<number, {count: number; length: number; linked: number; prose: number}>()
+  const found = own.map(({label, parent}, i) => {
+    const template = label.number * labels.length + (parent ? parent.label.number : 0)
     const {length} = text.units[i + 1]
-    const sum = sums.get(template) ?? {count: 0, length: 0, linked: 0, prose: 0}
-    sums.set(template, {count: sum.count + 1, length: sum.length + length, linked: sum.linked + length * linked[i], prose: sum.prose + length * text.prose[i + 1]})
+    let sum = sums.get(template)
+    if (!sum) sums.set(template, (sum = {count: 0, length: 0, linked: 0, prose: 0}))
+    sum.count++
+    sum.length += length
+    sum.linked += length * linked[i]
+    sum.prose += length * text.prose[i + 1]
+    return sum
   })
   let run = 0
-  templates.forEach((template, i) => {
-    const {count, length, linked, prose} = sums.get(template)!
-    run = i > 0 && own[i - 1].name === own[i].name ? run + 1 : 0
-    rows.set([count, length / count, linked / Math.max(1, length), prose / Math.max(1, length), run], i * width + places.template)
+  found.forEach(({count, length, linked, prose}, i) => {
+    run = i > 0 && own[i - 1].label.name === own[i].label.name ? run + 1 : 0
+    let to = i * width + places.template
+    rows[to++] = count
+    rows[to++] = length / count
+    rows[to++] = linked / Math.max(1, length)
+    rows[to++] = prose / Math.max(1, length)
+    rows[to++] = run
   })
 }
 
-function writeNames({doc, boxes, rows}: Page, scores: NameScores): void {
+function writeNames({doc, boxes: {all, labels, own, inner}, rows}: Page, scores: NameScores): void {
   const page = summary(doc.statement?.types ?? [], 'page', scores)
-  const known = new Map<Box, readonly Summary[]>()
-  const written = new Map<Box, readonly number[]>()
-  boxes.own.forEach((own, i) => {
-    let outside = written.get(own)
-    if (!outside) written.set(own, (outside = namesAround(own)))
+  const said = namesAround(all, labels, scores)
+  own.forEach(({number}, i) => {
     const base = i * width + places.names
-    rows.set(outside, base)
-    rows.set(summary(boxes.inner[i], 'inner', scores), base + 9)
+    for (let k = 0; k < 9; k++) rows[base + k] = said[number * 9 + k]
+    rows.set(summary(inner[i], 'inner', scores), base + 9)
     rows.set(page, base + 12)
   })
+}
 
-  /** What the names say on a box itself, near around it, and further out. */
-  function namesAround(own: Box): number[] {
-    let [near, far]: Summary[] = [nothing, nothing]
-    for (let box = own.parent, level = 1; box; box = box.parent, level++) {
-      let summaries = known.get(box)
-      if (!summaries) known.set(box, (summaries = [summary(box.names, 'near', scores), summary(box.names, 'far', scores)]))
-      if (level <= nearLevels) near = both(near, summaries[0])
-      else far = both(far, summaries[1])
-    }
-    return [...summary(own.names, 'own', scores), ...near, ...far]
+/** What the names say on each box itself, near around it, and further out: three summaries a box, one after the other. */
+function namesAround(all: readonly Box[], labels: readonly Label[], scores: NameScores): Float64Array {
+  const [own, near, far] = (['own', 'near', 'far'] as const).map((place) => labels.map(({names}) => summary(names, place, scores)))
+  const said = new Float64Array(all.length * 9)
+  // What the box says to those far inside it: what stands around it, and itself. A box comes after those around it.
+  const outward = new Float64Array(all.length * 3)
+  for (const {number, label, parent} of all) {
+    const to = number * 9
+    add(said, to, own[label.number])
+    let box = parent
+    for (let level = 1; level <= nearLevels && box; level++, box = box.parent) add(said, to + 3, near[box.label.number])
+    if (box) add(said, to + 6, outward.subarray(box.number * 3, box.number * 3 + 3))
+    if (parent) for (let k = 0; k < 3; k++) outward[number * 3 + k] = outward[parent.number * 3 + k]
+    add(outward, number * 3, far[label.number])
   }
+  return said
 }
 
 /** Sum of what names say, and the least and the most of it. */
-type Summary = readonly [sum: number, least: number, most: number]
+type Summary = ArrayLike<number>
 
 const nothing: Summary = [0, 0, 0]
 
@@ -218,8 +249,11 @@ function summary(names: readonly string[], place: NamePlace, scores: NameScores)
   return [sum, least, most]
 }
 
-function both(one: Summary, other: Summary): Summary {
-  return other === nothing ? one : [one[0] + other[0], Math.min(one[1], other[1]), Math.max(one[2], other[2])]
+function add(said: Float64Array, at: number, summary: Summary): void {
+  if (summary === nothing) return
+  said[at] += summary[0]
+  said[at + 1] = Math.min(said[at + 1], summary[1])
+  said[at + 2] = Math.max(said[at + 2], summary[2])
 }
 
 function writeNeighbours({boxes: {own}, text, linked, blocks, rows}: Page): void {
@@ -236,7 +270,7 @@ function writeNeighbours({boxes: {own}, text, linked, blocks, rows}: Page): void
         rows[to + 3] = unit.end
         rows[to + 4] = linked[j]
         rows[to + 5] = Number(own[j].parent === own[i].parent)
-        rows[to + 6] = Number(own[j].name === own[i].name)
+        rows[to + 6] = Number(own[j].label.name === own[i].label.name)
         rows[to + 7] = Number(blocks[j].kind === 'heading')
         rows[to + 8] = rows[j * width + places.names + 4]
       }
@@ -246,40 +280,18 @@ function writeNeighbours({boxes: {own}, text, linked, blocks, rows}: Page): void
 }
 
 /** Of several articles the one with most prose; null when there is none. */
-function mainArticle(own: readonly Box[]): Box | null {
+function mainArticle({all}: Boxes): Box | null {
   let main: Box | null = null
-  for (const box of new Set(own)) {
-    const article = nearest(box, 'article')
-    if (article && (main === null || article.prose > main.prose)) main = article
-  }
+  for (const box of all) if (box.label.name === 'article' && (main === null || box.prose > main.prose)) main = box
   return main
 }
 
-/** The box itself or the nearest one around it that is this element. */
-export function nearest(from: Box, name: string): Box | null {
-  for (let box: Box | null = from; box; box = box.parent) if (box.name === name) return box
-  return null
-}
-
 /** The deepest box that holds this share of the prose of the page. */
-function deepest(root: Box, own: readonly Box[], share: number): Box {
-  if (root.prose === 0) return root
+function deepest(root: Box, all: readonly Box[], share: number): Box {
   let best = root
-  for (const start of new Set(own)) {
-    let box: Box = start
-    while (box.parent && box.prose < share * root.prose) box = box.parent
-    if (box.depth > best.depth || (box.depth === best.depth && box.prose > best.prose)) best = box
-  }
+  if (root.prose === 0) return best
+  for (const box of all) if (box.prose >= share * root.prose && (box.depth > best.depth || (box.depth === best.depth && box.prose > best.prose))) best = box
   return best
-}
-
-function isInside(from: Box, main: Box): boolean {
-  for (let box: Box | null = from; box && box.depth >= main.depth; box = box.parent) if (box === main) return true
-  return false
-}
-
-function templateOf(box: Box): string {
-  return `${box.name}.${box.names.join('.')}<${box.parent?.name}.${box.parent?.names.join('.')}`
 }
 
 function visible(text: string): number {

@@ -12,8 +12,6 @@ export interface Page {
   readonly text: PageSignals
   readonly boxes: Boxes
   readonly linked: Float32Array
-  /** Equal for blocks that one template made. */
-  readonly templates: readonly string[]
   /** The `<article>` with most prose; null when there is none. */
   readonly article: Box | null
   readonly rows: Float32Array
@@ -86,12 +84,15 @@ export function writeText({text, rows, blocks}: Page): void {
 }
 
 /** Writes how far the page itself states what a block says. */
-export function writeStated({doc, rows, blocks}: Page): void {
+export function writeStated({doc, text: {units, words}, rows, blocks}: Page): void {
   const description = statedRuns(doc.statement?.description)
   const body = statedRuns(doc.statement?.body)
-  blocks.forEach(({text}, i) => {
-    const [share, whole] = shareStated(text.value, description)
-    const inBody = body.size > 0 ? shareStated(text.value, body)[0] : -1
-    rows.set([share, whole, inBody], i * width + places.shared + 3)
-  })
+  for (let i = 0; i < blocks.length; i++) {
+    const {from, to} = units[i + 1]
+    const at = i * width + places.shared + 3
+    const [share, whole] = shareStated(words.hash, from, to, description)
+    rows[at] = share
+    rows[at + 1] = whole
+    rows[at + 2] = body.size > 0 ? shareStated(words.hash, from, to, body)[0] : -1
+  }
 }

@@ -1,26 +1,40 @@
-import {hashOf} from '../sentences/word-bits.ts'
+import {fallback} from '../lang/index.ts'
+import {readWords} from '../sentences/joint-words.ts'
 
-/** Words of a run that is compared, and how much of a statement and of a block is read. */
+/** Words of a run that is compared, how much of a statement is read, in code units, and how much of a block, in words. */
 const runLength = 4
 const maxStatement = 100_000
-const maxBlock = 600
+const maxWords = 100
+
+const nothing = [0, 0] as const
 
 /** Runs of four words of what a page states of itself; a statement that is shorter is one run. */
 export function statedRuns(statement: string | null | undefined): ReadonlySet<number> {
-  return new Set(runsOf(statement?.slice(0, maxStatement) ?? ''))
+  const runs = new Set<number>()
+  if (!statement) return runs
+  const {hash, count} = readWords(statement.slice(0, maxStatement), fallback)
+  eachRun(hash, 0, count, (run) => runs.add(run))
+  return runs
 }
 
-/** Share of the runs of a text that are stated, and how much of the statement they are, 0–1 each. */
-export function shareStated(text: string, stated: ReadonlySet<number>): [share: number, whole: number] {
-  if (stated.size === 0) return [0, 0]
-  const runs = runsOf(text.slice(0, maxBlock))
-  const same = runs.filter((run) => stated.has(run)).length
-  return [runs.length > 0 ? same / runs.length : 0, Math.min(1, same / stated.size)]
+/** Share of the runs of the words `[from, to)` that are stated, and how much of the statement they are, 0–1 each. */
+export function shareStated(hash: Int32Array, from: number, to: number, stated: ReadonlySet<number>): readonly [share: number, whole: number] {
+  if (stated.size === 0) return nothing
+  let [runs, same] = [0, 0]
+  eachRun(hash, from, Math.min(to, from + maxWords), (run) => {
+    runs++
+    if (stated.has(run)) same++
+  })
+  return runs > 0 ? [same / runs, Math.min(1, same / stated.size)] : nothing
 }
 
-/** Each run as one number. */
-function runsOf(text: string): number[] {
-  const words = (text.toLowerCase().match(/[\p{L}\p{M}\p{N}]{1,99}/gu) ?? []).map(hashOf)
-  const length = Math.min(runLength, words.length)
-  return length < 2 ? [] : words.slice(length - 1).map((_, i) => words.slice(i, i + length).reduce((run, word) => (Math.imul(run, 31) + word) | 0, 0))
+/** Visits each run as one number. */
+function eachRun(hash: Int32Array, from: number, to: number, visit: (run: number) => void): void {
+  const length = Math.min(runLength, to - from)
+  if (length < 2) return
+  for (let i = from; i + length <= to; i++) {
+    let run = 0
+    for (let word = i; word < i + length; word++) run = (Math.imul(run, 31) + hash[word]) | 0
+    visit(run)
+  }
 }

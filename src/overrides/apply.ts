@@ -21,6 +21,7 @@ export function landOverrides(raw: string, overrides: readonly Override[], file:
 
 /** Before the stages: what is to stay is marked, what is to go is cut. */
 export function applyToText(doc: Doc, landings: readonly Landing[]): void {
+  if (landings.length === 0) return
   doc.kept = spansOf(landings, 'keep')
   for (const block of doc.blocks) {
     const spans = spansOf(landings, 'drop').map(([start, end]) => block.text.locate(start, end)).filter(([start, end]) => start < end)

@@ -1,15 +1,12 @@
 import {fragmentRules, openQuotations, quickRules, weakRules} from '../boilerplate/fragment-rules.ts'
 import {cutBylines} from '../boilerplate/glued-byline.ts'
-import {judgeMarkup} from '../boilerplate/markup.ts'
 import {findFurniture} from '../boilerplate/sure-rules.ts'
-import type {Finding, UnitView} from '../boilerplate/unit.ts'
-import {findBy, nearScore, viewOf} from '../boilerplate/unit.ts'
+import {packOf, sweep} from '../boilerplate/sweep.ts'
+import {findBy} from '../boilerplate/unit.ts'
 import {applyVerdicts, judgeText} from '../boilerplate/verdicts.ts'
-import type {Block, Doc, Unit} from '../doc.ts'
+import {cleanPage} from '../boilerplate/web-page.ts'
 import {dropUnits} from '../doc.ts'
-import type {Lang} from '../lang/index.ts'
 import {lang} from '../lang/index.ts'
-import type {RuleId} from '../rules.ts'
 import {isFlat} from '../sentences/flat.ts'
 import {defineStage} from '../stage.ts'
 
@@ -28,14 +25,15 @@ export const boilerplate = defineStage(
     threshold: 0
   },
   (doc, file, {flatLength, noisyFrom, threshold}) => {
-    for (const block of doc.blocks) if (block.kind !== 'code') cutBylines(doc, block, lang(block.lang === 'und' ? doc.lang : block.lang))
+    const {mediaType = 'text/plain'} = file.data.input ?? {}
     // Markdown has markup too, but its author wrote every line of it.
-    if (file.data.input?.mediaType === 'text/html') judgeMarkup(doc, threshold)
+    if (mediaType === 'text/html') return cleanPage(doc, threshold)
+    for (const block of doc.blocks) if (block.kind !== 'code') cutBylines(doc, block, packOf(doc, block))
     // Judged before anything goes, since furniture tells what stands beside it.
-    const verdicts = file.data.input?.mediaType === undefined || file.data.input.mediaType === 'text/plain' ? judgeText(doc, lang(doc.lang), {flatLength, threshold}) : null
+    const verdicts = mediaType === 'text/plain' ? judgeText(doc, lang(doc.lang), {flatLength, threshold}) : null
     for (const block of doc.blocks) {
       if (block.kind === 'code' || block.units.length === 0) continue
-      const pack = lang(block.lang === 'und' ? doc.lang : block.lang)
+      const pack = packOf(doc, block)
       const sure = sweep(doc, block, pack, findFurniture)
       const judged = verdicts?.ofBlock.get(block)
       if (judged) applyVerdicts(doc, block, judged)
@@ -52,19 +50,3 @@ export const boilerplate = defineStage(
   // The lines of the judges one unit of log-odds to either side; the rules that are true of some good sentences speak later, or sooner.
   {careful: {threshold: -1, noisyFrom: 6}, strict: {threshold: 1, noisyFrom: 2}}
 )
-
-/** Drops the units that a rule condemns and marks those that one comes near to; returns how many go. */
-function sweep(doc: Doc, block: Block, pack: Lang, find: (view: UnitView) => Finding | null): number {
-  const condemned = new Map<RuleId, Set<Unit>>()
-  let count = 0
-  for (const unit of block.units) {
-    const found = find(viewOf(block, unit, pack))
-    if (found?.near) unit.edge ??= {rule: found.id, score: nearScore}
-    else if (found) {
-      count++
-      condemned.set(found.id, (condemned.get(found.id) ?? new Set()).add(unit))
-    }
-  }
-  for (const [id, units] of condemned) dropUnits(doc, block, units, id)
-  return count
-}

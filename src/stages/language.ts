@@ -69,7 +69,8 @@ function judge({kind, lang, text}: Block, home: Home, options: Options): Verdict
   if (foreignScript(text.value, home)) {
     return {lang: identify(pieces(text.value).join(' '), options.languages).lang, rule: 'language/script', score: outside(text.value, home.script)}
   }
-  if (isClearly(text.value.slice(0, openingLength), home.code)) return null
+  // Most blocks of a page are too short to tell.
+  if (text.length < options.minLetters || isClearly(text.value.slice(0, openingLength), home.code)) return null
   let found: Verdict | null = null
   for (const piece of pieces(text.value)) {
     if (isClearly(piece, home.code)) return null

@@ -51,7 +51,9 @@ type Failures = Map<string, string>
 /** What is kept of the blocks, in passages of whole sentences, each between blank lines so that no plugin reads across them. */
 function* passages(doc: Doc, worth: (sentence: string) => boolean, file: VFile): Generator<{text: Text; lang: string}> {
   const skipped: Span[] = []
-  for (const {text, units, ...block} of doc.blocks) {
+  for (const block of doc.blocks) {
+    const {text, units} = block
+    if (units.length === 0) continue
     const lang = block.lang === 'und' ? doc.lang : block.lang
     let parts: (Text | string)[] = []
     let length = 0

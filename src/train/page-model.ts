@@ -17,8 +17,9 @@ import type {PageModel} from '../boilerplate/page-model.ts'
 import {nameScores} from '../boilerplate/page-model.ts'
 import type {Trees} from '../boilerplate/trees.ts'
 import {writeTrees} from '../boilerplate/trees.ts'
+import {cleanPage} from '../boilerplate/web-page.ts'
 import {createPipeline} from '../pipeline.ts'
-import {boilerplate, duplicates, spam} from '../stages/index.ts'
+import {duplicates, spam} from '../stages/index.ts'
 import {toRecord} from '../record.ts'
 import {binsOf, trainTrees} from './boosting.ts'
 import type {Page} from './html-pages.ts'
@@ -183,7 +184,7 @@ function learn(out: number | null): Trees {
 
 /** Judges each page by the model of the other folds, cleans what is left as the pipeline does, and compares it with the gold. */
 function crossValidate(): string[] {
-  const after = createPipeline({stages: [boilerplate(), spam(), duplicates()]})
+  const after = createPipeline({stages: [spam(), duplicates()]})
   const found: {page: Page; text: string}[] = []
   const lost = {content: 0, kept: 0}
   for (let fold = 0; fold < folds; fold++) {
@@ -196,9 +197,7 @@ function crossValidate(): string[] {
         lost.content += text.length
         if (units.length > 0) lost.kept += text.length
       }
-      judgeMarkup(page.doc, 0, model)
-      // What is left goes through the rules alone, as Markdown does: it is judged only once.
-      page.file.data.input = {...page.file.data.input!, mediaType: 'text/markdown'}
+      cleanPage(page.doc, 0, model)
       after.processor.runSync(page.doc, page.file)
       const {text} = toRecord(page.doc, page.file, page.file.data.origin!)
       found.push({page, text})

@@ -10,12 +10,12 @@ const boxes = (raw: string) => {
 
 test('names are the words of class and id, role and itemprop', () => {
   const {own} = boxes('<div class="articleBody post-1234 A" id="Main_Text" role="main" itemprop="articleBody">un</div>')
-  expect(own[0].names).toEqual(['article', 'body', 'post', 'main', 'text', 'role=main', 'itemprop=articlebody'])
+  expect(own[0].label.names).toEqual(['article', 'body', 'post', 'main', 'text', 'role=main', 'itemprop=articlebody'])
 })
 
 test('a box knows what stands in it', () => {
   const {root, own} = boxes('<main><p>un</p><p>deux</p></main><footer hidden><p>trois</p></footer>')
-  expect(own.map(({parent}) => [parent!.name, parent!.blocks, parent!.length, parent!.first, parent!.last, parent!.children])).toEqual([
+  expect(own.map(({parent}) => [parent!.label.name, parent!.blocks, parent!.length, parent!.first, parent!.last, parent!.children])).toEqual([
     ['main', 2, 6, 0, 1, 2],
     ['main', 2, 6, 0, 1, 2],
     ['footer', 1, 5, 2, 2, 1]
