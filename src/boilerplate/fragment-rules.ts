@@ -14,22 +14,18 @@ const longestQuotation = 6
 /** Headlines are at most this long, in words. */
 const longestHeadline = 30
 
-/** Rules for blocks that lost their line structure: no sentence ends so. */
-export const fragmentRules: readonly UnitRule[] = [
-  {id: 'boilerplate/loose-quotation', test: isLooseQuotation},
-  {id: 'boilerplate/truncated', test: isTruncated}
-]
-
-/** Rules that are true of some good sentences too, and that ask no tagger: quick enough to find close calls with. */
+/** Rules for blocks that lost their line structure that ask no tagger: quick enough to find close calls with. */
 export const quickRules: readonly UnitRule[] = [
+  {id: 'boilerplate/loose-quotation', test: isLooseQuotation},
+  {id: 'boilerplate/truncated', test: isTruncated},
   {id: 'boilerplate/lost-quotation', test: (view) => view.text.endsWith(',') && speaksInFirstPerson(view)},
   {id: 'boilerplate/bare-name', test: opensWithBareName},
   {id: 'boilerplate/label', test: isLabelled},
   {id: 'boilerplate/unfinished', test: isUnfinished}
 ]
 
-/** All rules that are true of some good sentences too: they condemn only where sure rules found page furniture in the same block. */
-export const weakRules: readonly UnitRule[] = [
+/** All rules for such blocks. Each is true of some good sentences too: they condemn only where sure rules found page furniture in the same block. */
+export const fragmentRules: readonly UnitRule[] = [
   {id: 'boilerplate/list-item', test: isListItem},
   ...quickRules,
   {id: 'boilerplate/no-verb', test: hasNoVerb}

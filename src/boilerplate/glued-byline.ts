@@ -16,20 +16,25 @@ export function cutBylines(doc: Doc, block: Block, pack: Lang): void {
   const line = dateLine(pack)
   if (line === null) return
   const spans = block.units.flatMap(({start, end}): Span[] => {
-    const found = line.exec(block.text.value.slice(start, Math.min(end, start + longest)))
+    if (!line.heads.has(block.text.value[start])) return []
+    const found = line.pattern.exec(block.text.value.slice(start, Math.min(end, start + longest)))
     if (found === null || wordsOf(block.text.value.slice(start + found[0].length, Math.min(end, start + 2 * longest))).length < leastWords) return []
     return [[start, start + found[0].length]]
   })
   if (spans.length > 0) cut(doc, block, spans, 'boilerplate/byline')
 }
 
-/** A phrase of the pack that opens a byline and ends before a date, the date with its year, perhaps a time; once or twice, before a capital. */
+/** A phrase of the pack that opens a byline and ends before a date, the date with its year, perhaps a time; once or twice, before a capital. With the letters that it begins with. */
 const dateLine = perLang((pack) => {
-  const phrases = (pack.words('boilerplate').get('byline') ?? []).filter((entry) => entry.startsWith('^')).map((entry) => eitherCase(entry.slice(1)))
-  if (phrases.length === 0) return null
+  const openings = (pack.words('boilerplate').get('byline') ?? []).filter((entry) => entry.startsWith('^')).map((entry) => entry.slice(1))
+  if (openings.length === 0) return null
+  const phrases = openings.map(eitherCase)
   const date = String.raw`(?:\p{L}{2,9}\.?\s)?\d{1,2}\p{L}{0,2}(?:\s\p{L}{3,10}\.?|[./-]\d{1,2})[\s./-]\d{4}`
   const time = String.raw`(?:,?\s(?:\p{L}{1,2}\s)?\d{1,2}\s?[h:]\s?\d{0,2})?`
-  return new RegExp(String.raw`^(?:(?:${phrases.join('|')})\s:?\s?${date}${time}\s?[.,|–-]?\s){1,2}(?=[«"“]?\s?\p{Lu}[\p{L}'’]*\s?\p{L})`, 'u')
+  return {
+    pattern: new RegExp(String.raw`^(?:(?:${phrases.join('|')})\s:?\s?${date}${time}\s?[.,|–-]?\s){1,2}(?=[«"“]?\s?\p{Lu}[\p{L}'’]*\s?\p{L})`, 'u'),
+    heads: new Set(openings.flatMap(([head]) => [head.toLowerCase(), head.toUpperCase()]))
+  }
 })
 
 /** A pattern for the phrase with a first letter of either case; the flag `i` would take any letter for a capital. */

@@ -8,7 +8,7 @@ import type {PageSignals} from './page-signals.ts'
 import {readPage} from './page-signals.ts'
 import type {Pieces} from './pieces.ts'
 import type {Feature, FeatureRows} from './text-features.ts'
-import {measure, textFeatures} from './text-features.ts'
+import {emptyRows, measure, textFeatures} from './text-features.ts'
 import type {Trees} from './trees.ts'
 import {readTrees, scoreRows, scoreTrees} from './trees.ts'
 
@@ -36,33 +36,27 @@ export type Judges = Readonly<Record<'ordered' | 'shuffled', Judge>>
 
 const reasonsGiven = 3
 
+/** Log-odds that no threshold of a preset reaches: what is beyond them is not looked at further. */
+const sure = 4
+
 export function judge({text, words, pieces}: Pieces, lang: Lang, hasLines: boolean): Judgement {
   const spans = pieces.map(({start, end}) => [start, end] as const)
-  let page = readPage(text, words, spans, lang, true)
-  if (!hasLines && !isOrdered(page)) page = readPage(text, words, spans, lang, false)
+  const joined = columnOf(pieces, ({joined}) => joined)
+  let page = readPage(text, words, spans, lang, true, joined)
+  if (!hasLines && !isOrdered(page)) page = readPage(text, words, spans, lang, false, joined)
   const judge = judges()[page.ordered ? 'ordered' : 'shuffled']
   const rows = describe(page, judge.first)
-  const odds = scoreRows(judge.second, rows.values, rows.width)
+  const odds = scoreRows(judge.second, rows.values, rows.width, sure)
   return {page, odds, because: (piece) => () => explain(judge, rows.values.slice(piece * rows.width, (piece + 1) * rows.width))}
 }
 
 /** All features of the pieces, those of the second look after those of the first. */
 export function describe(page: PageSignals, first: Float64Array): FeatureRows {
   const count = page.units.length
-  const text = measure(textFeatures, page, count)
-  const own = columnOf(page.units, (_, i) => linear(first, text.values, i * text.width))
-  return beside(text, measure(oddsFeatures, readOdds(page, own), count), count)
-}
-
-/** Rows of two tables as one. */
-export function beside(left: FeatureRows, right: FeatureRows, count: number): FeatureRows {
-  const width = left.width + right.width
-  const values = new Float32Array(count * width)
-  for (let i = 0; i < count; i++) {
-    values.set(left.values.subarray(i * left.width, (i + 1) * left.width), i * width)
-    values.set(right.values.subarray(i * right.width, (i + 1) * right.width), i * width + left.width)
-  }
-  return {width, values}
+  const rows = emptyRows(count, judgeFeatures.length)
+  measure(textFeatures, page, count, rows)
+  const own = columnOf(page.units, (_, i) => linear(first, rows.values, i * rows.width))
+  return measure(oddsFeatures, readOdds(page, own), count, rows, textFeatures.length)
 }
 
 export const judgeFeatures: readonly Pick<Feature<never>, 'name' | 'low' | 'high'>[] = [...textFeatures, ...oddsFeatures]

@@ -1,4 +1,5 @@
 import {columnOf, coreOf, faded, sum} from './columns.ts'
+import {overLines} from './joined.ts'
 import type {PageSignals} from './page-signals.ts'
 import {isTopic, maskOf, shapeOf} from './page-signals.ts'
 import type {Words} from '../sentences/joint-words.ts'
@@ -26,6 +27,8 @@ export interface Odds {
   /** Units since the last, and until the next one that is long and kept. */
   readonly sinceKept: Float32Array
   readonly untilKept: Float32Array
+  /** Mean log-odds of the pieces of the line that each may belong to, by length. */
+  readonly line: Float32Array
   /** First and last unit of the stretch that is kept with the least junk. */
   readonly core: readonly [number, number]
 }
@@ -38,7 +41,7 @@ const longUnit = 40
 /** Units. */
 const far = 20
 
-export function readOdds({units, words, ordered}: PageSignals, own: Float32Array): Odds {
+export function readOdds({units, words, ordered, joined}: PageSignals, own: Float32Array): Odds {
   const share = columnOf(units, (_, i) => 1 / (1 + Math.exp(-own[i])))
   const length = columnOf(units, (unit) => Math.min(mostLength, unit.length))
   const mass = columnOf(units, (_, i) => share[i] * length[i])
@@ -48,6 +51,7 @@ export function readOdds({units, words, ordered}: PageSignals, own: Float32Array
     ordered, own, share, kept,
     keptShare: kept / Math.max(1, sum(length)),
     alike: likeOthers(units, share, length),
+    line: meanOverLines(own, length, joined),
     ...companyOf(units, words, share, length),
     before: fading.map(() => none), after: fading.map(() => none), keptSoFar: none, sinceKept: none, untilKept: none,
     core: [0, units.length - 1] as const
@@ -85,6 +89,7 @@ export const oddsFeatures: readonly Feature<Odds>[] = [
   {name: 'kept-both-sides', low: 'junk on one side', high: 'text on both sides', of: ({before, after}, i) => Math.min(before[1][i], after[1][i])},
   {name: 'kept-either-side', low: 'junk on both sides', high: 'text on one side', of: ({before, after}, i) => Math.max(before[1][i], after[1][i])},
   {name: 'kept-far-both-sides', low: 'junk on one side', high: 'text on both sides', of: ({before, after}, i) => Math.min(before[2][i], after[2][i])},
+  {name: 'line-odds', low: 'of a line that is junk by itself', high: 'of a line that is text by itself', of: ({line}, i) => clip(line[i])},
   {name: 'kept-share', low: 'a text of much junk', high: 'a text of little junk', of: ({keptShare}) => keptShare},
   {name: 'kept', low: 'a text of little worth', high: 'much text', of: ({kept}) => Math.log2(1 + kept) / 16},
   {name: 'kept-so-far', low: 'most of the text is after it', high: 'most of the text is before it', of: ({keptSoFar}, i) => keptSoFar[i]},
@@ -100,6 +105,11 @@ export const oddsFeatures: readonly Feature<Odds>[] = [
 
 function clip(odds: number): number {
   return Math.max(-1, Math.min(1, odds / 5))
+}
+
+function meanOverLines(own: Float32Array, length: Float32Array, joined: Float32Array): Float32Array {
+  const [sums, lengths] = [overLines(own.map((odds, i) => odds * length[i]), joined), overLines(length, joined)]
+  return own.map((_, i) => sums[i] / Math.max(1, lengths[i]))
 }
 
 /** Mean share of the units with the same first character, end and size, the unit itself left out; 0.5 for a shape of its own. */

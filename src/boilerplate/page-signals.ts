@@ -3,7 +3,8 @@ import type {Words} from '../sentences/joint-words.ts'
 import {Kind} from '../sentences/joint-words.ts'
 import type {Span} from '../text.ts'
 import type {UnitSignals} from './unit-signals.ts'
-import {proseOf, signalsOf} from './unit-signals.ts'
+import {End, proseOf, signalsOf} from './unit-signals.ts'
+import {atLineEnd, overLines} from './joined.ts'
 import {columnOf, coreOf, faded, runs, sum} from './columns.ts'
 import type {Discussion} from './discussion.ts'
 import {discussionOf} from './discussion.ts'
@@ -45,6 +46,18 @@ export interface PageSignals {
   readonly discussion: Discussion
   /** First and last unit of the stretch that holds most prose and least else. */
   readonly core: Span
+  /** How likely a unit goes on from the one before it, 0–1, where a text lost its lines. */
+  readonly joined: Float32Array
+  /** Of the line that a unit may be a piece of: length, words, function words, prose by length, and whether it ends with a stop. */
+  readonly line: Line
+}
+
+export interface Line {
+  readonly length: Float32Array
+  readonly words: Float32Array
+  readonly functionWords: Float32Array
+  readonly prose: Float32Array
+  readonly stop: Float32Array
 }
 
 /** How much of the prose seen so far is left one unit further on. */
@@ -68,8 +81,9 @@ const themeUnits = 2
  * Reads the units of a text for the judges of boilerplate. Linear in the length of the text.
  * @param words of the text
  * @param units sorted and disjoint spans of the text, trimmed
+ * @param joined how likely each goes on from the one before it; nothing where units are lines
  */
-export function readPage(text: string, words: Words, units: readonly Span[], lang: Lang, ordered: boolean): PageSignals {
+export function readPage(text: string, words: Words, units: readonly Span[], lang: Lang, ordered: boolean, joined: Float32Array = new Float32Array(units.length)): PageSignals {
   const signals = readUnits(text, units, words, lang)
   const count = signals.length
   const prose = columnOf(signals, proseOf)
@@ -90,6 +104,8 @@ export function readPage(text: string, words: Words, units: readonly Span[], lan
     ...vocabulary(signals, words, prose),
     templates: countSame(columnOf(signals, templateOf), signals, 2),
     discussion: discussionOf(signals, ordered),
+    joined,
+    line: linesOf(signals, weight, joined),
     proseBefore: none,
     title: none,
     left: fading.map(() => none),
@@ -110,6 +126,17 @@ function readUnits(text: string, units: readonly Span[], words: Words, lang: Lan
     while (next < words.count && words.start[next] < end) next++
     return signalsOf(text, start, end, words, from, next, lang)
   })
+}
+
+function linesOf(units: readonly UnitSignals[], weight: Float32Array, joined: Float32Array): Line {
+  const over = (of: (unit: UnitSignals) => number): Float32Array => overLines(columnOf(units, of), joined)
+  return {
+    length: over(({length}) => length),
+    words: over(({words, numbers}) => words - numbers),
+    functionWords: over(({functionWords}) => functionWords),
+    prose: overLines(weight, joined),
+    stop: atLineEnd(columnOf(units, ({end}) => Number(end >= End.Stop && end <= End.Ellipsis)), joined)
+  }
 }
 
 function repetition(units: readonly UnitSignals[], {hash}: Words): Pick<PageSignals, 'copies' | 'sameOpening'> {

@@ -4,7 +4,7 @@ import type {Lang} from '../lang/index.ts'
 import {isFlat} from '../sentences/flat.ts'
 import {overUnits, readWeights, scoreOf} from '../sentences/joint-model.ts'
 import type {Words} from '../sentences/joint-words.ts'
-import {Kind, Link, readWords} from '../sentences/joint-words.ts'
+import {isSpace, Kind, Link, readWords} from '../sentences/joint-words.ts'
 
 /** A piece of text that the judge keeps or drops as a whole: a line, or where lines were lost a part of a unit. */
 export interface Piece {
@@ -14,6 +14,8 @@ export interface Piece {
   readonly end: number
   /** Where its block begins in the text of all pieces. */
   readonly shift: number
+  /** How likely no line ended before it, so that it goes on from the piece before, 0–1; 0 after a line break or the end of a sentence. */
+  readonly joined: number
 }
 
 export interface Pieces {
@@ -35,18 +37,27 @@ export function piecesOf(doc: Doc, lang: Lang, flatLength: number): Pieces {
   const text = blocks.map((block) => block.text.value).join('\n')
   const words = readWords(text, lang)
   const shifts = shiftsOf(blocks)
-  const placed = blocks.flatMap((block, b) => {
-    const shift = shifts[b]
-    const [first, last] = [block.units[0], block.units.at(-1)!]
-    if (!isFlat(block, flatLength)) return [{block, shift, flat: false, start: first.start + shift, end: last.end + shift}]
-    return block.units.map(({start, end}) => ({block, shift, flat: true, start: start + shift, end: end + shift}))
-  })
-  const cuts = lineEnds(text, placed.filter(({flat}) => flat), words)
+  const pieces: Piece[] = []
+  const add = (block: Block, shift: number, start: number, end: number, joined = 0): void => {
+    while (start < end && isSpace(text, start)) start++
+    while (end > start && isSpace(text, end - 1)) end--
+    pieces.push({block, shift, start, end, joined})
+  }
+  const flat = new Set(blocks.filter((block) => isFlat(block, flatLength)))
+  const ends = lineEnds(text, blocks.flatMap((block, b) => (flat.has(block) ? block.units.map((unit) => ({start: unit.start + shifts[b], end: unit.end + shifts[b]})) : [])), words)
   let next = 0
-  const pieces = placed.flatMap(({block, shift, start, end}) => {
-    const ends: number[] = []
-    while (next < cuts.length && cuts[next] < end) ends.push(cuts[next++])
-    return [...ends, end].map((end, i) => trimmed(text, {block, shift, start: i === 0 ? start : ends[i - 1], end}))
+  blocks.forEach((block, b) => {
+    const shift = shifts[b]
+    if (!flat.has(block)) return add(block, shift, block.units[0].start + shift, block.units.at(-1)!.end + shift)
+    for (const unit of block.units) {
+      let [start, joined] = [unit.start + shift, 0]
+      for (; next < ends.length && ends[next].at < unit.end + shift; next++) {
+        add(block, shift, start, ends[next].at, joined)
+        start = ends[next].at
+        joined = 1 / (1 + Math.exp(ends[next].odds))
+      }
+      add(block, shift, start, unit.end + shift, joined)
+    }
   })
   return {text, words, pieces}
 }
@@ -57,19 +68,14 @@ function shiftsOf(blocks: readonly Block[]): number[] {
   return blocks.map(({text}) => (at += text.length + 1) - text.length - 1)
 }
 
-function trimmed(text: string, piece: Piece): Piece {
-  let {start, end} = piece
-  while (start < end && /\s/.test(text[start])) start++
-  while (end > start && /\s/.test(text[end - 1])) end--
-  return {...piece, start, end}
-}
-
-function lineEnds(text: string, units: readonly {readonly start: number; readonly end: number}[], words: Words): number[] {
-  const cuts: number[] = []
-  overUnits(text, units, words, (_unit, _word, cut) => {
-    const ends = scoreOf(gapWeights()) > cutFrom
-    if (ends) cuts.push(cut)
-    return ends
+/** Where a line may have ended, and the log-odds that one did. */
+function lineEnds(text: string, units: readonly {readonly start: number; readonly end: number}[], words: Words): {at: number; odds: number}[] {
+  const cuts: {at: number; odds: number}[] = []
+  const weights = gapWeights()
+  overUnits(text, units, words, (_unit, _word, at) => {
+    const odds = scoreOf(weights)
+    if (odds > cutFrom) cuts.push({at, odds})
+    return odds > cutFrom
   }, mayEndLine)
   return cuts
 }

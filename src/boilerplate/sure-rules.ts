@@ -40,30 +40,34 @@ const lineSections: ReadonlySet<string> = new Set(['credit', 'byline'])
 /** A phrase of so many words speaks of the page itself; a shorter one can stand in good prose: *Écrit par un médecin en 1831, le roman …* */
 const shortestStatement = 4
 
+const endsWithStop = /[.!?…]\s?[»"”)]?$/u
+
 /** So many words beside a short phrase are still furniture: *Lire aussi : Le port rouvre*. */
 const mostOther = 3
 
-export function findFurniture(view: UnitView): Finding | null {
-  return findBy(sureRules, view) ?? findPhrased(view)
+/** @param isText what the judge holds of a unit; without it a finite verb tells a sentence */
+export function findFurniture(view: UnitView, isText: IsText = mayHaveVerb): Finding | null {
+  return findBy(sureRules, view) ?? findPhrased(view, isText)
+}
+
+type IsText = (view: UnitView) => boolean
+
+function mayHaveVerb({text, lang}: UnitView): boolean {
+  return !lacksFiniteVerb(text, lang.code)
 }
 
 /**
  * A unit with a phrase of page furniture goes when it is short and the phrase is all but the whole of it, or long enough to speak for
  * itself, or the rest is no sentence. Otherwise it is a close call: prose that mentions it, perhaps.
  */
-function findPhrased(view: UnitView): Finding | null {
+function findPhrased(view: UnitView, isText: IsText): Finding | null {
   if (view.words > longestFurniture) return null
   const hit = findPhrase(view.text, view.lang)
   if (hit === null) return null
   const id = `boilerplate/${hit.section}` as RuleId
   if (view.words > (lineSections.has(hit.section) ? longestLine : longestFurniture)) return {id, near: true}
   const words = wordsOf(view.text.slice(hit.start, hit.end)).length
-  return {id, near: words < shortestStatement && view.words - words > mostOther && isSentence(view)}
-}
-
-/** It ends with a stop and may hold a finite verb. */
-function isSentence({text, lang}: UnitView): boolean {
-  return /[.!?…]\s?[»"”)]?$/u.test(text) && !lacksFiniteVerb(text, lang.code)
+  return {id, near: words < shortestStatement && view.words - words > mostOther && endsWithStop.test(view.text) && isText(view)}
 }
 
 /** The way to a page, *Accueil > Région > Côte d'Azur*: three names and more, of which no one ends a sentence. `a > b > c` is mathematics. */

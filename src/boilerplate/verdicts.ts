@@ -87,6 +87,16 @@ export function applyVerdicts(doc: Doc, block: Block, verdicts: readonly Verdict
   if (dropped.size > 0) dropUnits(doc, block, dropped, rule)
 }
 
+/** Asks, unit after unit, whether the judge takes any piece of it for text. */
+export function textByVerdicts(verdicts: readonly Verdict[]): (unit: Unit) => boolean {
+  let next = 0
+  return ({start, end}) => {
+    while (next < verdicts.length && verdicts[next].end <= start) next++
+    for (let i = next; i < verdicts.length && verdicts[i].start < end; i++) if (verdicts[i].odds >= 0) return true
+    return false
+  }
+}
+
 /** The runs of a unit that stay and that go, each with the verdict on its worst piece. */
 function partsOf(unit: Unit, verdicts: readonly Verdict[]): {part: Unit; verdict: Verdict}[] {
   const parts: {part: Unit; verdict: Verdict}[] = []

@@ -28,11 +28,14 @@ export function hasFiniteVerb(text: string, language: string): boolean | null {
   return likely.size === 0 && tagged.every((word) => excluded.has(word)) ? false : null
 }
 
-/** True only when forms and tagger agree that a text has no finite verb: the tagger is not asked where a form may be one. */
+/**
+ * True only when forms and tagger agree that a text has no finite verb. The tagger is asked only where no form may be one, and never where a
+ * language has no list of forms (`finite-forms.txt`): it would be asked about every second sentence.
+ */
 export function lacksFiniteVerb(text: string, language: string): boolean {
   const pack = lang(language)
   const tagger = taggers[pack.code]
-  if (!tagger || text.length > longest) return false
+  if (!tagger || text.length > longest || pack.words('finite-forms').size === 0) return false
   const {sure, likely, excluded} = verbForms(text, pack)
   return !sure && likely.size === 0 && (tagger(text)?.every((word) => excluded.has(word)) ?? false)
 }

@@ -1,9 +1,9 @@
-import {fragmentRules, openQuotations, quickRules, weakRules} from '../boilerplate/fragment-rules.ts'
+import {fragmentRules, openQuotations, quickRules} from '../boilerplate/fragment-rules.ts'
 import {cutBylines} from '../boilerplate/glued-byline.ts'
 import {findFurniture} from '../boilerplate/sure-rules.ts'
 import {packOf, sweep} from '../boilerplate/sweep.ts'
 import {findBy} from '../boilerplate/unit.ts'
-import {applyVerdicts, judgeText} from '../boilerplate/verdicts.ts'
+import {applyVerdicts, judgeText, textByVerdicts} from '../boilerplate/verdicts.ts'
 import {cleanPage} from '../boilerplate/web-page.ts'
 import {dropUnits} from '../doc.ts'
 import {lang} from '../lang/index.ts'
@@ -19,7 +19,7 @@ export const boilerplate = defineStage(
   {
     /** A paragraph of plain text this long, in code units, has lost its line breaks; as in the stage `sentences`. */
     flatLength: 2500,
-    /** So many pieces of sure furniture in one flat block let the weaker rules speak. Clean prose has none. */
+    /** So many pieces of sure furniture in one flat block let the rules of fragments speak. Clean prose has none. */
     noisyFrom: 3,
     /** Log-odds of content below which a block of a web page, or a piece of a text without markup, goes: −1 hurts least, 1 removes most. Figures in docs/cleaning.md. */
     threshold: 0
@@ -34,15 +34,14 @@ export const boilerplate = defineStage(
     for (const block of doc.blocks) {
       if (block.kind === 'code' || block.units.length === 0) continue
       const pack = packOf(doc, block)
-      const sure = sweep(doc, block, pack, findFurniture)
       const judged = verdicts?.ofBlock.get(block)
+      const isText = judged ? textByVerdicts(judged) : null
+      const sure = sweep(doc, block, pack, (view) => findFurniture(view, isText ? ({unit}) => isText(unit) : undefined))
       if (judged) applyVerdicts(doc, block, judged)
-      if (!isFlat(block, flatLength)) continue
-      sweep(doc, block, pack, (view) => findBy(fragmentRules, view))
       // Of a page the judge has weighed each piece; in prose it does not know a headline from a sentence.
-      if (verdicts && !verdicts.isProse) continue
+      if (!isFlat(block, flatLength) || verdicts?.isProse === false) continue
       const isNoisy = sure >= noisyFrom
-      sweep(doc, block, pack, (view) => findBy(isNoisy ? weakRules : quickRules, view, !isNoisy))
+      sweep(doc, block, pack, (view) => findBy(isNoisy ? fragmentRules : quickRules, view, !isNoisy))
       // Last, since a quotation that lost its end to a rule is open only then.
       if (isNoisy) dropUnits(doc, block, openQuotations(block, pack), 'boilerplate/open-quotation')
     }

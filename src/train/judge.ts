@@ -7,6 +7,7 @@
  */
 import {writeFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
+import {columnOf} from '../boilerplate/columns.ts'
 import {judgeFeatures} from '../boilerplate/judge.ts'
 import {oddsFeatures, readOdds} from '../boilerplate/odds-features.ts'
 import type {PageSignals} from '../boilerplate/page-signals.ts'
@@ -154,7 +155,7 @@ function read(page: FlatPage, ordered: boolean): {signals: PageSignals; shares: 
     shares.push(labelled > 0 ? kept / labelled : 0)
     lengths.push(labelled)
   }
-  const signals = readPage(text, words, pieces.map(({start, end}) => [start, end]), pack, ordered)
+  const signals = readPage(text, words, pieces.map(({start, end}) => [start, end]), pack, ordered, columnOf(pieces, ({joined}) => joined))
   return {signals, shares, lengths}
 }
 

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {hasFiniteVerb} from '../../src/bridge/finite-verb.ts'
+import {hasFiniteVerb, lacksFiniteVerb} from '../../src/bridge/finite-verb.ts'
 import {verbForms} from '../../src/bridge/verb-forms.ts'
 import {lang} from '../../src/lang/index.ts'
 
@@ -64,6 +64,15 @@ describe('a finite verb in English', () => {
 test('other languages are left open', () => {
   expect(hasFiniteVerb('Der Hafen ist zu.', 'de')).toBeNull()
   expect(hasFiniteVerb('', 'und')).toBeNull()
+})
+
+test.each([
+  ['Fermeture du port de pêche', 'fr', true],
+  ['Le port est fermé.', 'fr', false],
+  ['Elle barbouille', 'fr', false],
+  ['The harbour', 'en', false]
+])('a verb is denied only where forms are listed: %j', (text, code, lacks) => {
+  expect(lacksFiniteVerb(text, code)).toBe(lacks)
 })
 
 test('an empty text has none', () => {

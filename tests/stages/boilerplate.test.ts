@@ -69,12 +69,9 @@ describe('in a block that lost its line breaks', () => {
   const flat = (piece: string): string => `${prose}${piece} ${prose}`
   const noisy = (piece: string): string => `${prose}${piece} ${furniture}${prose}`
 
-  test.each([
-    ['Nous irons jusqu’au bout de ce long combat »,', 'boilerplate/loose-quotation'],
-    ['« la route sera longue pour nous tous »,', 'boilerplate/loose-quotation'],
-    ['La région a pourtant été donnée à la province en 1921 par …', 'boilerplate/truncated'],
-    ['nécessaire].', 'boilerplate/tail']
-  ])('%s', (piece, rule) => expect(removals(flat(`Le préfet arrive. ${piece} La pluie cesse.`))).toMatchObject({[piece]: rule}))
+  test('the end of a bracket whose beginning is lost goes', () => {
+    expect(removals(flat('Le préfet arrive. nécessaire]. La pluie cesse.'))).toEqual({'nécessaire].': 'boilerplate/tail'})
+  })
 
   test.each([
     'Il écrit dans ses mémoires : « Le maire donna son accord. En bas de la page, deux lignes manquaient. »',
@@ -82,14 +79,20 @@ describe('in a block that lost its line breaks', () => {
     'Le président déclare : « La ville combat aujourd’hui pour ses écoles.',
     'Le maire aime trois mots : « liberté », « égalité », « fraternité ».',
     'Il se demanda longtemps ce qu’il allait faire…'
-  ])('stays: %s', (piece) => expect(removals(flat(`Le préfet arrive. ${piece} La pluie cesse.`))).toEqual({}))
+  ])('stays: %s', (piece) => {
+    expect(removals(flat(`Le préfet arrive. ${piece} La pluie cesse.`))).toEqual({})
+    expect(Object.values(removals(noisy(`Le préfet arrive. ${piece} La pluie cesse.`)))).not.toContainEqual(expect.stringMatching(/quotation|truncated/u))
+  })
 
   test.each([
+    ['Nous irons jusqu’au bout de ce long combat »,', 'boilerplate/loose-quotation'],
+    ['« la route sera longue pour nous tous »,', 'boilerplate/loose-quotation'],
+    ['La région a pourtant été donnée à la province en 1921 par …', 'boilerplate/truncated'],
     ['« Nous avons tout perdu dans cette affaire.', 'boilerplate/open-quotation'],
     ['Turquie et Russie s’activent en coulisses.', 'boilerplate/bare-name'],
     ['Rencontre des ministres à Genève.', 'boilerplate/no-verb'],
     ['Guerre du Nord : les secours arrivent.', 'boilerplate/label']
-  ])('open quotations and headlines go only where furniture lies around: %s', (piece, rule) => {
+  ])('fragments and headlines go only where furniture lies around: %s', (piece, rule) => {
     expect(removals(noisy(`Le préfet arrive. ${piece}`))).toMatchObject({[piece]: rule})
     expect(removals(flat(`Le préfet arrive. ${piece}`))).toEqual({})
   })
