@@ -14,6 +14,8 @@ const defaults = {
   ],
   /** False keeps foreign blocks; they bear their language all the same. */
   drop: true,
+  /** False keeps foreign blocks in the script of the document, such as references to books in another language. */
+  dropSameScript: true,
   /** UTF-16 code units of the document that decide its language. With half of them, a French web page under an English menu was English. */
   sample: 2000,
   /** Letters of plain words below which nothing is called foreign: under 20, `non, non, non` and titles of English books would be. */
@@ -45,9 +47,9 @@ export const language = defineStage('language', defaults, (doc, _file, options) 
     const verdict = verdicts[i]
     if (verdict) block.lang = verdict.lang
     else if (block.lang === 'und') block.lang = doc.lang
-    if (verdict && options.drop) dropBlock(doc, block, verdict.rule, {score: verdict.score})
+    if (verdict && options.drop && (options.dropSameScript || verdict.rule === 'language/script')) dropBlock(doc, block, verdict.rule, {score: verdict.score})
   })
-})
+}, {careful: {dropSameScript: false}})
 
 /** What blocks are measured against: the document's primary language and its script. */
 interface Home {

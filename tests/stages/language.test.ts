@@ -92,6 +92,12 @@ describe('the language of a document', () => {
 })
 
 describe('foreign blocks', () => {
+  test('of the same script stay in the preset careful', () => {
+    const {removed, blocks} = clean({raw: [...french, english, russian].join('\n\n'), lang: 'fr'}, createPipeline({preset: 'careful', stages: [language()]}))
+    expect(removed.map(({rule}) => rule)).toEqual(['language/script'])
+    expect(blocks.map(({lang}) => lang)).toEqual(['fr', 'fr', 'fr', 'en'])
+  })
+
   test.each([
     ['en', english],
     ['de', german],
