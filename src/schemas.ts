@@ -62,7 +62,15 @@ export const manifestSchema = z.strictObject({
   rules: z.record(z.string(), z.strictObject({removals: count, characters: count})).meta({description: 'What each rule removed over all documents.'}),
   files: z.record(z.string(), sha256).meta({description: 'Digests of the files beside the documents.'}),
   overrides: z
-    .array(z.strictObject({place: z.string(), document: z.string(), kind: z.enum(['keep', 'drop', 'date', 'entity']), quote: z.string(), became: z.enum(['landed', 'no-place', 'no-document'])}))
+    .array(
+      z.strictObject({
+        place: z.string(),
+        document: z.string().nullable().meta({description: 'Null for what is said of names, whatever the document.'}),
+        kind: z.enum(['keep', 'drop', 'date', 'entity', 'same', 'different']),
+        quote: z.string(),
+        became: z.enum(['landed', 'no-place', 'no-document', 'no-name'])
+      })
+    )
     .optional()
     .meta({description: 'What people say against the stages, and what became of it; there when they do.'}),
   parts: z

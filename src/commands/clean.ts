@@ -1,5 +1,6 @@
 import {existsSync, statSync} from 'node:fs'
 import {basename, resolve} from 'node:path'
+import {withIdentities} from '../overrides/identities.ts'
 import {readOverrides} from '../overrides/read.ts'
 import {createPipeline} from '../pipeline.ts'
 import type {Register} from '../entities/registers.ts'
@@ -37,8 +38,9 @@ const formats = {text: 'text/plain', html: 'text/html', markdown: 'text/markdown
  */
 export async function clean(file: string, options: CleanOptions): Promise<0 | 1> {
   const {stages, folder, overrides: place} = await configOf({config: options.config, preset: options.preset, register: options.register})
-  const overrides = byDocument(await readOverrides(resolve(folder, place)))
-  const pipeline = createPipeline({stages: selectStages(stages, options.stages)})
+  const {corrections, identities} = await readOverrides(resolve(folder, place))
+  const overrides = byDocument(corrections)
+  const pipeline = createPipeline({stages: selectStages(withIdentities(stages, identities), options.stages)})
   const {items, many} = file === '-' ? await fromStdin(options) : fromFile(file, options)
   const writer = createRecordWriter(options.format ?? (many ? 'jsonl' : 'json'), many, process.stdout)
   let failed = 0

@@ -22,6 +22,20 @@ export type Correction =
   /** The id stands for one thing across the dataset, null when the tagger's holds; type null when the words are no entity. */
   | {kind: 'entity'; type: EntityType | null; id: string | null}
 
+/** What a person says of names, whatever the document: that they are of one thing, the full one first, or of two. */
+export interface Identity {
+  kind: 'same' | 'different'
+  names: string[]
+  place: string
+}
+
+/** All that people say against the stages. */
+export interface Overrides {
+  /** Of words in a document. */
+  corrections: Override[]
+  identities: Identity[]
+}
+
 /** What became of an override. */
 export interface Landing {
   override: Override

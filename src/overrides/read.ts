@@ -6,7 +6,7 @@ import {parseEdtf} from '../dates/edtf.ts'
 import {entityTypes} from '../doc.ts'
 import {compare} from '../compare.ts'
 import {UsageError, shown, systemCause} from '../run/usage.ts'
-import type {Correction, Override} from './override.ts'
+import type {Correction, Identity, Override, Overrides} from './override.ts'
 
 const anchor = {document: z.string(), before: z.string().default(''), after: z.string().default(''), note: z.string().optional()}
 const words = z.string().refine((quote) => quote.trim() !== '', 'says no words')
@@ -26,22 +26,30 @@ const shapes = {
     .transform(({entity, type, id, ...rest}) => said(entity, {kind: 'entity', type, id}, rest))
 }
 
-type Kind = keyof typeof shapes
+const name = z.string().refine((text) => /[\p{L}\p{N}]/u.test(text), 'holds a name without a letter')
+const note = {note: z.string().optional()}
+
+const identityShapes = {
+  same: z.strictObject({...note, same: z.array(name).min(2)}).transform(({same}) => ({kind: 'same' as const, names: same})),
+  different: z.strictObject({...note, different: z.array(name).length(2)}).transform(({different}) => ({kind: 'different' as const, names: different}))
+}
+
+const kinds = [...Object.keys(shapes), ...Object.keys(identityShapes)] as (keyof typeof shapes | keyof typeof identityShapes)[]
 
 /**
  * The overrides of a file, or of all `.yaml` and `.yml` files of a folder, in the order of names and lines; none when there is no such place.
  * Throws a UsageError that names file and line of what is wrong.
  */
-export async function readOverrides(path: string): Promise<Override[]> {
+export async function readOverrides(path: string): Promise<Overrides> {
   const kind = await stat(path).catch(() => null)
-  if (kind === null) return []
+  if (kind === null) return {corrections: [], identities: []}
   const files = kind.isDirectory() ? (await readdir(path)).filter((name) => /\.ya?ml$/i.test(name)).sort(compare).map((name) => join(path, name)) : [path]
   const lists = await Promise.all(files.map(async (file) => parseOverrides(await readText(file), shown(file))))
-  return lists.flat()
+  return {corrections: lists.flatMap(({corrections}) => corrections), identities: lists.flatMap(({identities}) => identities)}
 }
 
 /** Reads the list of a file. Throws a UsageError that names the line of what is wrong. */
-export function parseOverrides(yaml: string, file: string): Override[] {
+export function parseOverrides(yaml: string, file: string): Overrides {
   const lines = new LineCounter()
   const document = parseDocument(yaml, {lineCounter: lines})
   const refuse = (line: number, problem: string): never => {
@@ -49,20 +57,27 @@ export function parseOverrides(yaml: string, file: string): Override[] {
   }
   if (document.errors.length > 0) refuse(lines.linePos(document.errors[0].pos[0]).line, document.errors[0].message.split('\n')[0].replace(/ at line \d+, column \d+:?$/, ''))
   const list: unknown = document.toJS({maxAliasCount: 0})
-  if (list === null) return []
+  const overrides: Overrides = {corrections: [], identities: []}
+  if (list === null) return overrides
   if (!Array.isArray(list)) return refuse(1, 'is not a list; begin each override with "- document: …"')
-  return list.map((item: unknown, i) => {
+  for (const [i, item] of list.entries()) {
     const node = document.getIn([i], true) as {range?: [number]} | undefined
     const {line} = lines.linePos(node?.range?.[0] ?? 0)
+    const place = `${file}:${line}`
     const read = overrideOf(item)
-    return 'problem' in read ? refuse(line, read.problem) : {...read, place: `${file}:${line}`}
-  })
+    if ('problem' in read) refuse(line, read.problem)
+    else if ('names' in read) overrides.identities.push({...read, place})
+    else overrides.corrections.push({...read, place})
+  }
+  return overrides
 }
 
-function overrideOf(item: unknown): Omit<Override, 'place'> | {problem: string} {
-  const kinds = typeof item === 'object' && item !== null ? (Object.keys(shapes) as Kind[]).filter((kind) => kind in item) : []
-  if (kinds.length !== 1) return {problem: `an override says one of ${Object.keys(shapes).join(', ')}, and of which document`}
-  const {success, data, error} = shapes[kinds[0]].safeParse(item)
+type Read = Omit<Override, 'place'> | Omit<Identity, 'place'> | {problem: string}
+
+function overrideOf(item: unknown): Read {
+  const [kind, ...more] = typeof item === 'object' && item !== null ? kinds.filter((kind) => kind in item) : []
+  if (kind === undefined || more.length > 0) return {problem: `an override says one of ${kinds.join(', ')}`}
+  const {success, data, error} = {...shapes, ...identityShapes}[kind].safeParse(item)
   if (success) return data
   return {problem: error.issues.map(({path, message}) => `${path.length === 0 ? '' : `"${path.join('.')}": `}${message}`).join('; ')}
 }

@@ -9,6 +9,9 @@ import {UsageError} from '../run/usage.ts'
 /** Bytes of a correction; a quotation is far shorter. */
 const maxBody = 64 * 1024
 
+/** Where what is said of names goes, which is of no one document. */
+const identityFile = 'names.yaml'
+
 /** The files of a report, and what they are. Nothing else of the disk is served. */
 const files: readonly [path: RegExp, type: string][] = [
   [/^\/(?:index\.html)?$/, 'text/html; charset=utf-8'],
@@ -63,11 +66,11 @@ async function write(request: IncomingMessage, overrides: string): Promise<Answe
     if (yaml.length > maxBody) return {status: 413, body: 'that is too long'}
   }
   try {
-    const documents = new Set(parseOverrides(yaml, 'the correction').map(({document}) => document))
-    if (documents.size !== 1) return {status: 400, body: 'one document at a time'}
-    const [document] = documents
+    const {corrections, identities} = parseOverrides(yaml, 'the correction')
+    const files = new Set([...corrections.map(({document}) => fileNameOfId(document).replace(/\.json$/, '.yaml')), ...identities.map(() => identityFile)])
+    if (files.size !== 1) return {status: 400, body: 'one document at a time'}
     await mkdir(overrides, {recursive: true})
-    await appendFile(join(overrides, fileNameOfId(document).replace(/\.json$/, '.yaml')), yaml.endsWith('\n') ? yaml : `${yaml}\n`)
+    await appendFile(join(overrides, [...files][0]), yaml.endsWith('\n') ? yaml : `${yaml}\n`)
     return {status: 200, body: 'written'}
   } catch (error) {
     if (error instanceof UsageError) return {status: 400, body: error.message}

@@ -1,6 +1,7 @@
 import {join, resolve} from 'node:path'
 import type {Config} from '../config.ts'
 import type {Register} from '../entities/registers.ts'
+import {withIdentities} from '../overrides/identities.ts'
 import {readOverrides} from '../overrides/read.ts'
 import type {Preset} from '../stage.ts'
 import {codeDigest, configDigest, fileDigest, sha256} from './digest.ts'
@@ -22,11 +23,12 @@ export interface JobOptions {
   register?: Register | null
 }
 
-/** What all tasks of a run are told. Throws a UsageError for overrides that are mistyped. */
+/** What all tasks of a run are told. Throws a UsageError for overrides that are mistyped or contradict themselves. */
 export async function jobOf({file, folder, overrides: overridden, stages, format}: Config, {maxBytes = null, preset = null, register = null}: JobOptions, output: string): Promise<Job> {
-  const overrides = await readOverrides(resolve(folder, overridden))
+  const {corrections: overrides, identities} = await readOverrides(resolve(folder, overridden))
+  withIdentities(stages, identities)
   const run = sha256(JSON.stringify([codeDigest(), configDigest(stages), file === null ? null : fileDigest(file), maxBytes, overrides]))
-  return {run, configFile: file, preset, register, maxBytes, overrides, format, output, cache: join(output, workFolder)}
+  return {run, configFile: file, preset, register, maxBytes, overrides, identities, format, output, cache: join(output, workFolder)}
 }
 
 /** The files of the config, or standard input as a file of its own. */

@@ -1,4 +1,6 @@
-import type {Override} from '../overrides/override.ts'
+import {closest} from 'fastest-levenshtein'
+import {aliasKey} from '../identity/aliases.ts'
+import type {Identity, Override} from '../overrides/override.ts'
 import type {DocumentRecord} from '../record.ts'
 import type {Manifest} from '../schemas.ts'
 import type {Pack, Row} from './pack.ts'
@@ -35,9 +37,29 @@ export function overruled(overrides: readonly Override[], packs: Iterable<Pack>)
   })
 }
 
+/** What became of what people say of names, and a problem for each name that nothing bears. The full name of several that are one need not be borne. */
+export function namesOverruled(identities: readonly Identity[], known: () => Iterable<string>): {rows: NonNullable<Manifest['overrides']>; problems: Problem[]} {
+  const byKey = new Map<string, string>()
+  if (identities.length > 0) for (const name of known()) byKey.set(aliasKey(name), name)
+  const problems: Problem[] = []
+  const rows = identities.map(({kind, names, place}) => {
+    const missing = names.slice(kind === 'same' ? 1 : 0).filter((name) => !byKey.has(aliasKey(name)))
+    for (const name of missing) {
+      const nearest = byKey.size === 0 ? '' : `; the nearest name is ${JSON.stringify(closest(name, [...byKey.values()]))}`
+      problems.push(problemAt(place, 'no-name', `nothing is called ${JSON.stringify(name)}${nearest}`))
+    }
+    return {place, document: null, kind, quote: names.join(', '), became: missing.length > 0 ? 'no-name' as const : 'landed' as const}
+  })
+  return {rows, problems}
+}
+
 /** Overrides of documents that the run does not have; the others report themselves with their documents. */
 export function strayProblems(list: NonNullable<Manifest['overrides']>): Problem[] {
   return list
     .filter(({became}) => became === 'no-document')
-    .map(({place, document}) => ({path: place, messages: [{text: `there is no document ${JSON.stringify(document)}`, source: 'overrides', rule: 'no-document', start: null, end: null, level: 'warning'}]}))
+    .map(({place, document}) => problemAt(place, 'no-document', `there is no document ${JSON.stringify(document)}`))
+}
+
+function problemAt(place: string, rule: string, text: string): Problem {
+  return {path: place, messages: [{text, source: 'overrides', rule, start: null, end: null, level: 'warning'}]}
 }

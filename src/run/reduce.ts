@@ -1,7 +1,8 @@
 import {join} from 'node:path'
 import {resolveAround} from '../identity/fixed.ts'
+import type {EntityRow} from '../identity/rows.ts'
 import type {Settings} from '../identity/settings.ts'
-import {writeLines} from './files.ts'
+import {readLines, writeLines} from './files.ts'
 import type {Pack} from './pack.ts'
 import {compare} from '../compare.ts'
 
@@ -31,6 +32,11 @@ export function reduceEntities(shards: readonly Reducible[], folder: string, set
   const entities = writeLines(entitiesFile(folder))
   for (const row of rows) entities.write(JSON.stringify(row))
   entities.close()
+}
+
+/** All ways in which entities are written. */
+export function* knownNames(folder: string): Generator<string> {
+  for (const line of readLines(entitiesFile(folder))) for (const {text} of (JSON.parse(line) as EntityRow).aliases) yield text
 }
 
 export function idsFile(folder: string, shard: string): string {

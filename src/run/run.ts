@@ -2,6 +2,8 @@ import {rmSync} from 'node:fs'
 import {dirname, join, resolve} from 'node:path'
 import type {Config} from '../config.ts'
 import {settingsOf} from '../identity/settings.ts'
+import {withIdentities} from '../overrides/identities.ts'
+import type {Manifest} from '../schemas.ts'
 import {datasetFiles, writeDataset} from './dataset.ts'
 import {configDigest, sha256} from './digest.ts'
 import type {Engine} from './engine.ts'
@@ -11,7 +13,7 @@ import type {InputFile} from './inputs.ts'
 import type {JobOptions} from './job.ts'
 import {inputsOf, jobOf, workFolder} from './job.ts'
 import type {FileOutcome} from './map.ts'
-import {overruled, strayProblems} from './overruled.ts'
+import {namesOverruled, overruled, strayProblems} from './overruled.ts'
 import type {Done, Pack} from './pack.ts'
 import {CorruptPack, isFresh, packFolder, readDone, sweepBeside} from './pack.ts'
 import {addNames, placeOfFile, refuseTwins} from './place.ts'
@@ -19,7 +21,7 @@ import type {Plan} from './plan.ts'
 import {createPlan} from './plan.ts'
 import type {Problem} from './problem.ts'
 import {refuseOthersFiles, refuseSources} from './protect.ts'
-import {idsFile, reduceEntities} from './reduce.ts'
+import {idsFile, knownNames, reduceEntities} from './reduce.ts'
 import {acrossOptions, findRepeats} from './repeats.ts'
 import type {Shard} from './shards.ts'
 import {cutShards} from './shards.ts'
@@ -135,12 +137,11 @@ async function makeDataset(session: Session, shards: AsyncIterable<Shard>): Prom
   const plan = createPlan(places.plan(job.cache))
   const {done, cleaned} = await mapAll(session, plan, shards)
   const mapped = await mapAgain(session, plan, done)
-  const overrides = overruled(job.overrides, mapped.map((shard) => packOf(job, shard)))
-  options.onProblems?.(strayProblems(overrides), 0)
-  const key = sha256(JSON.stringify([job.run, configDigest(config.stages), mapped]))
+  const key = sha256(JSON.stringify([job.run, configDigest(config.stages), job.identities, mapped]))
   const last = readState(job.cache)
   const isReduced = last.reduced === key
   if (!isReduced) await reduce(session, mapped, done)
+  const overrides = reportOverrides(session, mapped)
   const {written, sums, isUnchanged} = await writeAll(session, mapped)
   options.signal?.throwIfAborted()
   if (!isReduced || !isUnchanged || !isInPlace(output, last)) {
@@ -219,7 +220,15 @@ async function reduce(session: Session, mapped: readonly MappedShard[], done: re
   for (const {pack} of packs) for (const row of pack.rows()) addNames(names, row)
   refuseTwins(names.entries())
   await protect(session, done.flatMap(({folders}) => folders), documentFiles(packs.map(({pack}) => pack)))
-  reduceEntities(packs, places.reduced(job.cache), settingsOf(config.stages.find(({stage}) => stage === 'entities')?.options ?? {}))
+  reduceEntities(packs, places.reduced(job.cache), settingsOf(withIdentities(config.stages, job.identities).find(({stage}) => stage === 'entities')?.options ?? {}))
+}
+
+/** What became of what people say; what did not land is a problem. */
+function reportOverrides({job, options}: Session, mapped: readonly MappedShard[]): NonNullable<Manifest['overrides']> {
+  const corrections = overruled(job.overrides, mapped.map((shard) => packOf(job, shard)))
+  const {rows, problems} = namesOverruled(job.identities, () => knownNames(places.reduced(job.cache)))
+  options.onProblems?.([...strayProblems(corrections), ...problems], 0)
+  return [...corrections, ...rows]
 }
 
 /** Refuses to write over sources, and over files that no run wrote. */

@@ -2,7 +2,7 @@ import {join} from 'node:path'
 import {loadConfig} from '../config.ts'
 import type {Pipeline} from '../pipeline.ts'
 import {createPipeline, withPreset} from '../pipeline.ts'
-import type {Override} from '../overrides/override.ts'
+import type {Identity, Override} from '../overrides/override.ts'
 import type {Register} from '../entities/registers.ts'
 import type {Preset} from '../stage.ts'
 import {sha256} from './digest.ts'
@@ -32,6 +32,8 @@ export interface Job {
   maxBytes: number | null
   /** What people say against the stages. */
   overrides: readonly Override[]
+  /** And of names: these count when all documents are there. */
+  identities: readonly Identity[]
   format: Format
   output: string
   cache: string

@@ -16,8 +16,16 @@ describe('parseOverrides', () => {
 - {document: a, entity: Aliev, type: person, id: gaydar-aliev}
 - {document: a, entity: Mars, type: null}
 - {document: a, date: l'an 1000, value: 1000}
+- same: [Haut-Karabagh, Artsakh]
+  note: one region
+- {different: [Jean Dupont, J. Dupont]}
 `
-    expect(parseOverrides(yaml, 'o.yaml')).toEqual([
+    const {corrections, identities} = parseOverrides(yaml, 'o.yaml')
+    expect(identities).toEqual([
+      {kind: 'same', names: ['Haut-Karabagh', 'Artsakh'], place: 'o.yaml:14'},
+      {kind: 'different', names: ['Jean Dupont', 'J. Dupont'], place: 'o.yaml:16'}
+    ])
+    expect(corrections).toEqual([
       {document: 'a', quote: '[4]', before: 'le 3 mai 1911', after: '', does: {kind: 'keep'}, place: 'o.yaml:2'},
       {document: 'b', quote: 'Lire aussi', before: '', after: '', does: {kind: 'drop'}, place: 'o.yaml:5'},
       {document: 'a', quote: 'mai dernier', before: '', after: '', does: {kind: 'date', value: '1994-05'}, place: 'o.yaml:8'},
@@ -29,7 +37,9 @@ describe('parseOverrides', () => {
 
   test.each([
     ['document: a', 'o.yaml:1: is not a list; begin each override with "- document: …"'],
-    ['- document: a\n- keep: x', 'o.yaml:1: an override says one of keep, drop, date, entity, and of which document'],
+    ['- document: a\n- keep: x', 'o.yaml:1: an override says one of keep, drop, date, entity, same, different'],
+    ['- same: [Haut-Karabagh, …]', 'o.yaml:1: "same.1": holds a name without a letter'],
+    ['- different: [a, b, c]', 'o.yaml:1: "different": Too big'],
     ['\n- keep: x', 'o.yaml:2: "document": Invalid input: expected string, received undefined'],
     ['- {document: a, keep: x, befor: y}', 'o.yaml:1: Unrecognized key: "befor"'],
     ['- {document: a, keep: " "}', 'o.yaml:1: "keep": says no words'],
@@ -41,6 +51,6 @@ describe('parseOverrides', () => {
   })
 
   test('an empty file says nothing', () => {
-    expect(parseOverrides('# none yet\n', 'o.yaml')).toEqual([])
+    expect(parseOverrides('# none yet\n', 'o.yaml')).toEqual({corrections: [], identities: []})
   })
 })
