@@ -8,6 +8,7 @@ import {measurements, tasks} from './figures.ts'
 import {fell, raise, readFloors, writeFloors} from './floors.ts'
 import type {Measurement} from './measurement.ts'
 import {figureId} from './measurement.ts'
+import {printOverrides} from './overrides.ts'
 import {printPresets} from './presets.ts'
 import {figureLine, header, note} from './table.ts'
 
@@ -16,13 +17,15 @@ const usage = `npm run eval -- [tasks] [--check] [--update] [--cli 'node dist/cl
   --check   exit 1 and name each figure that is below its floor in tests/scores.json
   --update  raise the floors to what is measured; none falls
   --presets          the figures of cleaning under each preset instead
-  --ablate cleaning  what each rule of cleaning earns and costs instead`
+  --ablate cleaning  what each rule of cleaning earns and costs instead
+  --with-overrides   the corrections of the config as cases of gold, besides`
 
 const options = {
   check: {type: 'boolean', default: false},
   update: {type: 'boolean', default: false},
   presets: {type: 'boolean', default: false},
   ablate: {type: 'string'},
+  'with-overrides': {type: 'boolean', default: false},
   cli: {type: 'string', default: `node ${relative(root, places.cli)}`}
 } as const
 
@@ -34,6 +37,7 @@ const problems: string[] = []
 if (values.presets) await printPresets(values.cli)
 else if (values.ablate) printAblation()
 else await printTable(measurements.filter(({task}) => positionals.length === 0 || positionals.includes(task)))
+if (values['with-overrides']) await printOverrides()
 if (values.update) writeFloors(places.floors, raise(floors, figures))
 for (const [id, figure] of Object.entries(figures)) {
   if (values.check && fell(floors[id] ?? 0, figure)) problems.push(`fell: ${id} is ${figure.toFixed(2)}, its floor ${floors[id]}`)
