@@ -1,4 +1,4 @@
-import {cpSync, mkdtempSync, readFileSync, rmSync} from 'node:fs'
+import {cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync} from 'node:fs'
 import type {Server} from 'node:http'
 import {createRequire} from 'node:module'
 import type {AddressInfo} from 'node:net'
@@ -19,6 +19,14 @@ import {folder} from '../cli/tamis.ts'
 import {makeDataset} from '../dataset/make.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+const pictures = [
+  ['overview.png', 'light', ''],
+  ['document-light.png', 'light', '#document/0/e2'],
+  ['document-dark.png', 'dark', '#document/2/r3'],
+  ['timeline.png', 'light', '#timeline?from=1985&to=2000'],
+  ['entities.png', 'dark', '#entities']
+] as const
 
 describe.runIf(hasBrowser)('the page of the report', {timeout: 120_000}, () => {
   let browser: Browser
@@ -67,13 +75,17 @@ describe.runIf(hasBrowser)('the page of the report', {timeout: 120_000}, () => {
     await page.getByLabel('Reason').selectOption('citation')
     await page.locator('.filters option:checked', {hasText: 'citation'}).waitFor({state: 'attached'})
     expect(await page.locator('.raw del').allTextContents()).toEqual(citations)
-    await page.locator('.clean mark.date').nth(3).focus()
+    await page.locator('.clean mark.date').nth(3).click()
     expect(await page.locator('.details').textContent()).toMatch(/Value(?:early |mid |late )?[\dX—/P-]/)
     const focused = (): Promise<string> => page.evaluate<string>(`document.activeElement.closest('.column').className + ': ' + document.activeElement.dataset.key`)
     await page.keyboard.press('r')
     expect(await focused()).toBe('column raw: d3')
     await page.keyboard.press('r')
     expect(await focused()).toBe('column clean: d3')
+    await open(page, `${urlOf(join(five, 'report'))}#document/2/r60`)
+    for (const mark of ['.raw [data-key="r60"]', `.clean [data-key="${await page.locator('.raw [data-key="r60"]').first().getAttribute('data-near')}"]`]) {
+      await expect.poll(() => page.locator(mark).first().evaluate((element) => Math.abs(element.getBoundingClientRect().top - element.closest('.column')!.getBoundingClientRect().top - 250)), {message: mark}).toBeLessThan(250)
+    }
     expect(errors).toEqual([])
   })
 
@@ -150,6 +162,19 @@ describe.runIf(hasBrowser)('the page of the report', {timeout: 120_000}, () => {
       expect(await page.locator('main script, main img, main iframe, main style, main [onclick], main [onload], main a[href^="javascript"]').count(), view).toBe(0)
     }
     expect({foreign, errors}).toEqual({foreign: [], errors: []})
+  })
+
+  // npm run docs:pictures keeps them; without that the test takes them and throws them away.
+  test('is pictured in the documentation', async () => {
+    const to = process.env.PICTURES ?? folder()
+    const page = await browser.newPage({viewport: {width: 1100, height: 680}, locale: 'en-GB'})
+    for (const [name, colorScheme, view] of pictures) {
+      await page.emulateMedia({colorScheme})
+      await open(page, urlOf(join(five, 'report')) + view)
+      await page.screenshot({path: join(to, name)})
+    }
+    expect(readdirSync('docs/pictures').sort()).toEqual(pictures.map(([name]) => name).sort())
+    for (const [name] of pictures) expect(statSync(join(to, name)).size, name).toBeGreaterThan(10_000)
   })
 
   // The figures of 20,000 and of 100,000 documents are printed by npm run bench:report.

@@ -9,7 +9,7 @@ export function corrections(snippets: readonly Snippet[]): HTMLElement {
 
 function correction({label, yaml}: Snippet): HTMLElement {
   const state = element('output', {})
-  const text = element('textarea', {rows: yaml.split('\n').length, spellcheck: 'false', 'aria-label': say(label)}, yaml)
+  const text = element('textarea', {rows: yaml.split('\n').length - 1, spellcheck: 'false', 'aria-label': say(label)}, yaml)
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(text.value)
     state.textContent = say('copied')

@@ -1,6 +1,7 @@
 import type {DocumentData} from '../data.ts'
 import {corrections} from './corrections.ts'
 import {element, isolated} from './dom.ts'
+import {bringBeside} from './keys.ts'
 import type {Message} from './messages.ts'
 import {number, say} from './messages.ts'
 import {selectedSpan} from './selection.ts'
@@ -21,16 +22,18 @@ export function details(data: DocumentData): Details {
   return {
     element: panel,
     follow({target, type}) {
-      const selected = type === 'mouseup' ? selectedSpan() : null
+      const selected = type === 'mouseup' || type === 'click' ? selectedSpan() : null
       if (selected !== null && data.raw !== null) {
         [shown, isPinned] = ['', true]
-        return content.replaceChildren(...describeSelection(data as DocumentData & {raw: string}, selected))
+        if (type === 'mouseup') content.replaceChildren(...describeSelection(data as DocumentData & {raw: string}, selected))
+        return
       }
       const marked = (target as Element).closest<HTMLElement>('[data-key]')
       if (marked === null || (type === 'mouseover' && isPinned)) return
       const key = marked.dataset.key!
       if (type === 'click') marked.focus()
       isPinned = type !== 'mouseover'
+      if (isPinned) bringBeside(marked)
       if (key === shown) return
       shown = key
       content.replaceChildren(...describe(data, key))

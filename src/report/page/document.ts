@@ -43,8 +43,7 @@ export async function oneDocument({totals}: ReportIndex, {path: [path], query}: 
       ...types.map(([name]) => element('li', {class: `label type-${name}`}, name)),
       record.sentences.some(({score}) => score !== null) ? element('li', {class: 'close'}, say('keptEdge')) : null
     ),
-    element('div', {class: 'columns', focusin: panel.follow, mouseover: panel.follow, mouseup: panel.follow, click: panel.follow}, rawColumn(record, raw, chosen), cleanColumn(record, chosen)),
-    panel.element
+    element('div', {class: 'workbench'}, element('div', {class: 'columns', focusin: panel.follow, mouseover: panel.follow, mouseup: panel.follow, click: panel.follow}, rawColumn(record, raw, chosen), cleanColumn(record, chosen)), panel.element)
   ]
 }
 
@@ -72,29 +71,34 @@ interface Chosen {
 
 function rawColumn(record: DocumentRecord, raw: string | null, chosen: Chosen): HTMLElement {
   const {reason, rule} = chosen
+  const next = (raw: number): number => Math.min(record.sentences.length - 1, record.sentences.filter((sentence) => sentence.raw[0] < raw).length)
   const removed = record.removed.map((removal, i): Marked & {shown: boolean} => ({
     ...{start: removal.raw[0], end: removal.raw[1], key: `r${i}`, kind: 'removed', title: `${removal.reason} · ${removal.rule}`},
     look: `reason-${removal.reason}`,
+    near: `s${next(removal.raw[1])}`,
     shown: (reason === '' || removal.reason === reason) && (rule === '' || removal.rule === rule)
   }))
   const shown = removed.filter(({shown}) => shown)
   const title = element('h3', {id: 'raw-title', class: 'column-title'}, say('raw'))
   const column = (...children: Child[]): HTMLElement => element('div', {class: 'column raw', tabindex: 0, role: 'region', 'aria-labelledby': 'raw-title'}, title, ...children)
-  if (raw === null) return column(element('p', {}, say('noRaw')), element('ul', {}, ...shown.map((mark, i) => element('li', {}, marked({text: record.removed[i].text, marks: [mark]}, 'raw')))))
+  if (raw === null) return column(element('p', {}, say('noRaw')), element('ul', {}, ...shown.map((mark, i) => element('li', {}, marked({text: record.removed[i].text, marks: [mark]})))))
   const found = mentionsOf(record, chosen).map((mark) => ({...mark, ...rawOf(record, mark.key)}))
-  const marks: Marked[] = [...shown, ...found]
+  const sentences = sentencesOf(record).map((mark, i) => ({...mark, start: record.sentences[i].raw[0], end: record.sentences[i].raw[1]}))
+  const marks: Marked[] = [...shown, ...sentences, ...found]
   const stretches = stretchesOf(raw)
   const all = marksByStretch(marks, stretches)
-  return column(...stretches.map(({start, end}, i) => element('div', {class: 'stretch', 'data-start': start}, ...pieces(raw, all[i], start, end).map((piece) => marked(piece, 'raw')))))
+  return column(...stretches.map(({start, end}, i) => element('div', {class: 'stretch', 'data-start': start}, ...pieces(raw, all[i], start, end).map((piece) => marked(piece)))))
 }
 
 function cleanColumn(record: DocumentRecord, chosen: Chosen): HTMLElement {
-  const sentences = record.sentences.map(({start, end, score, rule}, i): Marked => ({
-    ...{start, end, key: `s${i}`, kind: 'sentence', look: score === null ? '' : 'close', title: score === null ? '' : `${say('keptEdge')} · ${rule}`}
-  }))
-  const all = marksByStretch([...sentences, ...mentionsOf(record, chosen)], record.blocks)
-  const blocks = record.blocks.map(({kind, lang, start, end}, i) => element('div', {class: `stretch block-${kind}`, lang}, ...pieces(record.text, all[i], start, end).map((piece) => marked(piece, 'clean'))))
+  const all = marksByStretch([...sentencesOf(record), ...mentionsOf(record, chosen)], record.blocks)
+  const blocks = record.blocks.map(({kind, lang, start, end}, i) => element('div', {class: `stretch block-${kind}`, lang}, ...pieces(record.text, all[i], start, end).map((piece) => marked(piece))))
   return element('div', {class: 'column clean', tabindex: 0, role: 'region', 'aria-labelledby': 'clean-title'}, element('h3', {id: 'clean-title', class: 'column-title'}, say('clean')), ...blocks)
+}
+
+/** The sentences in the clean text, those that were kept by a hair marked as such. */
+function sentencesOf({sentences}: DocumentRecord): Marked[] {
+  return sentences.map(({start, end, score, rule}, i) => ({start, end, key: `s${i}`, kind: 'sentence', look: score === null ? '' : 'close', title: score === null ? '' : `${say('keptEdge')} · ${rule}`}))
 }
 
 /** Dates and entities in the clean text, those of one type or of one entity when that is chosen. */
@@ -109,17 +113,14 @@ function rawOf({dates, entities}: DocumentRecord, key: string): {start: number; 
   return {start, end}
 }
 
-/** Text with its marks around it, the outermost first. Mentions are links to the same mention in the other column. */
-function marked({text, marks}: {text: string; marks: readonly Marked[]}, side: 'raw' | 'clean'): Node {
+/** Text with its marks around it, the outermost first. */
+function marked({text, marks}: {text: string; marks: readonly Marked[]}): Node {
   let node: Node = document.createTextNode(text)
-  for (const {key, kind, look, title} of [...marks].reverse()) {
-    const attributes = {class: `${kind} ${look}`, 'data-key': key, title, tabindex: -1}
-    if (kind === 'removed') node = element('del', attributes, node)
-    else if (kind === 'sentence') node = element('span', attributes, node)
-    else node = element('mark', {...attributes, 'data-other': side === 'raw' ? 'clean' : 'raw'}, node)
-  }
+  for (const {key, kind, look, title, near} of [...marks].reverse()) node = element(tags[kind], {class: `${kind} ${look}`.trim(), 'data-key': key, 'data-near': near, title: title || null, tabindex: -1}, node)
   return node
 }
+
+const tags = {removed: 'del', sentence: 'span', entity: 'mark', date: 'mark'} as const
 
 /** Cuts at line breaks where there are some, else anywhere but inside a character. */
 function stretchesOf(raw: string): {start: number; end: number}[] {

@@ -26,7 +26,7 @@ speak(preferredLanguage())
 document.documentElement.dataset.theme = preferredTheme()
 addEventListener('hashchange', () => void render())
 addEventListener('keydown', onKey)
-addEventListener('dblclick', ({target}) => jump(target as HTMLElement))
+addEventListener('dblclick', ({target}) => (target as HTMLElement).closest('mark') && jump(target as HTMLElement))
 void render()
 
 /** Shows the view that the address names. */

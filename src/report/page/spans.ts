@@ -9,6 +9,8 @@ export interface Marked {
   look: string
   /** What a hover says. */
   title: string
+  /** What of the other text stands beside it, when it is not there itself. */
+  near?: string
 }
 
 /** A stretch of text with the same marks all along, outermost first. */
@@ -18,7 +20,7 @@ export interface Piece {
 }
 
 /** Outermost first. */
-const order: readonly Marked['kind'][] = ['removed', 'sentence', 'entity', 'date']
+const order: readonly Marked['kind'][] = ['sentence', 'removed', 'entity', 'date']
 
 /** Cuts a text where a mark begins or ends. Marks may lie in one another and overlap; linear in the text and the marks. */
 export function pieces(text: string, marks: readonly Marked[], from = 0, to = text.length): Piece[] {
