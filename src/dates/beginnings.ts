@@ -1,31 +1,24 @@
-import type {Node} from './grammar.ts'
+import type {Node, RankedRule} from './grammar.ts'
+import {edgesOf} from './grammar.ts'
 import type {Entry, Lexicon} from './lexicon.ts'
 import {ordinalSuffix} from './lexicon.ts'
 import type {Filter, Word} from './scan.ts'
 import {afterOthers, always, anyNumber, atHead, beforeOthers, createFilter} from './scan.ts'
-import {isLetter} from './tokens.ts'
+import {slotName} from './slot-ids.ts'
 
 /** Slots that digits can fill. */
 const shapes: ReadonlySet<string> = new Set(['number', 'day', 'dd', 'mm', 'yy', 'yyyy', 'year', 'hour', 'minute', 'second', 'decade', 'nth', 'first'])
 /** Sections whose words license a lone number behind them in licence.ts. */
 const numberLicences = ['year-licence', 'between', 'from', 'year-in', 'the-day']
 
-/** How rows begin. */
-export interface Beginnings {
-  /** Words that are rows alone, and words with what must stand behind or before them. */
-  readonly triggers: Filter
-  /** By the first slot of a row, the slots that the token behind it can fill. */
-  readonly seconds: ReadonlyMap<string, ReadonlySet<string>>
-}
-
-export function beginningsOf(lexicon: Lexicon, names: readonly string[], root: Node, tries: readonly Node[]): Beginnings {
-  const seconds = new Map<string, Set<string>>()
+/** How rows begin: words that are rows alone, and words with what must stand behind or before them. */
+export function beginningsOf(lexicon: Lexicon, names: readonly string[], tries: readonly Node[]): Filter {
   const sections = new Map<string, string[][]>()
   const words = new Map<string, Word>()
   const after: [string, string][] = []
-  const entries: [string, string, string?][] = []
+  const entries: [string, string][] = []
   const wordOf = (word: string): Word => words.get(word) ?? words.set(word, {kind: 0, slots: new Set(), follow: new Set()}).get(word)!
-  for (const {section, ...entry} of [...lexicon.values()].flat()) {
+  for (const {section, ...entry} of lexicon.entries) {
     const list = sections.get(section) ?? []
     sections.set(section, list)
     list.push(wordsOf(entry))
@@ -35,54 +28,61 @@ export function beginningsOf(lexicon: Lexicon, names: readonly string[], root: N
   wordOf(anyNumber).follow.add(ordinalSuffix)
 
   /** The sections and shapes that a slot can begin with. */
-  const firsts = memo((slot: string): readonly string[] => (names.includes(slot) ? [...edges(tries[names.indexOf(slot)])].flatMap(([inner]) => firsts(inner)) : [slot]))
+  const firsts = memo((slot: string): ReadonlySet<string> => (names.includes(slot) ? new Set([...edges(tries[names.indexOf(slot)])].flatMap(([inner]) => [...firsts(inner)])) : new Set([slot])))
   const isMark = (slot: string): boolean => !names.includes(slot) && !shapes.has(slot) && (sections.get(slot) ?? [[]]).some((entry) => entry.length === 0)
   /** What can stand at a place, past marks. */
-  const followers = (node: Node): readonly string[] => [...edges(node)].flatMap(([slot, next]) => [...firsts(slot), ...(isMark(slot) ? followers(next) : [])])
+  const addFollowers = (node: Node, found: Set<string>): void => {
+    for (const [slot, next] of edges(node)) {
+      for (const first of firsts(slot)) found.add(first)
+      if (isMark(slot)) addFollowers(next, found)
+    }
+  }
   const lastWords = (section: string): string[] => (sections.get(section) ?? []).flatMap((entry) => entry.slice(-1))
   const triggerAfter = (section: string, trigger: string): void => {
     for (const last of lastWords(section)) after.push([last, trigger])
   }
-  const begin = (slot: string, node: Node): void => {
-    const next = followers(node)
-    const behind = seconds.get(slot) ?? new Set()
-    seconds.set(slot, behind)
-    for (const [second] of edges(node)) for (const first of firsts(second)) behind.add(first)
-    const starts = (sections.get(slot) ?? []).filter((entry) => entry.length === 1).map(([word]) => word)
-    for (const word of shapes.has(slot) ? [anyNumber, ...starts] : starts) {
-      const {follow} = wordOf(word)
-      for (const other of next) follow.add(other)
-      for (const rule of node.rules) {
-        if (rule.alone === true) wordOf(word).kind |= atHead
-        else if (rule.after !== undefined) triggerAfter(rule.after, word)
-        else if (word !== anyNumber) wordOf(word).kind |= always
+  const begins = new Map<string, {follow: Set<string>; rules: RankedRule[]}>()
+  const begin = (slot: string, node: Node, rules: readonly RankedRule[]): void => {
+    const known = begins.get(slot) ?? {follow: new Set(), rules: []}
+    begins.set(slot, known)
+    addFollowers(node, known.follow)
+    known.rules.push(...rules)
+  }
+  for (const [slot, node] of tries.flatMap((trie) => [...edges(trie)])) {
+    const name = names.indexOf(slot)
+    if (name < 0) begin(slot, node, node.rules)
+    else for (const [single, {rules}] of edges(tries[name])) if (rules.length > 0 && !names.includes(single)) begin(single, node, [])
+  }
+  for (const [slot, {follow, rules}] of begins) {
+    for (const [first, second] of shapes.has(slot) ? [[anyNumber], ...(sections.get(slot) ?? [])] : (sections.get(slot) ?? [])) {
+      if (first === undefined) continue
+      const word = wordOf(first)
+      if (second !== undefined) {
+        word.kind |= beforeOthers
+        entries.push([first, second])
+        continue
+      }
+      for (const other of follow) word.follow.add(other)
+      for (const rule of rules) {
+        if (rule.alone === true) word.kind |= atHead
+        else if (rule.after !== undefined) triggerAfter(rule.after, first)
+        else if (first !== anyNumber) word.kind |= always
       }
     }
-    for (const [first, second, third] of sections.get(slot) ?? []) {
-      if (second === undefined) continue
-      wordOf(first).kind |= beforeOthers
-      entries.push([first, second, third])
-    }
-  }
-  for (const [slot, node] of edges(root)) {
-    const name = names.indexOf(slot)
-    if (name < 0) begin(slot, node)
-    else for (const [single, {rules}] of edges(tries[name])) if (rules.length > 0 && !names.includes(single)) begin(single, {...node, rules: []})
   }
   for (const section of numberLicences) triggerAfter(section, anyNumber)
   for (const [, trigger] of after) wordOf(trigger).kind |= afterOthers
   for (const word of words.values()) if (word.follow.size > 0) word.kind |= beforeOthers
-  return {triggers: createFilter({words, entries, after}), seconds}
+  return createFilter(lexicon.automaton, {words, entries, after})
 }
 
-function* edges({spaced, glued}: Node): Generator<[string, Node]> {
-  yield* spaced
-  yield* glued
+function* edges(node: Node): Generator<[string, Node]> {
+  for (const [id, next] of edgesOf(node)) yield [slotName(id), next]
 }
 
 /** The words of an entry, numbers as any number, without its marks. */
 function wordsOf({words}: Pick<Entry, 'words'>): string[] {
-  return words.flatMap(({text}) => (/^\d/.test(text) ? [anyNumber] : isLetter(text.charCodeAt(0)) ? [text] : []))
+  return words.flatMap(({kind, text}) => (kind === 'number' ? [anyNumber] : kind === 'word' ? [text] : []))
 }
 
 function memo<Value>(compute: (key: string) => Value): (key: string) => Value {

@@ -41,7 +41,7 @@ export function clocksOf(from: string, to: Frame): Frame | null {
 
 /** The half of the day that a word says. */
 export function halfOf(slots: Slots): 'am' | 'pm' | null {
-  const [half] = slots.values('half-day', 'daypart')
+  const half = slots.value('half-day', 'daypart')
   return half === 'am' || half === 'pm' ? half : null
 }
 

@@ -35,7 +35,8 @@ const dateShape = new RegExp(
 )
 const shortYearShape = /^(-?)(\d{2,3})[?~%]?$/
 const significantShape = /^(-?\d{4})S\d{1,4}$/
-const longYearShape = /^Y-?(?:[1-9]\d{4,}|[1-9]\d*E\d{1,9})(?:S\d{1,9})?$/
+/** A full date may leave out the Y, as the tests of python-edtf have it: no shorter form does. */
+const longYearShape = /^(?:Y-?(?:[1-9]\d{4,}|[1-9]\d*E\d{1,9})(?:S\d{1,9})?|[1-9]\d{4,}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))$/
 const timeShape = /^(.{10,11})T([01]\d|2[0-4]):([0-5]\d):([0-5]\d)(?:\.\d+)?(Z|[+-]\d\d(?::?\d\d)?)?$/
 /** First months of the sub-year groupings 21–41 and how many months they last; quarters, quadrimesters and semesters from 33. */
 const groupings: Readonly<Record<number, readonly [month: number, months: number]>> = {
@@ -113,8 +114,9 @@ function readEnd(value: string): Range | null {
   return value === '' || value === '..' ? open : (readDate(value) ?? readLongYear(value))
 }
 
-/** The members between the braces: `1667, 1668, 1670..1672`. */
+/** The members between the braces: `1667, 1668, 1670..1672`. White space stands behind every comma or behind none. */
 function readSet(members: string): Bounds | null {
+  if (/,\s/.test(members) && /,\S/.test(members)) return null
   const ranges: Range[] = []
   for (const member of members.split(',')) {
     const [start, end, more] = member.trim().split('..')

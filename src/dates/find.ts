@@ -5,12 +5,14 @@ import {parseDay} from './calendar.ts'
 import type {Anchor, Frame, Point} from './frame.ts'
 import type {Grammar} from './grammar.ts'
 import {compileGrammar} from './grammar.ts'
+import {edgeOf, symbolOf} from './lexicon.ts'
 import {licensed} from './licence.ts'
 import type {Match} from './match.ts'
-import {Window} from './match.ts'
+import {Matcher} from './match.ts'
 import {resolve, secondsOf} from './resolve.ts'
-import {nextTrigger, triggerEnd} from './scan.ts'
+import {Scanner} from './scan.ts'
 import {tenseOf} from './tense.ts'
+import type {Passage} from './tokens.ts'
 import {tokenAt} from './tokens.ts'
 
 export interface Context {
@@ -33,7 +35,7 @@ const maxOpening = 12
 
 const machineOf = perLang((pack) => {
   const grammar = compileGrammar(pack)
-  return {grammar, window: new Window(grammar)}
+  return {grammar, scanner: new Scanner(grammar.triggers), matcher: new Matcher(grammar)}
 })
 
 /**
@@ -42,27 +44,28 @@ const machineOf = perLang((pack) => {
  * @returns offsets into `text`, UTF-16 code units; values in EDTF levels 0–2 for dates, ISO 8601 for times and durations
  */
 export function findDates(text: string, pack: Lang, context: Context = {}): DateMention[] {
-  const {grammar, window} = machineOf(pack)
-  const {start = 0, end = text.length} = context
+  const {grammar, scanner, matcher} = machineOf(pack)
+  const sentence: Passage = {text, start: context.start ?? 0, end: context.end ?? text.length}
   // Most sentences hold no date: nothing is made for them.
-  let trigger = nextTrigger(text, start, grammar.triggers, start, end) - start
+  scanner.moveTo(sentence)
+  let trigger = scanner.next()
   if (trigger < 0) return []
-  const sentence = text.slice(start, end)
   const reference = context.reference ? readReference(context.reference) : null
   const history: History = context.history ?? {last: null}
   const mentions: DateMention[] = []
   let monthSeen = false
   let frames: Point | null = null
   const wanted = (match: Match): boolean => match.frame.kind === 'nothing' || licensed(grammar, sentence, match, monthSeen)
-  for (let match: Match | null; trigger >= 0; trigger = nextTrigger(sentence, match ? match.end : triggerEnd(sentence, trigger), grammar.triggers)) {
-    match = window.firstMatch(sentence, trigger, wanted)
+  for (; trigger >= 0; trigger = scanner.next()) {
+    const match = matcher.firstMatch(sentence, trigger, wanted)
+    if (match) scanner.skipTo(match.end)
     if (!match || match.frame.kind === 'nothing') continue
     const {frame} = match
     // A day of a month that the sentence has named is of that one, whatever the day of the document.
     const tense = () => (monthSeen && isBareDay(frame) ? 0 : tenseOf(pack, sentence, match.start, match.end))
     // Without a day of its own nothing vouches for the order of a text.
     const {mention, anchor} = resolve(frame, {reference, last: reference && history.last, tense, frame: frames})
-    mentions.push({start: start + match.start, end: start + match.end, ...mention})
+    mentions.push({start: match.start, end: match.end, ...mention})
     if (anchor) history.last = anchor
     if (frame.kind === 'point' && frame.month !== null) monthSeen = true
     frames = frameAfter(frames, frame, opens(grammar, sentence, match))
@@ -90,10 +93,11 @@ function isBareDay(frame: Frame): boolean {
 }
 
 /** `En août 1992, …, le 17`, but not `Fondée en 1923, …`: only words of dates stand before it, and a comma after it. */
-function opens({lexicon}: Grammar, sentence: string, {start, end}: Match): boolean {
-  if (start > maxOpening || tokenAt(sentence, end)?.text !== ',') return false
-  for (let token = tokenAt(sentence, 0); token && token.end <= start; token = tokenAt(sentence, token.end)) {
-    if (!lexicon.has(token.text)) return false
+function opens({lexicon: {automaton, root}}: Grammar, sentence: Passage, {start, end}: Match): boolean {
+  const next = tokenAt(sentence, end)
+  if (start > sentence.start + maxOpening || next === null || sentence.text[next.start] !== ',') return false
+  for (let token = tokenAt(sentence, sentence.start); token && token.end <= start; token = tokenAt(sentence, token.end)) {
+    if (!root.next?.has(edgeOf(symbolOf(automaton, sentence.text, token.kind, token.start, token.end), false))) return false
   }
   return true
 }

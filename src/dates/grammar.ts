@@ -1,25 +1,25 @@
 import type {Lang} from '../lang/index.ts'
-import type {Beginnings} from './beginnings.ts'
 import {beginningsOf} from './beginnings.ts'
 import {commonRules} from './common.ts'
 import type {Lexicon} from './lexicon.ts'
 import {compileLexicon, ordinalSuffix} from './lexicon.ts'
 import type {DateRule} from './rule.ts'
+import type {Filter} from './scan.ts'
+import {slotId, slotName} from './slot-ids.ts'
 
 /** A language's rows and words, made ready for one pass over a text. */
-export interface Grammar extends Beginnings {
+export interface Grammar {
   readonly lexicon: Lexicon
-  /** The entries of it that rows use; the others say what stands around a date. */
-  readonly used: Lexicon
-  /** What rows make, in the order of the table; a set of them is a mask, bit `i` for name `i`. */
+  /** Where rows can begin. */
+  readonly triggers: Filter
+  /** What rows make, in the order of the table, and as slots; a set of them is a mask, bit `i` for name `i`. */
   readonly names: readonly string[]
-  /** All rows in one trie, and those of each name in one of their own. */
-  readonly root: Node
+  readonly nameIds: readonly number[]
+  /** The rows of each name. */
   readonly tries: readonly Node[]
-  /** By slot, the nodes that it leads to from the start of the rows of each name. */
-  readonly starts: ReadonlyMap<string, readonly (Node | undefined)[]>
-  /** Names that a slot can begin, as a mask. */
-  readonly begins: ReadonlyMap<string, number>
+  /** By the number of a slot: the names that it can begin, as a mask, and the nodes that it leads to from the start of the rows of each name. */
+  readonly begins: readonly number[]
+  readonly starts: readonly (readonly Start[] | undefined)[]
   /** Endings of nouns in the plural. */
   readonly plurals: readonly string[]
   /** Months, as written, that are names or other words too. */
@@ -29,11 +29,18 @@ export interface Grammar extends Beginnings {
 /** A place in a trie of rows: what may come next, and the rows that end here. */
 export interface Node {
   /** Slots with or without white space before them, and those that must touch. */
-  readonly spaced: Map<string, Node>
-  readonly glued: Map<string, Node>
-  /** Those of the slots that earlier rows make, as a mask. */
+  spaced: Map<number, Node> | null
+  glued: Map<number, Node> | null
+  /** What may come next, as masks: slots, by their numbers modulo 32, and what earlier rows make. */
+  slots: number
   names: number
   readonly rules: RankedRule[]
+}
+
+/** Where a slot leads to from the start of the rows of a name. */
+export interface Start {
+  readonly name: number
+  readonly node: Node
 }
 
 export interface RankedRule extends DateRule {
@@ -48,8 +55,8 @@ export function compileGrammar(pack: Lang): Grammar {
   const words = pack.words('dates')
   const lexicon = compileLexicon(words)
   const names: string[] = []
-  const root = createNode()
   const tries: Node[] = []
+  const used = new Set([slotId(ordinalSuffix)])
   for (const [rank, rule] of [...commonRules, ...pack.dates].entries()) {
     const name = rule.makes ?? 'Date'
     if (!names.includes(name)) {
@@ -59,27 +66,33 @@ export function compileGrammar(pack: Lang): Grammar {
     const own = names.indexOf(name)
     for (const path of paths(rule.pattern)) {
       if (path.some(({slot}) => names.indexOf(slot) >= own)) throw new Error(`${rule.pattern}: a row can use only what rows of earlier names make`)
-      for (const trie of [root, tries[own]]) place(trie, path, {...rule, rank}, names)
+      place(tries[own], path, {...rule, rank}, names)
+      for (const {slot} of path) used.add(slotId(slot))
     }
   }
   if (names.length > maxNames) throw new Error(`${pack.code}: more than ${maxNames} names of rows`)
-  const begins = beginsOf(names, tries)
+  for (const entry of lexicon.entries) entry.isUsed = used.has(entry.reading.id)
   return {
     lexicon,
-    used: usedBy(tries, lexicon),
+    triggers: beginningsOf(lexicon, names, tries),
     names,
-    root,
+    nameIds: names.map(slotId),
     tries,
-    begins,
-    starts: new Map([...begins.keys()].map((slot) => [slot, tries.map(({spaced}) => spaced.get(slot))])),
-    ...beginningsOf(lexicon, names, root, tries),
+    begins: beginsOf(names, tries),
+    starts: startsOf(tries),
     plurals: words.get('plural-ending') ?? [],
     monthNames: new Set(words.get('month-name'))
   }
 }
 
+/** What comes next, with or without white space before it. */
+export function* edgesOf({spaced, glued}: Node): Generator<[slot: number, node: Node]> {
+  if (spaced) yield* spaced
+  if (glued) yield* glued
+}
+
 function createNode(): Node {
-  return {spaced: new Map(), glued: new Map(), names: 0, rules: []}
+  return {spaced: null, glued: null, slots: 0, names: 0, rules: []}
 }
 
 interface Part {
@@ -100,37 +113,29 @@ function paths(pattern: string): Part[][] {
 function place(start: Node, path: readonly Part[], rule: RankedRule, names: readonly string[]): void {
   let node = start
   for (const {slot, glued} of path) {
-    const edges = glued ? node.glued : node.spaced
+    const edges = glued ? (node.glued ??= new Map()) : (node.spaced ??= new Map())
+    const id = slotId(slot)
+    if (!edges.has(id)) edges.set(id, createNode())
     if (names.includes(slot)) node.names |= 1 << names.indexOf(slot)
-    if (!edges.has(slot)) edges.set(slot, createNode())
-    node = edges.get(slot)!
+    else node.slots |= 1 << (id & 31)
+    node = edges.get(id)!
   }
   node.rules.push(rule)
 }
 
 /** By slot the names whose rows it can begin, itself or as the first slot of what they use. */
-function beginsOf(names: readonly string[], tries: readonly Node[]): Map<string, number> {
-  const begins = new Map<string, number>()
+function beginsOf(names: readonly string[], tries: readonly Node[]): number[] {
+  const begins: number[] = []
   for (const [i, node] of tries.entries()) {
-    const slots = [...node.spaced.keys()].filter((slot) => !names.includes(slot))
-    for (const [slot, mask] of begins) if (mask & node.names) slots.push(slot)
-    for (const slot of slots) begins.set(slot, (begins.get(slot) ?? 0) | (1 << i))
+    const slots = [...edgesOf(node)].map(([id]) => id).filter((id) => !names.includes(slotName(id)))
+    for (const [id, mask] of begins.entries()) if ((mask & node.names) !== 0) slots.push(id)
+    for (const id of slots) begins[id] = (begins[id] ?? 0) | (1 << i)
   }
   return begins
 }
 
-function usedBy(tries: readonly Node[], lexicon: Lexicon): Lexicon {
-  const slots = slotsOf(tries).add(ordinalSuffix)
-  const kept = [...lexicon].map(([word, entries]) => [word, entries.filter(({section}) => slots.has(section))] as const)
-  return new Map(kept.filter(([, entries]) => entries.length > 0))
-}
-
-function slotsOf(nodes: readonly Node[], slots = new Set<string>()): Set<string> {
-  for (const {spaced, glued} of nodes) {
-    for (const edges of [spaced, glued]) {
-      for (const slot of edges.keys()) slots.add(slot)
-      slotsOf([...edges.values()], slots)
-    }
-  }
-  return slots
+function startsOf(tries: readonly Node[]): Start[][] {
+  const starts: Start[][] = []
+  for (const [name, trie] of tries.entries()) for (const [id, node] of edgesOf(trie)) (starts[id] ??= []).push({name, node})
+  return starts
 }

@@ -1,56 +1,141 @@
 import type {WordList} from '../lang/words.ts'
-import type {Reading} from './readings.ts'
-import type {Token} from './tokens.ts'
-import {tokenAt} from './tokens.ts'
+import type {Automaton} from './automaton.ts'
+import {compileAutomaton, idOf} from './automaton.ts'
+import {slotId} from './slot-ids.ts'
+import type {Passage, Token} from './tokens.ts'
+import {fold, tokenAt} from './tokens.ts'
 
 /** An entry of a pack's dates.txt: `av. J.-C. = before` under `[era]`. */
 export interface Entry {
   readonly section: string
-  readonly words: readonly Pick<Token, 'text' | 'capital' | 'glued'>[]
-  /** Its section, its value (what stands behind `=`, else `1`) and how many tokens it has. */
+  readonly words: readonly EntryWord[]
+  /** What the entry is as a slot of a row. */
   readonly reading: Reading
+  /** Whether a row has that slot; the others say what stands around a date. */
+  isUsed: boolean
 }
 
-/** The entries of a language by their first word, longest first. */
-export type Lexicon = ReadonlyMap<string, readonly Entry[]>
+/** A token of an entry; `symbol` is what a token of a text has too when it is the same word, number or mark. */
+export interface EntryWord extends Pick<Token, 'kind' | 'capital' | 'glued'> {
+  readonly text: string
+  symbol: number
+}
+
+/** A way to read what stands at a token: a slot, its value, and how many tokens it takes. */
+export interface Reading {
+  readonly slot: string
+  /** The number of the slot, see slots.ts. */
+  readonly id: number
+  readonly value: string
+  readonly length: number
+}
+
+/** The words and entries of a language. */
+export interface Lexicon {
+  readonly automaton: Automaton
+  readonly entries: readonly Entry[]
+  /** The entries by their words, and by their words from the last one to the first, whatever touches. */
+  readonly root: EntryNode
+  readonly reversed: EntryNode
+}
+
+/** A place in the trie of entries: those that end here, and how it goes on, by `edgeOf` the next word. */
+export interface EntryNode {
+  readonly entries: Entry[]
+  next: Map<number, EntryNode> | null
+}
 
 /** The section that makes ordinals of digits. */
 export const ordinalSuffix = 'ordinal-suffix'
 
 /** Centuries, millennia and quarters: Roman numerals up to this one are words of their own. */
 const romanLimit = 30
+/** Symbols of marks and of short numbers stand above those of words. */
+const markSymbols = 1 << 16
+const numberSymbols = 1 << 17
+const maxDigits = 4
 
 /**
  * Compiles dates.txt. An entry that begins with a capital asks for one in the text. Entries without their accents are entries too, where they are long enough to stay unmistakable.
  * `[number]` stands under `number`, as digits do, and under `spelled`. `[ordinal-suffix]` makes the ordinals in Roman numerals, which stand under `nth`.
  */
 export function compileLexicon(words: WordList): Lexicon {
-  const lexicon = new Map<string, Entry[]>()
-  const add = (section: string, phrase: string, value: string): void => {
-    const words = tokens(phrase)
-    const entry = {section, words, reading: {slot: section, value, length: words.length}}
-    const same = lexicon.get(entry.words[0].text)
-    if (same) same.push(entry)
-    else lexicon.set(entry.words[0].text, [entry])
+  const entries = [...linesOf(words)].map(({section, phrase, value}): Entry => {
+    const words = wordsOf(phrase)
+    return {section, words, reading: {slot: section, id: slotId(section), value, length: words.length}, isUsed: true}
+  })
+  const automaton = compileAutomaton(entries.flatMap(({words}) => words.filter(({kind}) => kind === 'word').map(({text}) => text)))
+  const [root, reversed]: EntryNode[] = [createNode(), createNode()]
+  for (const entry of entries) {
+    const {words} = entry
+    for (const word of words) word.symbol = symbolOf(automaton, word.text, word.kind, 0, word.text.length)
+    let node = root
+    for (const {symbol, glued} of words) node = nextOf(node, edgeOf(symbol, glued && node !== root))
+    node.entries.push(entry)
+    node = reversed
+    for (let i = words.length - 1; i >= 0; i--) node = nextOf(node, edgeOf(words[i].symbol, false))
+    node.entries.push(entry)
   }
+  return {automaton, entries, root, reversed}
+}
+
+function createNode(): EntryNode {
+  return {entries: [], next: null}
+}
+
+function nextOf(node: EntryNode, edge: number): EntryNode {
+  node.next ??= new Map()
+  if (!node.next.has(edge)) node.next.set(edge, createNode())
+  return node.next.get(edge)!
+}
+
+/** A word that may have white space before it, or one that must touch. */
+export function edgeOf(symbol: number, glued: boolean): number {
+  return 2 * symbol + (glued ? 1 : 0)
+}
+
+/** What a token is in all texts: a word, a mark or up to four digits. 0 for what can be no part of an entry. */
+export function symbolOf(automaton: Automaton, text: string, kind: Token['kind'], start: number, end: number): number {
+  if (kind === 'word') return idOf(automaton, text, start, end)
+  if (kind === 'mark') return markSymbols + fold(text.charCodeAt(start))
+  return end - start > maxDigits ? 0 : numberSymbols + digitsAt(text, start, end)
+}
+
+/** A short run of digits as a number that has a 1 before them, so that `05` is another one than `5`. */
+export function digitsAt(text: string, start: number, end: number): number {
+  let number = 1
+  for (let i = start; i < end; i++) number = 10 * number + text.charCodeAt(i) - 48
+  return number
+}
+
+/** The entries of one word that a token is. */
+export function entriesOf({automaton, root}: Lexicon, {text}: Passage, token: Token): readonly Entry[] {
+  return root.next?.get(edgeOf(symbolOf(automaton, text, token.kind, token.start, token.end), false))?.entries ?? []
+}
+
+interface Line {
+  readonly section: string
+  readonly phrase: string
+  readonly value: string
+}
+
+function* linesOf(words: WordList): Generator<Line> {
   for (const [section, lines] of words) {
     if (section === 'number') continue
     for (const line of lines) {
       const [phrase, value = '1'] = line.split(/ = /)
-      add(section, phrase, value)
+      yield {section, phrase, value}
       const plain = phrase.normalize('NFD').replace(/\p{M}/gu, '')
-      if (plain !== phrase && plain.length >= 4) add(section, plain, value)
+      if (plain !== phrase && plain.length >= 4) yield {section, phrase: plain, value}
     }
   }
-  for (const [phrase, value] of numbers(words)) for (const section of ['number', 'spelled']) add(section, phrase, String(value))
+  for (const [phrase, value] of numbers(words)) for (const section of ['number', 'spelled']) yield {section, phrase, value: String(value)}
   for (let n = 1; n <= romanLimit; n++) {
     for (const suffix of ['', ...(words.get('roman-suffix') ?? [])]) {
-      add('nth', roman(n) + suffix, String(n))
-      if (suffix) add('nth', `${roman(n)} ${suffix}`, String(n))
+      yield {section: 'nth', phrase: roman(n) + suffix, value: String(n)}
+      if (suffix) yield {section: 'nth', phrase: `${roman(n)} ${suffix}`, value: String(n)}
     }
   }
-  for (const entries of lexicon.values()) entries.sort((a, b) => b.words.length - a.words.length)
-  return lexicon
 }
 
 /** The numbers of `[number]`, and those that a ten and a smaller number make, with a hyphen, a space or a word of `[number-and]`: `vingt et un`. */
@@ -66,12 +151,13 @@ function numbers(words: WordList): [phrase: string, value: number][] {
   return [...new Map([...made, ...simple])]
 }
 
-function tokens(phrase: string): Token[] {
-  const list: Token[] = []
-  let offset = 0
-  for (let token = tokenAt(phrase, 0); token; token = tokenAt(phrase, offset)) {
-    list.push(token)
-    offset = token.end
+function wordsOf(phrase: string): EntryWord[] {
+  const passage: Passage = {text: phrase, start: 0, end: phrase.length}
+  const list: EntryWord[] = []
+  for (let token = tokenAt(passage, 0); token; token = tokenAt(passage, token.end)) {
+    const {kind, capital, glued, start, end} = token
+    const text = phrase.slice(start, end)
+    list.push({kind, capital, glued, text: kind === 'word' ? text.toLowerCase() : text, symbol: 0})
   }
   return list
 }

@@ -1,11 +1,11 @@
 import type {Frame} from './frame.ts'
 import type {Grammar, Node, RankedRule} from './grammar.ts'
-import type {Lexicon} from './lexicon.ts'
+import type {Entry, EntryNode, Lexicon} from './lexicon.ts'
+import {edgeOf, entriesOf, symbolOf} from './lexicon.ts'
+import {Lookahead, windowLength} from './lookahead.ts'
 import {meanings} from './meanings.ts'
-import type {Reading} from './readings.ts'
-import {readToken} from './readings.ts'
 import type {Slots} from './slots.ts'
-import type {Token} from './tokens.ts'
+import type {Passage} from './tokens.ts'
 import {tokenAt, tokenBefore} from './tokens.ts'
 
 /** What a row found: its span and what it means. */
@@ -13,27 +13,9 @@ export interface Match {
   readonly start: number
   readonly end: number
   readonly frame: Frame
-  /** Sections of dates.txt whose words stand right before it. */
-  readonly before: () => ReadonlySet<string>
-}
-
-type Starts = readonly (readonly (Node | undefined)[] | undefined)[]
-
-/** What is known of a token of the window, as far as rows asked for it. */
-interface Place {
-  round: number
-  token: Token | null
-  readings: readonly Reading[] | null
-  mask: number
-  starts: Starts | null
-  readonly fits: (Fit[] | null)[]
-}
-
-/** Slots filled so far, the last one first. */
-interface Filled {
-  readonly slot: string
-  readonly value: string | Frame
-  readonly before: Filled | null
+  /** Whether a word of a section of dates.txt stands right before it, or right behind it. */
+  readonly isAfter: (section: string) => boolean
+  readonly isBefore: (section: string) => boolean
 }
 
 /** A row that fits, and what it means once that was asked. */
@@ -44,223 +26,231 @@ interface Fit {
   frame: Frame | null | undefined
 }
 
-/** Tokens that a row may span: `XIIe siècle av. J.-C. au VIIIe siècle av. J.-C.` has 21. */
-const windowLength = 24
-
 /** Tokens of the longest entry that is looked for before a date: `à partir de`, `jusqu'en`. */
 const longestBefore = 3
 
-/** The few tokens behind an offset, read as far as rows ask for them; moved along a text, so that nothing is made anew at each place. */
-export class Window {
+/** Looks for rows at one place of a text after another. */
+export class Matcher {
   readonly #grammar: Grammar
-  #text = ''
-  #offset = 0
-  /** What is known of each token behind the offset, and of the rows of each name there: valid where its round is the present one. */
+  readonly #ahead: Lookahead
+  /** What stands behind a match, of the whole lexicon. */
+  readonly #behind: Lookahead
+  #passage: Passage = {text: '', start: 0, end: 0}
   #round = 0
-  readonly #places: readonly Place[]
+  /** What is known of each token is of the present round: the slots that it can be and the names whose rows it can begin, as masks. */
+  readonly #slots = new Int32Array(windowLength + 1)
+  readonly #names = new Int32Array(windowLength + 1)
+  readonly #rounds = new Int32Array(windowLength + 1)
+  /** The names whose rows can go on beyond the token, and by token and name the rows that fit there. */
+  readonly #alive = new Int32Array(windowLength + 1)
+  readonly #aliveRounds = new Int32Array(windowLength + 1)
+  readonly #fits: (readonly Fit[])[]
+  readonly #fitRounds: Int32Array
 
   constructor(grammar: Grammar) {
     this.#grammar = grammar
-    this.#places = Array.from({length: windowLength + 1}, () => ({round: 0, token: null, readings: null, mask: -1, starts: null, fits: grammar.names.map(() => null)}))
+    this.#ahead = new Lookahead(grammar.lexicon)
+    this.#behind = new Lookahead(grammar.lexicon, true)
+    this.#fits = Array.from({length: (windowLength + 1) * grammar.names.length}, () => none)
+    this.#fitRounds = new Int32Array(this.#fits.length)
   }
 
   /**
    * What the rows find at an offset, the longest first; of two of one length, the row that stands first.
    * @param wanted takes or refuses a match; the first one that it takes is returned
    */
-  firstMatch(text: string, offset: number, wanted: (match: Match) => boolean): Match | null {
-    this.#moveTo(text, offset)
-    const fits: Fit[] = []
-    if (this.#hasSecond()) this.#walk(this.#grammar.root, 0, null, fits)
-    else for (const reading of this.#read(0)) for (const rule of this.#grammar.root.spaced.get(reading.slot)?.rules ?? none) fits.push(singleFit(rule, reading))
-    if (fits.length > 1) fits.sort((a, b) => b.next - a.next || a.rule.rank - b.rule.rank)
+  firstMatch(passage: Passage, offset: number, wanted: (match: Match) => boolean): Match | null {
+    this.#passage = passage
+    this.#ahead.moveTo(passage, offset)
+    this.#round++
+    const fits = this.#allFits()
     if (fits.length === 0) return null
-    const {start} = this.#token(0)!
-    let known: ReadonlySet<string> | null = null
-    const before = () => (known ??= sectionsBefore(this.#grammar.lexicon, text, start))
+    if (fits.length > 1) fits.sort((a, b) => b.next - a.next || a.rule.rank - b.rule.rank)
+    const {start} = this.#ahead.token(0)!
+    let before: (readonly Entry[])[] | null = null
+    const isAfter = (section: string): boolean => (before ??= entriesBefore(this.#grammar.lexicon, passage, start)).some((entries) => has(entries, section))
     for (const fit of fits) {
-      const end = this.#token(fit.next - 1)!.end
-      if (!this.#allowed(fit.rule, before, start, end)) continue
+      const {end} = this.#ahead.token(fit.next - 1)!
+      const isBefore = (section: string): boolean => this.#isBefore(section, end)
+      if (!this.#allowed(fit.rule, isAfter, isBefore, start, end)) continue
       const frame = frameOf(fit)
-      const match = frame && {start, end, frame, before}
+      const match = frame && {start, end, frame, isAfter, isBefore}
       if (match && wanted(match)) return match
     }
     return null
   }
 
-  /** Whether the token behind the first one can go on with a row; most often none can, and nothing has to be walked. */
-  #hasSecond(): boolean {
-    for (const {slot, length} of this.#read(0)) {
-      const seconds = this.#grammar.seconds.get(slot)
-      if (seconds) for (const second of this.#read(length)) if (seconds.has(second.slot)) return true
-    }
-    return false
+  /** Every row that fits at the first token. */
+  #allFits(): Fit[] {
+    const fits: Fit[] = []
+    const mask = this.#aliveAt(0)
+    for (let name = 0; mask >>> name > 0; name++) if ((mask & (1 << name)) !== 0) for (const fit of this.#fitsAt(name, 0)) fits.push(fit)
+    return fits
   }
 
   /** Whether what stands around a row lets it be. */
-  #allowed({after, notAfter, notBefore, closed, alone}: RankedRule, before: () => ReadonlySet<string>, start: number, end: number): boolean {
-    if ((after !== undefined && !before().has(after)) || (notAfter !== undefined && before().has(notAfter))) return false
-    if (notBefore !== undefined && sectionsAfter(this.#grammar.lexicon, this.#text, end).has(notBefore)) return false
-    if (closed === true && tokenAt(this.#text, end)?.kind === 'word') return false
-    return alone !== true || standsAlone(this.#grammar.lexicon, this.#text, start, end)
+  #allowed({after, notAfter, notBefore, closed, alone}: RankedRule, isAfter: Match['isAfter'], isBefore: Match['isBefore'], start: number, end: number): boolean {
+    if ((after !== undefined && !isAfter(after)) || (notAfter !== undefined && isAfter(notAfter))) return false
+    if (notBefore !== undefined && isBefore(notBefore)) return false
+    if (closed === true && tokenAt(this.#passage, end)?.kind === 'word') return false
+    return alone !== true || standsAlone(this.#grammar.lexicon, this.#passage, start, end)
   }
 
-  #moveTo(text: string, offset: number): void {
-    this.#text = text
-    this.#offset = offset
-    this.#round++
+  #isBefore(section: string, end: number): boolean {
+    this.#behind.moveTo(this.#passage, end)
+    for (const {slot} of this.#behind.read(0)) if (slot === section) return true
+    return false
   }
 
-  /** What is known of the i-th token, which is null at the end of the window and after it. */
-  #place(i: number): Place {
-    const place = this.#places[i < windowLength ? i : windowLength]
-    if (place.round === this.#round) return place
-    const last = i > 0 && i <= windowLength ? this.#place(i - 1).token : null
-    place.round = this.#round
-    place.token = i >= windowLength || (i > 0 && last === null) ? null : tokenAt(this.#text, last ? last.end : this.#offset)
-    place.readings = null
-    place.mask = -1
-    place.starts = null
-    place.fits.fill(null)
-    return place
-  }
-
-  #token(i: number): Token | null {
-    return this.#place(i).token
-  }
-
-  #read(i: number): readonly Reading[] {
-    const place = this.#place(i)
-    return (place.readings ??= place.token === null ? none : readToken(this.#grammar.used, this.#tokenAt, i))
-  }
-
-  readonly #tokenAt = (i: number): Token | null => this.#place(i).token
-
-  /** For each reading of a token the nodes that it leads to from the start of each name's rows. */
-  #startsAt(i: number): Starts {
-    return (this.#place(i).starts ??= this.#read(i).map(({slot}) => this.#grammar.starts.get(slot)))
-  }
-
-  /** The names whose rows can begin at a token, as a mask. */
-  #beginning(i: number): number {
-    const place = this.#place(i)
-    if (place.mask < 0) {
-      let mask = 0
-      for (const {slot} of this.#read(i)) mask |= this.#grammar.begins.get(slot) ?? 0
-      place.mask = mask
+  /** Sees what can stand at a token. */
+  #look(i: number): void {
+    let [slots, names] = [0, 0]
+    for (const {id} of this.#ahead.read(i)) {
+      slots |= 1 << (id & 31)
+      names |= this.#grammar.begins[id] ?? 0
     }
-    return place.mask
+    this.#slots[i] = slots
+    this.#names[i] = names
+    this.#rounds[i] = this.#round
+  }
+
+  /** The names of which a row may fit at a token, as a mask. */
+  #aliveAt(i: number): number {
+    if (this.#aliveRounds[i] !== this.#round) {
+      const {starts, tries} = this.#grammar
+      let alive = 0
+      for (const {id, length} of this.#ahead.read(i)) {
+        for (const {name, node} of starts[id] ?? none) if (this.#goesOn(node, i + length)) alive |= 1 << name
+      }
+      if (alive !== 0) for (let name = 0; name < tries.length; name++) if ((tries[name].names & alive) !== 0) alive |= 1 << name
+      this.#alive[i] = alive
+      this.#aliveRounds[i] = this.#round
+    }
+    return this.#alive[i]
   }
 
   /** Every row of a name that ends somewhere when read from a token. A row uses only earlier names than its own, so this ends. */
   #fitsAt(name: number, i: number): readonly Fit[] {
-    const {fits} = this.#place(i)
-    let found = fits[name]
-    if (found === null) {
-      found = []
-      const readings = this.#read(i)
-      const starts = this.#startsAt(i)
-      for (let k = 0; k < readings.length; k++) {
-        const node = starts[k]?.[name]
-        if (node) this.#walk(node, i + readings[k].length, {slot: readings[k].slot, value: readings[k].value, before: null}, found)
+    const place = i * this.#grammar.names.length + name
+    if (this.#fitRounds[place] !== this.#round) {
+      const found: Fit[] = []
+      for (const {slot, id, value, length} of this.#ahead.read(i)) {
+        for (const start of this.#grammar.starts[id] ?? none) {
+          if (start.name === name && this.#goesOn(start.node, i + length)) this.#walk(start.node, i + length, new Filled(slot, value, null), found)
+        }
       }
       this.#walkNames(this.#grammar.tries[name], i, null, found)
-      fits[name] = found
+      this.#fits[place] = found
+      this.#fitRounds[place] = this.#round
     }
-    return found
+    return this.#fits[place]
   }
 
-  #walk(node: Node, at: number, filled: Filled | null, found: Fit[]): void {
-    for (const rule of node.rules) found.push({rule, filled: filled!, next: at, frame: undefined})
-    if (node.spaced.size === 0 && node.glued.size === 0) return
-    for (const {slot, value, length} of this.#read(at)) this.#step(node, at, slot, value, at + length, filled, found)
+  /** Whether a row ends at a node or may go on from it; most do neither. */
+  #goesOn(node: Node, at: number): boolean {
+    if (node.rules.length > 0) return true
+    if (this.#rounds[at] !== this.#round) this.#look(at)
+    return (node.slots & this.#slots[at]) !== 0 || (node.names & this.#names[at]) !== 0
+  }
+
+  #walk(node: Node, at: number, filled: Filled, found: Fit[]): void {
+    for (const rule of node.rules) found.push({rule, filled, next: at, frame: undefined})
+    if (this.#rounds[at] !== this.#round) this.#look(at)
+    if ((node.slots & this.#slots[at]) !== 0) {
+      for (const {slot, id, value, length} of this.#ahead.read(at)) this.#step(node, at, slot, id, value, at + length, filled, found)
+    }
     this.#walkNames(node, at, filled, found)
   }
 
   /** Goes on with what rows make. */
   #walkNames(node: Node, at: number, filled: Filled | null, found: Fit[]): void {
     if (node.names === 0) return
-    const mask = node.names & this.#beginning(at)
-    for (let name = 0; mask >> name > 0; name++) {
+    const mask = node.names & this.#aliveAt(at)
+    for (let name = 0; mask >>> name > 0; name++) {
       if ((mask & (1 << name)) === 0) continue
       for (const fit of this.#fitsAt(name, at)) {
         const frame = frameOf(fit)
-        if (frame) this.#step(node, at, this.#grammar.names[name], frame, fit.next, filled, found)
+        if (frame) this.#step(node, at, this.#grammar.names[name], this.#grammar.nameIds[name], frame, fit.next, filled, found)
       }
     }
   }
 
-  #step(node: Node, at: number, slot: string, value: string | Frame, next: number, before: Filled | null, found: Fit[]): void {
-    const spaced = node.spaced.get(slot)
-    if (spaced) this.#walk(spaced, next, {slot, value, before}, found)
-    const glued = node.glued.size > 0 && this.#token(at)!.glued ? node.glued.get(slot) : undefined
-    if (glued) this.#walk(glued, next, {slot, value, before}, found)
+  #step(node: Node, at: number, slot: string, id: number, value: string | Frame, next: number, before: Filled | null, found: Fit[]): void {
+    const spaced = node.spaced?.get(id)
+    if (spaced && this.#goesOn(spaced, next)) this.#walk(spaced, next, new Filled(slot, value, before), found)
+    const glued = node.glued !== null && this.#ahead.token(at)!.glued ? node.glued.get(id) : undefined
+    if (glued && this.#goesOn(glued, next)) this.#walk(glued, next, new Filled(slot, value, before), found)
   }
 }
 
-function singleFit(rule: RankedRule, {slot, value, length}: Reading): Fit {
-  return {rule, filled: {slot, value, before: null}, next: length, frame: undefined}
+/** Slots filled so far, the last one first. */
+class Filled implements Slots {
+  readonly slot: string
+  readonly content: string | Frame
+  readonly before: Filled | null
+  #inOrder: readonly Filled[] | null = null
+
+  constructor(slot: string, content: string | Frame, before: Filled | null) {
+    this.slot = slot
+    this.content = content
+    this.before = before
+  }
+
+  get inOrder(): readonly Filled[] {
+    return (this.#inOrder ??= this.before === null ? [this] : [...this.before.inOrder, this])
+  }
+
+  value(...names: string[]): string | null {
+    for (const {slot, content} of this.inOrder) if (names.includes(slot)) return content as string
+    return null
+  }
+
+  number(...names: string[]): number | null {
+    const value = this.value(...names)
+    return value === null ? null : Number(value)
+  }
+
+  values(...names: string[]): string[] {
+    return this.inOrder.filter(({slot}) => names.includes(slot)).map(({content}) => content as string)
+  }
+
+  numbers(...names: string[]): number[] {
+    return this.values(...names).map(Number)
+  }
+
+  frames(): Frame[] {
+    return this.inOrder.map(({content}) => content).filter((content) => typeof content !== 'string')
+  }
 }
 
 /** Nothing but an article or a preposition before it, and marks after it. */
-export function standsAlone(lexicon: Lexicon, text: string, start: number, end: number): boolean {
-  for (let token = tokenAt(text, end); token; token = tokenAt(text, token.end)) if (token.kind !== 'mark') return false
-  for (let token = tokenBefore(text, start); token; token = tokenBefore(text, token.start)) {
-    if (token.kind === 'number' || (token.kind === 'word' && !lexicon.get(token.text)?.some(({section, words}) => section === 'no-noun' && words.length === 1))) return false
+export function standsAlone(lexicon: Lexicon, passage: Passage, start: number, end: number): boolean {
+  for (let token = tokenAt(passage, end); token; token = tokenAt(passage, token.end)) if (token.kind !== 'mark') return false
+  for (let token = tokenBefore(passage, start); token; token = tokenBefore(passage, token.start)) {
+    if (token.kind === 'number' || (token.kind === 'word' && !has(entriesOf(lexicon, passage, token), 'no-noun'))) return false
   }
   return true
 }
 
-/** The sections of dates.txt whose words stand right before an offset. */
-function sectionsBefore(lexicon: Lexicon, text: string, offset: number): Set<string> {
-  const sections = new Set<string>()
-  const words: string[] = []
-  for (let token = tokenBefore(text, offset); token && words.length < longestBefore; token = tokenBefore(text, token.start)) {
-    words.unshift(token.text)
-    for (const entry of lexicon.get(token.text) ?? none) {
-      if (entry.words.length === words.length && entry.words.every((word, i) => word.text === words[i])) sections.add(entry.section)
-    }
+/** The entries of dates.txt whose words stand right before an offset, by how many words they have. */
+function entriesBefore({automaton, reversed}: Lexicon, passage: Passage, offset: number): (readonly Entry[])[] {
+  const found: (readonly Entry[])[] = []
+  let node: EntryNode | undefined = reversed
+  for (let token = tokenBefore(passage, offset); token; token = tokenBefore(passage, token.start)) {
+    node = node.next?.get(edgeOf(symbolOf(automaton, passage.text, token.kind, token.start, token.end), false))
+    if (!node || found.push(node.entries) === longestBefore) break
   }
-  return sections
+  return found
 }
 
-/** The sections of dates.txt whose words stand right after an offset, and the shapes of the digits there. */
-export function sectionsAfter(lexicon: Lexicon, text: string, offset: number): Set<string> {
-  const tokens: (Token | null)[] = []
-  const token = (i: number): Token | null => {
-    while (tokens.length <= i) {
-      const last = tokens.at(-1)
-      tokens.push(last === null || tokens.length === windowLength ? null : tokenAt(text, last ? last.end : offset))
-    }
-    return tokens[i]
-  }
-  return new Set(readToken(lexicon, token, 0).map(({slot}) => slot))
+function has(entries: readonly Entry[], name: string): boolean {
+  for (const {section} of entries) if (section === name) return true
+  return false
 }
 
 function frameOf(fit: Fit): Frame | null {
-  if (fit.frame === undefined) fit.frame = meanings[fit.rule.means](slotsOf(fit.filled))
+  if (fit.frame === undefined) fit.frame = meanings[fit.rule.means](fit.filled)
   return fit.frame
-}
-
-function slotsOf(filled: Filled): Slots {
-  const values = (...names: string[]): string[] => {
-    const list: string[] = []
-    for (let at: Filled | null = filled; at; at = at.before) if (names.includes(at.slot)) list.push(at.value as string)
-    return list.length > 1 ? list.reverse() : list
-  }
-  return {
-    values,
-    numbers(...names) {
-      const list: number[] = []
-      for (let at: Filled | null = filled; at; at = at.before) if (names.includes(at.slot)) list.push(Number(at.value))
-      return list.length > 1 ? list.reverse() : list
-    },
-    frames() {
-      const list: Frame[] = []
-      for (let at: Filled | null = filled; at; at = at.before) if (typeof at.value !== 'string') list.push(at.value)
-      return list.reverse()
-    }
-  }
 }
 
 const none: readonly never[] = []

@@ -1,27 +1,32 @@
-import {smallForms, tableOf} from '../code-units.ts'
-import {isDigit, isLetter} from './tokens.ts'
+import {tableOf} from '../code-units.ts'
+import type {Automaton} from './automaton.ts'
+import {between, digits} from './automaton.ts'
+import type {Passage} from './tokens.ts'
+import {isDigit} from './tokens.ts'
 
-/** Where in a text a date can begin: at runs of digits and at words, by what stands beside them. */
+/** Where in a text a date can begin: at runs of digits and at words, by what stands beside them. Words go by their numbers. */
 export interface Filter {
-  /** For each hash of a word its number in the tables below; 0 for a word of no row. */
-  readonly ids: Uint16Array
-  /** By id: bits for when a word is a trigger. */
+  readonly automaton: Automaton
+  /** By word: bits for when it is a trigger. */
   readonly kinds: Uint8Array
-  /** By id, `width` integers each: the slots that a word can fill, and those that can stand behind it, as bits. */
+  /** By word, `width` integers each: the slots that it can fill, and those that can stand behind it, as bits. */
   readonly slots: Uint32Array
   readonly follow: Uint32Array
   readonly width: number
-  /** For the first two words of an entry: 1 when they are all of it, 2 when there is a third; 4 for these two and the third. */
-  readonly entries: Uint8Array
-  /** 1 for a word and the word, or the number, behind it, which alone is a trigger after it. */
-  readonly after: Uint8Array
+  /** The first two words of an entry; a word and the trigger behind it, which is one only there. See `pairOf`. */
+  readonly entries: ReadonlySet<number>
+  readonly after: ReadonlySet<number>
+  /** What any run of digits goes by. */
+  readonly number: number
 }
 
-/** A word that is a trigger whatever stands beside it; at the head of a sentence; before certain words or numbers; after certain words. */
-export const always = 1
-export const atHead = 2
-export const beforeOthers = 4
+/** A word that is a trigger before certain words or numbers; whatever stands beside it; at the head of a sentence; after certain words. */
+export const beforeOthers = 1
+export const always = 2
+export const atHead = 4
 export const afterOthers = 8
+/** A number is one where it can be a year, and in brackets. */
+const yearly = 16
 
 /** Stands for any number among words. */
 export const anyNumber = '0'
@@ -35,12 +40,10 @@ export interface Word {
 
 export interface Triggers {
   readonly words: ReadonlyMap<string, Word>
-  readonly entries: Iterable<readonly [first: string, second: string, third?: string]>
-  readonly after: Iterable<readonly [word: string, trigger: string]>
+  readonly entries: readonly (readonly [first: string, second: string])[]
+  readonly after: readonly (readonly [word: string, trigger: string])[]
 }
 
-const wordMask = 0xffff
-const pairMask = 0xfffff
 /** Longer runs of digits are numbers of things. */
 const maxDigits = 4
 /** Shorter ones are no years, so that what stands beside them decides. */
@@ -49,149 +52,123 @@ const yearDigits = 4
 const headLength = 16
 /** Space and marks that may lie between two words of a row: `d'ici`, `XIXe – XXe`. */
 const maxGap = 3
-/** Each letter in lower case; 0 for what is none. */
-const lower = smallForms.map((small, code) => (isLetter(code) ? small : 0))
 /** What may lie between two words of a row. */
 const gap = tableOf([1, /[-–—'’,./:«(\s]/u])
-const joinsDigits = tableOf([1, /[/.:–-]/u])
-const openBracket = tableOf([1, /[([]/u])
-const numberHash = hashOf(anyNumber)
+const joinsDigits = '/.:-–'
+const openBrackets = '(['
 
-export function createFilter({words, entries, after}: Triggers): Filter {
+export function createFilter(automaton: Automaton, {words, entries, after}: Triggers): Filter {
+  const number = automaton.ids.size + 1
+  const numberOf = (word: string): number => (word === anyNumber ? number : automaton.ids.get(word)!)
   const bits = new Map<string, number>()
   for (const {slots, follow} of words.values()) for (const slot of [...slots, ...follow]) if (!bits.has(slot)) bits.set(slot, bits.size)
   const width = Math.ceil(bits.size / 32)
-  const filter: Filter = {
-    ids: new Uint16Array(wordMask + 1),
-    kinds: new Uint8Array(words.size + 1),
-    slots: new Uint32Array((words.size + 1) * width),
-    follow: new Uint32Array((words.size + 1) * width),
-    width,
-    entries: new Uint8Array(pairMask + 1),
-    after: new Uint8Array(pairMask + 1)
-  }
-  let next = 1
+  const size = number + 1
+  const filter = {automaton, kinds: new Uint8Array(size), slots: new Uint32Array(size * width), follow: new Uint32Array(size * width), width, number}
   for (const [word, {kind, slots, follow}] of words) {
-    // Words of one hash share an id: they are triggers wherever one of them is.
-    const id = (filter.ids[hashOf(word) & wordMask] ||= next++)
-    filter.kinds[id] |= kind
+    const id = numberOf(word)
+    filter.kinds[id] = kind
     for (const slot of slots) filter.slots[id * width + (bits.get(slot)! >> 5)] |= 1 << (bits.get(slot)! & 31)
     for (const slot of follow) filter.follow[id * width + (bits.get(slot)! >> 5)] |= 1 << (bits.get(slot)! & 31)
   }
-  for (const [first, second, third] of entries) {
-    const pair = pairOf(hashOf(first), hashOf(second))
-    filter.entries[pair] |= third === undefined ? 1 : 2
-    if (third !== undefined) filter.entries[pairOf(pair, hashOf(third))] |= 4
-  }
-  for (const [word, trigger] of after) filter.after[pairOf(hashOf(word), hashOf(trigger))] = 1
-  return filter
+  filter.kinds[number] |= atHead | yearly
+  const pairs = (list: Triggers['after']): Set<number> => new Set(list.map(([first, second]) => pairOf(numberOf(first), numberOf(second))))
+  return {...filter, entries: pairs(entries), after: pairs(after)}
 }
 
-/** The start of the next word or run of digits of a sentence where a row can begin, from an offset that no word crosses; -1 when there is none. */
-export function nextTrigger(text: string, from: number, filter: Filter, head = 0, end = text.length): number {
-  const {ids, kinds, after} = filter
-  const headEnd = head + headLength
-  let previous = from === head ? 0 : hashBefore(text, from)
-  let i = from
-  while (i < end) {
-    const code = text.charCodeAt(i)
-    let letter = lower[code]
-    if (letter !== 0) {
-      const start = i
-      let hash = 0
-      do {
-        hash = (Math.imul(hash, 31) + letter) | 0
-        letter = ++i < end ? lower[text.charCodeAt(i)] : 0
-      } while (letter !== 0)
-      const kind = kinds[ids[hash & wordMask]]
-      if (kind !== 0) {
-        if ((kind & always) !== 0 || ((kind & atHead) !== 0 && start <= headEnd)) return start
-        if ((kind & afterOthers) !== 0 && after[pairOf(previous, hash)] !== 0) return start
-        if ((kind & beforeOthers) !== 0 && followed(text, i, hash, filter)) return start
+/** Goes once through a sentence and stops where a row can begin. Every word and number is looked at beside the one before it. */
+export class Scanner {
+  readonly #filter: Filter
+  #sentence: Passage = {text: '', start: 0, end: 0}
+  #at = 0
+  /** The word or number before the present place, 0 for none; it was given as a trigger already. */
+  #last = 0
+  #lastEnd = 0
+
+  constructor(filter: Filter) {
+    this.#filter = filter
+  }
+
+  moveTo(sentence: Passage): void {
+    this.#sentence = sentence
+    this.skipTo(sentence.start)
+  }
+
+  /** Goes on behind a match, of which no word explains what comes next. */
+  skipTo(offset: number): void {
+    this.#at = offset
+    this.#last = 0
+  }
+
+  /** The start of the next word or run of digits where a row can begin; -1 when there is none. */
+  next(): number {
+    const {text, start: head, end} = this.#sentence
+    const {kinds, number, after, automaton: {table, columns, lengths}} = this.#filter
+    let last = this.#last
+    let lastEnd = this.#lastEnd
+    let lastStart = -1
+    for (let i = this.#at; ; ) {
+      let state = between
+      while (i < end && (state = table[state + columns[text.charCodeAt(i)]]) >= 0) i++
+      if (i === end && state >= 0 && (state = table[state]) >= 0) return -1
+      const isNumber = state === digits
+      const word = isNumber ? number : -state
+      const start = isNumber ? i : i - lengths[word]
+      const stop = isNumber ? digitsEnd(text, i, end) : i
+      const kind = isNumber && stop - start > maxDigits ? 0 : kinds[word]
+      const isBeside = last !== 0 && start - lastEnd <= maxGap && isGap(text, lastEnd, start)
+      if (isBeside && lastStart >= 0 && (!isNumber || last !== number || joins(text, lastEnd, start)) && this.#goesOn(last, word)) {
+        this.#goOn(start, last, lastEnd)
+        return lastStart
       }
-      previous = hash
-    } else if (code >= 48 && code <= 57) {
-      const start = i
-      do i++
-      while (i < end && isDigit(text.charCodeAt(i)))
-      const length = i - start
-      if (length <= maxDigits) {
-        if (length >= yearDigits || start <= headEnd) return start
-        if (followed(text, i, numberHash, filter)) return start
-        if (after[pairOf(previous, numberHash)] !== 0 || (start > 0 && openBracket[text.charCodeAt(start - 1)] !== 0)) return start
+      if (kind > beforeOthers) {
+        const isTrigger = (kind & always) !== 0
+          || ((kind & atHead) !== 0 && start <= head + headLength)
+          || ((kind & afterOthers) !== 0 && isBeside && after.has(pairOf(last, word)))
+          || ((kind & yearly) !== 0 && (stop - start >= yearDigits || (start > head && openBrackets.includes(text[start - 1]))))
+        if (isTrigger) {
+          this.#goOn(stop, word, stop)
+          return start
+        }
       }
-      previous = 0
-    } else i++
+      last = word
+      lastEnd = stop
+      lastStart = (kind & beforeOthers) !== 0 ? start : -1
+      i = stop
+    }
   }
-  return -1
-}
 
-/** The end of the word or run of digits that begins at an offset. */
-export function triggerEnd(text: string, start: number): number {
-  const same = isDigit(text.charCodeAt(start)) ? isDigit : isLetter
-  let end = start + 1
-  while (end < text.length && same(text.charCodeAt(end))) end++
-  return end
-}
-
-/** Whether what comes next is a number or a word that may stand behind a word. */
-function followed(text: string, from: number, first: number, filter: Filter): boolean {
-  const {ids, slots, follow, width, entries} = filter
-  const start = pastGap(text, from)
-  if (start < 0) return false
-  if (first === numberHash && isDigit(text.charCodeAt(start)) && (start !== from + 1 || joinsDigits[text.charCodeAt(from)] === 0)) return false
-  const hash = hashAt(text, start)
-  const pair = pairOf(first, hash)
-  if (entries[pair] !== 0) {
-    if ((entries[pair] & 1) !== 0) return true
-    const third = pastGap(text, wordEnd(text, start))
-    if (third >= 0 && (entries[pairOf(pair, hashAt(text, third))] & 4) !== 0) return true
+  #goOn(at: number, last: number, lastEnd: number): void {
+    this.#at = at
+    this.#last = last
+    this.#lastEnd = lastEnd
   }
-  const [id, next] = [ids[first & wordMask] * width, ids[hash & wordMask] * width]
-  if (next === 0) return false
-  for (let k = 0; k < width; k++) if ((follow[id + k] & slots[next + k]) !== 0) return true
-  return false
+
+  /** Whether a word or number may stand behind another one. */
+  #goesOn(first: number, second: number): boolean {
+    const {slots, follow, width, entries} = this.#filter
+    for (let k = 0, [i, j] = [first * width, second * width]; k < width; k++) if ((follow[i + k] & slots[j + k]) !== 0) return true
+    return entries.has(pairOf(first, second))
+  }
 }
 
-/** Where the next word or number begins, past a few spaces and marks; -1 where there are more. */
-function pastGap(text: string, from: number): number {
-  let i = from
-  while (i < text.length && gap[text.charCodeAt(i)] !== 0) if (++i - from > maxGap) return -1
-  return i < text.length ? i : -1
+/** Whether nothing but a few spaces and marks lies between two words. */
+function isGap(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (gap[text.charCodeAt(i)] === 0) return false
+  return true
 }
 
-/** The hash of the word at an offset; that of any number, where one is. */
-function hashAt(text: string, start: number): number {
-  if (isDigit(text.charCodeAt(start))) return numberHash
-  let hash = 0
-  for (let i = start, letter; i < text.length && (letter = lower[text.charCodeAt(i)]) !== 0; i++) hash = (Math.imul(hash, 31) + letter) | 0
-  return hash
+/** Two numbers belong together by one mark only: `10/12`. */
+function joins(text: string, start: number, end: number): boolean {
+  return end === start + 1 && joinsDigits.includes(text[start])
 }
 
-function wordEnd(text: string, start: number): number {
-  let end = start
-  while (end < text.length && lower[text.charCodeAt(end)] !== 0) end++
-  return end
-}
-
-/** The hash of the word that ends at or before an offset, 0 when digits or a mark do. */
-function hashBefore(text: string, offset: number): number {
-  let end = offset
-  while (end > 0 && gap[text.charCodeAt(end - 1)] !== 0) if (offset - --end > maxGap) return 0
-  let start = end
-  while (start > 0 && isLetter(text.charCodeAt(start - 1))) start--
-  let hash = 0
-  for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + lower[text.charCodeAt(i)]) | 0
-  return hash
-}
-
-function hashOf(word: string): number {
-  let hash = 0
-  for (let i = 0; i < word.length; i++) hash = (Math.imul(hash, 31) + word.charCodeAt(i)) | 0
-  return hash
+function digitsEnd(text: string, start: number, end: number): number {
+  let i = start + 1
+  while (i < end && isDigit(text.charCodeAt(i))) i++
+  return i
 }
 
 function pairOf(first: number, second: number): number {
-  const mixed = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)
-  return (mixed ^ (mixed >>> 15)) & pairMask
+  return first * 65536 + second
 }

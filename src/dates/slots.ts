@@ -9,6 +9,9 @@ export interface Slots {
   numbers(...names: string[]): number[]
   /** The entry values of a section, or what a shape read. */
   values(...names: string[]): string[]
+  /** The first of them. */
+  number(...names: string[]): number | null
+  value(...names: string[]): string | null
   /** The frames that earlier rows made. */
   frames(): Frame[]
 }
@@ -30,22 +33,23 @@ export function quarterMonth(slots: Slots): number | null {
 }
 
 export function pointOf(slots: Slots): Point | null {
-  const [month = null] = slots.numbers('month', 'month-short', 'mm', 'season', 'english-month')
-  const [day = null] = slots.numbers('day', 'dd', 'nth', 'ordinal', 'first', 'first-word', 'spelled')
-  const [weekday = null] = slots.numbers('weekday', 'weekday-short', 'weekday-bare')
-  return createPoint({year: year(slots), month, day, weekday})
+  return createPoint({
+    year: year(slots),
+    month: slots.number('month', 'month-short', 'mm', 'season', 'english-month'),
+    day: slots.number('day', 'dd', 'nth', 'ordinal', 'first', 'first-word', 'spelled'),
+    weekday: slots.number('weekday', 'weekday-short', 'weekday-bare')
+  })
 }
 
 export function year(slots: Slots): Year | null {
-  const [full] = slots.numbers('year', 'yyyy', 'number')
-  const [short] = slots.numbers('yy')
-  if (full !== undefined) return full === 0 ? null : yearOf(full, era(slots))
-  return short === undefined ? null : yearOf(short + (short > pivot ? 1900 : 2000))
+  const full = slots.number('year', 'yyyy', 'number')
+  if (full !== null) return full === 0 ? null : yearOf(full, era(slots))
+  const short = slots.number('yy')
+  return short === null ? null : yearOf(short + (short > pivot ? 1900 : 2000))
 }
 
 export function era(slots: Slots): Year['era'] {
-  const [name] = slots.values('era', 'prefix-era')
-  return name === undefined ? null : (name as Year['era'])
+  return slots.value('era', 'prefix-era') as Year['era']
 }
 
 /** `1990`, or `90`, which is one of the last century unless it is 0, 10 or 20. */

@@ -1,6 +1,7 @@
 import type {Lang} from '../lang/index.ts'
 import {perLang} from '../lang/index.ts'
 import type {Tense} from './frame.ts'
+import type {Passage} from './tokens.ts'
 
 /** Each mark between two clauses puts a cue so many UTF-16 code units farther away. Tuned on fr-timebank. */
 const clauseWeight = 40
@@ -24,9 +25,11 @@ const cuesOf = perLang((pack) => {
  * Where the words around a span put it: the nearest cue of its sentence counts. What has none is announced: `Concert mardi`.
  * 0 for a language without cues.
  */
-export function tenseOf(pack: Lang, sentence: string, start: number, end: number): Tense {
+export function tenseOf(pack: Lang, passage: Passage, from: number, to: number): Tense {
   const pattern = cuesOf(pack)
   if (!pattern) return 0
+  const sentence = passage.text.slice(passage.start, passage.end)
+  const [start, end] = [from - passage.start, to - passage.start]
   let best: Cue | null = null
   let least = Infinity
   for (const match of sentence.matchAll(pattern)) {

@@ -1,18 +1,23 @@
-import {tableOf} from '../code-units.ts'
+import {smallForms, tableOf} from '../code-units.ts'
 
-/** A word, a number or a mark of the text, offsets in UTF-16 code units. */
-export interface Token {
+/** A part of a text that is looked at alone: a sentence. Offsets in UTF-16 code units of the text. */
+export interface Passage {
+  readonly text: string
   readonly start: number
   readonly end: number
-  readonly kind: 'word' | 'number' | 'mark'
-  /** In lower case, a curly apostrophe straight. */
-  readonly text: string
+}
+
+/** A word, a number or a mark of a text, offsets in UTF-16 code units. */
+export interface Token {
+  start: number
+  end: number
+  kind: 'word' | 'number' | 'mark'
   /** A word whose first letter is a capital. */
-  readonly capital: boolean
+  capital: boolean
   /** Touches the token before it. */
-  readonly glued: boolean
+  glued: boolean
   /** A number with groups of thousands: never a part of a date. */
-  readonly quantity: boolean
+  quantity: boolean
 }
 
 /** White space that a date may hold between two tokens. More is a gap of layout. */
@@ -20,7 +25,7 @@ const maxSpaces = 3
 /** Longer words are no words; the bound keeps every window cheap. */
 const maxWord = 40
 /** What stands between groups of thousands: `5 000` with any kind of space, `1.936`, `120,000`, `120'000`. */
-const groupSeparator = /[ \u00A0\u2009\u202F.,'’]/
+const groupSeparators = " \u00A0\u2009\u202F.,'’"
 const maxGroups = 5
 
 const letter = 1
@@ -28,6 +33,8 @@ const digit = 2
 const space = 4
 /** The class of each UTF-16 code unit. Surrogates are marks: no script beyond them has date words. */
 const classes = tableOf([letter, /[\p{L}\p{M}]/u], [space, /\s/u], [digit, /[0-9]/u])
+/** Each letter in lower case, a curly apostrophe straight, other code units as they are. */
+const folded = smallForms.map((small, code) => (isLetter(code) ? small : code === 0x2019 ? 0x27 : code))
 
 export function isLetter(code: number): boolean {
   return classes[code] === letter
@@ -41,57 +48,57 @@ export function isSpace(code: number): boolean {
   return classes[code] === space
 }
 
+export function fold(code: number): number {
+  return folded[code]
+}
+
 /** The token at or after an offset, or null at the end, at a gap of layout, or at a word too long. */
-export function tokenAt(text: string, offset: number): Token | null {
+export function tokenAt(passage: Passage, offset: number): Token | null {
+  const token = createToken()
+  return readToken(passage, offset, token) ? token : null
+}
+
+export function createToken(): Token {
+  return {start: 0, end: 0, kind: 'mark', capital: false, glued: false, quantity: false}
+}
+
+/** Reads the token at or after an offset into one that is there already; false where there is none. */
+export function readToken({text, end}: Passage, offset: number, token: Token): boolean {
   let start = offset
-  while (start < text.length && isSpace(text.charCodeAt(start))) if (++start - offset > maxSpaces) return null
-  if (start === text.length) return null
-  const glued = start === offset
+  while (start < end && isSpace(text.charCodeAt(start))) if (++start - offset > maxSpaces) return false
+  if (start === end) return false
   const code = text.charCodeAt(start)
-  if (isDigit(code)) return numberAt(text, start, glued)
-  let end = start + 1
-  if (isLetter(code)) while (end < text.length && isLetter(text.charCodeAt(end))) if (++end - start > maxWord) return null
-  const word = text.slice(start, end)
-  const folded = fold(word)
-  return {start, end, kind: isLetter(code) ? 'word' : 'mark', text: folded, capital: folded.charCodeAt(0) !== word.charCodeAt(0), glued, quantity: false}
+  const kind = classes[code]
+  let last = start + 1
+  if (kind === letter || kind === digit) while (last < end && classes[text.charCodeAt(last)] === kind) if (++last - start > maxWord) return false
+  const grouped = kind === digit && last - start <= 3 ? afterGroups(text, last, end) : last
+  token.start = start
+  token.end = grouped
+  token.kind = kind === letter ? 'word' : kind === digit ? 'number' : 'mark'
+  token.capital = kind === letter && folded[code] !== code
+  token.glued = start === offset
+  token.quantity = grouped > last
+  return true
 }
 
 /** The token that ends at or before an offset, or null as above. A number comes back as its last run of digits. */
-export function tokenBefore(text: string, offset: number): Token | null {
+export function tokenBefore({text, start: first}: Passage, offset: number): Token | null {
   let end = offset
-  while (end > 0 && isSpace(text.charCodeAt(end - 1))) if (offset - --end > maxSpaces) return null
-  if (end === 0) return null
+  while (end > first && isSpace(text.charCodeAt(end - 1))) if (offset - --end > maxSpaces) return null
+  if (end === first) return null
   const kind = classes[text.charCodeAt(end - 1)]
   let start = end - 1
-  if (kind === letter || kind === digit) while (start > 0 && classes[text.charCodeAt(start - 1)] === kind) if (end - --start > maxWord) return null
-  return {
-    start,
-    end,
-    kind: kind === letter ? 'word' : kind === digit ? 'number' : 'mark',
-    text: fold(text.slice(start, end)),
-    capital: false,
-    glued: end === offset,
-    quantity: false
+  if (kind === letter || kind === digit) while (start > first && classes[text.charCodeAt(start - 1)] === kind) if (end - --start > maxWord) return null
+  return {start, end, kind: kind === letter ? 'word' : kind === digit ? 'number' : 'mark', capital: false, glued: end === offset, quantity: false}
+}
+
+function afterGroups(text: string, from: number, end: number): number {
+  let last = from
+  for (let groups = 0; groups < maxGroups && last < end && groupSeparators.includes(text[last]); groups++) {
+    let next = last + 1
+    while (next < end && next < last + 5 && isDigit(text.charCodeAt(next))) next++
+    if (next !== last + 4) break
+    last = next
   }
-}
-
-function numberAt(text: string, start: number, glued: boolean): Token | null {
-  let end = start + 1
-  while (end < text.length && isDigit(text.charCodeAt(end))) if (++end - start > maxWord) return null
-  const grouped = end - start <= 3 ? afterGroups(text, end) : end
-  return {start, end: grouped, kind: 'number', text: text.slice(start, grouped), capital: false, glued, quantity: grouped > end}
-}
-
-function afterGroups(text: string, end: number): number {
-  for (let groups = 0; groups < maxGroups && groupSeparator.test(text[end] ?? ''); groups++) {
-    let next = end + 1
-    while (next < text.length && next < end + 5 && isDigit(text.charCodeAt(next))) next++
-    if (next !== end + 4) break
-    end = next
-  }
-  return end
-}
-
-function fold(word: string): string {
-  return word === '’' ? "'" : word.toLowerCase()
+  return last
 }
