@@ -2,6 +2,7 @@ import type {Because} from '../doc.ts'
 import type {Lang} from '../lang/index.ts'
 import {readWords as readList} from '../lang/words.ts'
 import {columnOf} from './columns.ts'
+import type {Odds} from './odds-features.ts'
 import {oddsFeatures, readOdds} from './odds-features.ts'
 import {isOrdered} from './order.ts'
 import type {PageSignals} from './page-signals.ts'
@@ -31,35 +32,49 @@ export interface Judge {
   readonly usual: Float32Array
 }
 
-/** Judges of text whose order means something, and of text that was shuffled. */
-export type Judges = Readonly<Record<'ordered' | 'shuffled', Judge>>
+/** Text whose order means something, and text that was shuffled; each has a judge of its own. */
+export type Order = 'ordered' | 'shuffled'
+
+/** The features of the two looks, and all of them in the order of their columns. */
+export interface Questions {
+  readonly text: readonly Feature<PageSignals>[]
+  readonly odds: readonly Feature<Odds>[]
+  readonly all: readonly Pick<Feature<never>, 'name' | 'low' | 'high'>[]
+}
+
+export const questions: Readonly<Record<Order, Questions>> = {ordered: questionsOf('ordered'), shuffled: questionsOf('shuffled')}
+
+function questionsOf(order: Order): Questions {
+  const isAsked = ({shuffledOnly = false}: Pick<Feature<never>, 'shuffledOnly'>): boolean => order === 'shuffled' || !shuffledOnly
+  const [text, odds] = [textFeatures.filter(isAsked), oddsFeatures.filter(isAsked)]
+  return {text, odds, all: [...text, ...odds]}
+}
 
 const reasonsGiven = 3
 
-/** Log-odds that no threshold of a preset reaches: what is beyond them is not looked at further. */
-const sure = 4
+/** Log-odds that no threshold of a preset reaches: a piece that is beyond them half way through the trees is not looked at further. */
+const sure = 5
 
 export function judge({text, words, pieces}: Pieces, lang: Lang, hasLines: boolean): Judgement {
   const spans = pieces.map(({start, end}) => [start, end] as const)
   const joined = columnOf(pieces, ({joined}) => joined)
   let page = readPage(text, words, spans, lang, true, joined)
   if (!hasLines && !isOrdered(page)) page = readPage(text, words, spans, lang, false, joined)
-  const judge = judges()[page.ordered ? 'ordered' : 'shuffled']
-  const rows = describe(page, judge.first)
+  const order = page.ordered ? 'ordered' : 'shuffled'
+  const judge = (judges[order] ??= readJudge(order))
+  const rows = describe(page, judge.first, questions[order])
   const odds = scoreRows(judge.second, rows.values, rows.width, sure)
-  return {page, odds, because: (piece) => () => explain(judge, rows.values.slice(piece * rows.width, (piece + 1) * rows.width))}
+  return {page, odds, because: (piece) => () => explain(judge, questions[order], rows.values.slice(piece * rows.width, (piece + 1) * rows.width))}
 }
 
 /** All features of the pieces, those of the second look after those of the first. */
-export function describe(page: PageSignals, first: Float64Array): FeatureRows {
+function describe(page: PageSignals, first: Float64Array, {text, odds, all}: Questions): FeatureRows {
   const count = page.units.length
-  const rows = emptyRows(count, judgeFeatures.length)
-  measure(textFeatures, page, count, rows)
+  const rows = emptyRows(count, all.length)
+  measure(text, page, count, rows)
   const own = columnOf(page.units, (_, i) => linear(first, rows.values, i * rows.width))
-  return measure(oddsFeatures, readOdds(page, own), count, rows, textFeatures.length)
+  return measure(odds, readOdds(page, own), count, rows, text.length)
 }
-
-export const judgeFeatures: readonly Pick<Feature<never>, 'name' | 'low' | 'high'>[] = [...textFeatures, ...oddsFeatures]
 
 function linear(weights: Float64Array, values: Float32Array, at: number): number {
   let score = weights[weights.length - 1]
@@ -68,9 +83,9 @@ function linear(weights: Float64Array, values: Float32Array, at: number): number
 }
 
 /** What would change most if one feature were as usual: *no stop at its end (+0.8)*, for junk. */
-function explain({second, usual}: Judge, row: Float32Array): string[] {
+function explain({second, usual}: Judge, {all}: Questions, row: Float32Array): string[] {
   const odds = scoreTrees(second, row, 0)
-  const effects = judgeFeatures.map(({low, high}, k) => {
+  const effects = all.map(({low, high}, k) => {
     const value = row[k]
     row[k] = usual[k]
     const effect = scoreTrees(second, row, 0) - odds
@@ -84,22 +99,20 @@ function explain({second, usual}: Judge, row: Float32Array): string[] {
     .map(({says, effect}) => `${says} (+${effect.toFixed(2)})`)
 }
 
-let loaded: Judges | undefined
-function judges(): Judges {
-  return (loaded ??= {ordered: readJudge('judge-ordered'), shuffled: readJudge('judge-shuffled')})
-}
+const judges: Partial<Record<Order, Judge>> = {}
 
-function readJudge(file: string): Judge {
+function readJudge(order: Order): Judge {
+  const file = `judge-${order}`
   const list = readList('.', file)
-  const first = new Float64Array(textFeatures.length + 1)
-  const names = textFeatures.map(({name}) => name)
+  const names = questions[order].text.map(({name}) => name)
+  const first = new Float64Array(names.length + 1)
   for (const row of list.get('first') ?? []) {
     const [name, weight] = row.split(' ')
     const k = name === 'bias' ? names.length : names.indexOf(name)
     if (k < 0) throw new Error(`${file}.txt: no such feature: ${name}`)
     first[k] = Number(weight)
   }
-  const all = judgeFeatures.map(({name}) => name)
+  const all = questions[order].all.map(({name}) => name)
   const usual = new Float32Array(all.length)
   for (const row of list.get('usual') ?? []) {
     const [name, value] = row.split(' ')

@@ -27,7 +27,7 @@ export interface Odds {
   /** Units since the last, and until the next one that is long and kept. */
   readonly sinceKept: Float32Array
   readonly untilKept: Float32Array
-  /** Mean log-odds of the pieces of the line that each may belong to, by length. */
+  /** Mean log-odds of the pieces of the line that each may belong to, by length, in shuffled text. */
   readonly line: Float32Array
   /** First and last unit of the stretch that is kept with the least junk. */
   readonly core: readonly [number, number]
@@ -51,7 +51,7 @@ export function readOdds({units, words, ordered, joined}: PageSignals, own: Floa
     ordered, own, share, kept,
     keptShare: kept / Math.max(1, sum(length)),
     alike: likeOthers(units, share, length),
-    line: meanOverLines(own, length, joined),
+    line: ordered ? none : meanOverLines(own, length, joined),
     ...companyOf(units, words, share, length),
     before: fading.map(() => none), after: fading.map(() => none), keptSoFar: none, sinceKept: none, untilKept: none,
     core: [0, units.length - 1] as const
@@ -89,7 +89,7 @@ export const oddsFeatures: readonly Feature<Odds>[] = [
   {name: 'kept-both-sides', low: 'junk on one side', high: 'text on both sides', of: ({before, after}, i) => Math.min(before[1][i], after[1][i])},
   {name: 'kept-either-side', low: 'junk on both sides', high: 'text on one side', of: ({before, after}, i) => Math.max(before[1][i], after[1][i])},
   {name: 'kept-far-both-sides', low: 'junk on one side', high: 'text on both sides', of: ({before, after}, i) => Math.min(before[2][i], after[2][i])},
-  {name: 'line-odds', low: 'of a line that is junk by itself', high: 'of a line that is text by itself', of: ({line}, i) => clip(line[i])},
+  {name: 'line-odds', shuffledOnly: true, low: 'of a line that is junk by itself', high: 'of a line that is text by itself', of: ({line}, i) => clip(line[i])},
   {name: 'kept-share', low: 'a text of much junk', high: 'a text of little junk', of: ({keptShare}) => keptShare},
   {name: 'kept', low: 'a text of little worth', high: 'much text', of: ({kept}) => Math.log2(1 + kept) / 16},
   {name: 'kept-so-far', low: 'most of the text is after it', high: 'most of the text is before it', of: ({keptSoFar}, i) => keptSoFar[i]},

@@ -48,7 +48,7 @@ export interface PageSignals {
   readonly core: Span
   /** How likely a unit goes on from the one before it, 0–1, where a text lost its lines. */
   readonly joined: Float32Array
-  /** Of the line that a unit may be a piece of: length, words, function words, prose by length, and whether it ends with a stop. */
+  /** Of the line that a unit of shuffled text may be a piece of: length, words, function words, prose by length, and whether it ends with a stop. */
   readonly line: Line
 }
 
@@ -105,7 +105,7 @@ export function readPage(text: string, words: Words, units: readonly Span[], lan
     templates: countSame(columnOf(signals, templateOf), signals, 2),
     discussion: discussionOf(signals, ordered),
     joined,
-    line: linesOf(signals, weight, joined),
+    line: ordered ? {length: none, words: none, functionWords: none, prose: none, stop: none} : linesOf(signals, weight, joined),
     proseBefore: none,
     title: none,
     left: fading.map(() => none),

@@ -11,6 +11,8 @@ export interface Feature<Of> {
   readonly name: string
   readonly low: string
   readonly high: string
+  /** Asked only of text that was shuffled: in ordered text the neighbours say it, line or no line. */
+  readonly shuffledOnly?: boolean
   of(of: Of, unit: number): number
 }
 
@@ -115,6 +117,7 @@ function ofUnit(): Feature<PageSignals>[] {
 }
 
 function ofText(): Feature<PageSignals>[] {
+  const shuffledOnly = true
   return [
     {name: 'prose', low: 'no running text', high: 'looks like running text', of: ({prose}, i) => prose[i]},
     {name: 'copies', low: 'said once', high: 'said more than once', of: ({copies}, i) => Math.min(1, (copies[i] - 1) / 2)},
@@ -131,12 +134,12 @@ function ofText(): Feature<PageSignals>[] {
     {name: 'long-share', low: 'a text of short pieces', high: 'a text of long paragraphs', of: ({longShare}) => longShare},
     {name: 'units', low: 'a short text', high: 'a long text', of: ({units}) => Math.log2(1 + Math.min(units.length, mostUnits)) / 10},
     {name: 'mean-length', low: 'a text of short pieces', high: 'a text of long pieces', of: ({length, units}) => Math.min(1, length / units.length / 200)},
-    {name: 'joined-before', low: 'a line may begin with it', high: 'goes on from the piece before it', of: ({joined}, i) => joined[i]},
-    {name: 'joined-after', low: 'a line may end with it', high: 'the piece after it goes on', of: ({joined}, i) => joined[i + 1] ?? 0},
-    {name: 'line-length', low: 'of a short line', high: 'of a long line', of: ({line}, i) => Math.log2(1 + line.length[i]) / 10},
-    {name: 'line-prose', low: 'of a line that is no running text', high: 'of a line of running text', of: ({line}, i) => Math.min(1, line.prose[i] / Math.max(1, line.length[i]))},
-    {name: 'line-function-words', low: 'of a line of few function words', high: 'of a line of many function words', of: ({line}, i) => Math.min(1, line.functionWords[i] / Math.max(1, line.words[i]))},
-    {name: 'line-ends-with-stop', low: 'of a line without a stop', high: 'of a line with a stop at its end', of: ({line}, i) => line.stop[i]},
+    {name: 'joined-before', shuffledOnly, low: 'a line may begin with it', high: 'goes on from the piece before it', of: ({joined}, i) => joined[i]},
+    {name: 'joined-after', shuffledOnly, low: 'a line may end with it', high: 'the piece after it goes on', of: ({joined}, i) => joined[i + 1] ?? 0},
+    {name: 'line-length', shuffledOnly, low: 'of a short line', high: 'of a long line', of: ({line}, i) => Math.log2(1 + line.length[i]) / 10},
+    {name: 'line-prose', shuffledOnly, low: 'of a line that is no running text', high: 'of a line of running text', of: ({line}, i) => Math.min(1, line.prose[i] / Math.max(1, line.length[i]))},
+    {name: 'line-function-words', shuffledOnly, low: 'of a line of few function words', high: 'of a line of many function words', of: ({line}, i) => Math.min(1, line.functionWords[i] / Math.max(1, line.words[i]))},
+    {name: 'line-ends-with-stop', shuffledOnly, low: 'of a line without a stop', high: 'of a line with a stop at its end', of: ({line}, i) => line.stop[i]},
     {name: 'prose-over-text', low: 'less prose than its text', high: 'more prose than its text', of: ({prose, proseShare}, i) => Math.max(0, prose[i] - proseShare)}
   ]
 }

@@ -8,12 +8,13 @@
 import {writeFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {columnOf} from '../boilerplate/columns.ts'
-import {judgeFeatures} from '../boilerplate/judge.ts'
-import {oddsFeatures, readOdds} from '../boilerplate/odds-features.ts'
+import type {Order} from '../boilerplate/judge.ts'
+import {questions} from '../boilerplate/judge.ts'
+import {readOdds} from '../boilerplate/odds-features.ts'
 import type {PageSignals} from '../boilerplate/page-signals.ts'
 import {readPage} from '../boilerplate/page-signals.ts'
 import {piecesOf} from '../boilerplate/pieces.ts'
-import {measure, textFeatures} from '../boilerplate/text-features.ts'
+import {measure} from '../boilerplate/text-features.ts'
 import type {Trees} from '../boilerplate/trees.ts'
 import {scoreTrees, writeTrees} from '../boilerplate/trees.ts'
 import {lang} from '../lang/index.ts'
@@ -66,8 +67,8 @@ interface Table {
 if (only !== 'shuffled') learn('ordered', ['lines', 'harsh'])
 if (only !== 'ordered') learn('shuffled', ['shuffled'])
 
-function learn(name: 'ordered' | 'shuffled', forms: readonly string[]): void {
-  const table = readTable(forms, name === 'ordered')
+function learn(order: Order, forms: readonly string[]): void {
+  const table = readTable(forms, order)
   const {examples, sheets} = table
   const rowsOf = (chosen: (sheet: Sheet) => boolean): number[] => rows(sheets.filter(chosen), table)
   const all = (): true => true
@@ -77,7 +78,7 @@ function learn(name: 'ordered' | 'shuffled', forms: readonly string[]): void {
     const weights = linear((sheet) => sheet.fold !== fold)
     for (const row of rowsOf((sheet) => sheet.fold === fold)) own[row] = scoreOf(examples, row, weights)
   }
-  const second = withBins(withOdds(table, own))
+  const second = withBins(withOdds(table, own, order))
   const settings = {...boosting, sample: Math.min(1, mostRows / own.length)}
   const odds = new Float32Array(own.length)
   for (let fold = 0; fold < folds; fold++) {
@@ -87,7 +88,7 @@ function learn(name: 'ordered' | 'shuffled', forms: readonly string[]): void {
   const scores = forms.flatMap((form) => ['all', 'fr'].map((code) => scoreLine(table, odds, form, code)))
   console.log(scores.join('\n'))
   if (only?.endsWith('!')) return
-  write(name, linear(all), trainTrees(second, rowsOf(all), settings), second, scores)
+  write(order, linear(all), trainTrees(second, rowsOf(all), settings), second, scores)
 }
 
 /** Rows that hold any labelled text. */
@@ -95,7 +96,7 @@ function rows(sheets: readonly Sheet[], {length}: Table): number[] {
   return sheets.flatMap(({from, to}) => Array.from({length: to - from}, (_, i) => from + i).filter((row) => length[row] > 0))
 }
 
-function readTable(forms: readonly string[], ordered: boolean): Table {
+function readTable(forms: readonly string[], order: Order): Table {
   const sheets: Sheet[] = []
   const values: Float32Array[] = []
   const target: number[] = []
@@ -108,9 +109,9 @@ function readTable(forms: readonly string[], ordered: boolean): Table {
       // Each copy of a page is made with lines or without, not both; of English pages there are enough, and every second copy is left out.
       const draw = hashOf(page.id + page.copy) % 4
       if (page.copy !== 'page' && ((forms.length > 1 && draw % 2 !== forms.indexOf(form)) || (page.lang === 'en' && draw < 2))) continue
-      const {signals, shares, lengths} = read(page, ordered)
+      const {signals, shares, lengths} = read(page, order)
       sheets.push({page, form, fold: hashOf(page.site) % folds, from: target.length, to: target.length + shares.length, signals})
-      values.push(measure(textFeatures, signals, shares.length).values)
+      values.push(measure(questions[order].text, signals, shares.length).values)
       for (let i = 0; i < shares.length; i++) {
         target.push(shares[i])
         length.push(lengths[i])
@@ -119,7 +120,7 @@ function readTable(forms: readonly string[], ordered: boolean): Table {
     }
   }
   const mean = weight.reduce((sum, value) => sum + value, 0) / weight.length
-  const width = textFeatures.length
+  const width = questions[order].text.length
   return {
     sheets,
     length: Float32Array.from(length),
@@ -136,7 +137,7 @@ function languageWeights(pages: readonly FlatPage[]): Map<string, number> {
 }
 
 /** The pieces of a page with the share of each that is kept, and its labelled length. */
-function read(page: FlatPage, ordered: boolean): {signals: PageSignals; shares: number[]; lengths: number[]} {
+function read(page: FlatPage, order: Order): {signals: PageSignals; shares: number[]; lengths: number[]} {
   const file = toFile({raw: page.text, lang: page.lang})
   const doc = pipeline.processor.runSync(pipeline.processor.parse(file), file)
   const pack = lang(page.lang)
@@ -155,17 +156,18 @@ function read(page: FlatPage, ordered: boolean): {signals: PageSignals; shares: 
     shares.push(labelled > 0 ? kept / labelled : 0)
     lengths.push(labelled)
   }
-  const signals = readPage(text, words, pieces.map(({start, end}) => [start, end]), pack, ordered, columnOf(pieces, ({joined}) => joined))
+  const signals = readPage(text, words, pieces.map(({start, end}) => [start, end]), pack, order === 'ordered', columnOf(pieces, ({joined}) => joined))
   return {signals, shares, lengths}
 }
 
 /** The examples with the features of the second look. */
-function withOdds({sheets, examples}: Table, own: Float32Array): Examples {
-  const added = oddsFeatures.length
+function withOdds({sheets, examples}: Table, own: Float32Array, order: Order): Examples {
+  const {odds} = questions[order]
+  const added = odds.length
   const width = examples.width + added
   const dense = new Float32Array(examples.target.length * width)
   for (const {from, to, signals} of sheets) {
-    const {values} = measure(oddsFeatures, readOdds(signals, own.subarray(from, to)), to - from)
+    const {values} = measure(odds, readOdds(signals, own.subarray(from, to)), to - from)
     for (let row = from; row < to; row++) {
       dense.set(examples.dense.subarray(row * examples.width, (row + 1) * examples.width), row * width)
       dense.set(values.subarray((row - from) * added, (row - from + 1) * added), row * width + examples.width)
@@ -204,18 +206,18 @@ function scoreLine({sheets, examples, length}: Table, odds: Float32Array, form: 
   return `${form}, ${code}: F1 at -1, 0, 1: ${at(-1)}, ${at(0)}, ${at(1)}; lost of text alone: ${lost('content')}; of short pieces of it: ${lost('piece')}`
 }
 
-function write(name: string, first: Float64Array, second: Trees, {dense, width}: Examples, scores: readonly string[]): void {
-  const header = `# Weights of the judge of flattened text whose units are ${name}, in log-odds that a unit is text: a linear model over the
+function write(order: Order, first: Float64Array, second: Trees, {dense, width}: Examples, scores: readonly string[]): void {
+  const header = `# Weights of the judge of flattened text whose units are ${order}, in log-odds that a unit is text: a linear model over the
 # features of src/boilerplate/text-features.ts, then trees over these and those of odds-features.ts.
 # Made by src/train/judge.ts from web pages that were collected for the training of main-content extraction; see NOTICE. Numbers only: no
 # text, word or name of any page is in the file.
 # Characters right by cross-validation over sites, percent (precision/recall):
 ${scores.map((line) => `#   ${line}`).join('\n')}
 `
-  const linear = [...textFeatures.map(({name}) => name), 'bias'].map((feature, k) => `${feature} ${Number(first[k].toPrecision(5))}`)
-  const usual = judgeFeatures.map(({name}, k) => `${name} ${Number(median(dense, width, k).toPrecision(4))}`)
-  const body = `[first]\n${linear.join('\n')}\n\n[usual]\n${usual.join('\n')}\n\n${writeTrees(second, 'second', judgeFeatures.map(({name}) => name))}`
-  writeFileSync(fileURLToPath(new URL(`../lang/judge-${name}.txt`, import.meta.url)), `${header}\n${body}`)
+  const linear = [...questions[order].text.map(({name}) => name), 'bias'].map((feature, k) => `${feature} ${Number(first[k].toPrecision(5))}`)
+  const usual = questions[order].all.map(({name}, k) => `${name} ${Number(median(dense, width, k).toPrecision(4))}`)
+  const body = `[first]\n${linear.join('\n')}\n\n[usual]\n${usual.join('\n')}\n\n${writeTrees(second, 'second', questions[order].all.map(({name}) => name))}`
+  writeFileSync(fileURLToPath(new URL(`../lang/judge-${order}.txt`, import.meta.url)), `${header}\n${body}`)
 }
 
 function median(dense: Float32Array, width: number, k: number): number {
