@@ -52,8 +52,11 @@ function questionsOf(order: Order): Questions {
 
 const reasonsGiven = 3
 
-/** Log-odds that no threshold of a preset reaches: a piece that is beyond them half way through the trees is not looked at further. */
-const sure = 5
+/**
+ * Log-odds beyond which a piece is not looked at further, half of them before half of the trees: of 29,000 pieces of the development data one in
+ * 160 falls on the other side of −3, the line in prose, and none of the other lines.
+ */
+const sure = 3
 
 export function judge({text, words, pieces}: Pieces, lang: Lang, hasLines: boolean): Judgement {
   const spans = pieces.map(({start, end}) => [start, end] as const)

@@ -32,7 +32,7 @@ export function scoreTrees({depth, count, bias, feature, threshold, leaf}: Trees
 /** So many rows go through all trees before the next ones: they stay in the processor's cache. */
 const rowsAtOnce = 128
 /** After so many trees it is asked which rows are sure. */
-const treesAtOnce = 40
+const treesAtOnce = 20
 
 /**
  * Log-odds of many rows of `width` numbers.
