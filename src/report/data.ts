@@ -41,6 +41,8 @@ export interface DocumentRow extends Counts {
   id: string
   lang: string
   failed: boolean
+  /** UTF-16 code units of what was removed. */
+  lost: number
   /** Reasons for which something of it was removed. */
   reasons: string[]
 }

@@ -43,7 +43,7 @@ export class Summary {
   addDocument(n: number, record: DocumentRecord): void {
     const {id, counts, error} = this.#manifest.documents[n]
     const reasons = [...new Set(record.removed.map(({reason}) => reason))].sort(compare)
-    this.documents[n] = {id, lang: record.lang, failed: error !== null, reasons, ...counts}
+    this.documents[n] = {id, lang: record.lang, failed: error !== null, lost: record.removed.reduce((sum, {text}) => sum + text.length, 0), reasons, ...counts}
     count(this.#languages, record.lang)
     for (const {rule} of record.warnings) count(this.#warnings, rule)
     for (const [sentence, {start, end, score, rule}] of record.sentences.entries()) {

@@ -35,6 +35,7 @@ test('many documents go into files by the shard, in the order of their sources, 
   const before = Object.fromEntries(parts.map(({file}) => [file, readFileSync(join(cwd, 'output', file)).toString('base64')]))
 
   writeFileSync(join(cwd, 'raw/r.jsonl'), records.with(2, '{"id":"r2","text":"Rien ici ne dit rien de plus long."}\n').join(''))
+  expect((await tamis(['check', '--quiet', '--reporter', 'github'], {cwd})).stdout).toMatch(/^::error file=output\/documents\/[0-9a-f]{16}\.jsonl\.gz,title=Dataset drift::r2 drifted: 1 sentences lost, 1 won;/m)
   expect((await tamis(['run'], {cwd})).stdout).toContain('1 cleaned, 58 unchanged, 1 failed')
   expect((await tamis(['diff', 'output', 'output'], {cwd})).stdout).toContain('0 changed, 0 added, 0 removed, 60 unchanged')
   expect(parts.filter(({file}) => readFileSync(join(cwd, 'output', file)).toString('base64') !== before[file]).length).toBe(1)

@@ -102,6 +102,21 @@ describe.runIf(hasBrowser)('the page of the report', {timeout: 120_000}, () => {
     expect(errors).toEqual([])
   })
 
+  test('narrows the timeline down by keys, and its list with it', async () => {
+    const {page, errors} = await openPage(browser)
+    await open(page, `${urlOf(join(five, 'report'))}#timeline`)
+    const values = (): Promise<string[]> => page.locator('tbody tr td:first-child').allTextContents()
+    const all = (await values()).length
+    await page.keyboard.press('+')
+    await page.waitForURL(/from=/)
+    await page.locator('.axis figcaption span', {hasText: /^1931$/}).waitFor()
+    const years = (await values()).map((value) => Number(/\d{4}|\d{3}X|\d{2}XX/.exec(value)![0].replaceAll('X', '0')))
+    expect(years.length).toBeGreaterThan(0)
+    expect(years.length).toBeLessThan(all)
+    for (const year of years) expect(year >= 1931 && year <= 1993, String(year)).toBe(true)
+    expect(errors).toEqual([])
+  })
+
   test('offers what was missed for the words that are selected in the raw text', async () => {
     const {page, errors} = await openPage(browser)
     await open(page, `${urlOf(join(five, 'report'))}#document/2`)

@@ -47,10 +47,11 @@ export async function oneDocument({totals}: ReportIndex, {path: [path], query}: 
   ]
 }
 
-function head({id, lang, title, author, date, source, text, error}: DocumentRecord, n: number, documents: number): HTMLElement {
+function head({id, lang, title, author, date, source, text, removed, error}: DocumentRecord, n: number, documents: number): HTMLElement {
+  const lost = removed.reduce((sum, {text}) => sum + text.length, 0)
   const facts: [Message, string | null][] = [
-    ['source', source.path === null ? null : `${source.path}${source.line === null ? '' : `:${source.line}`}`], ['title', title], ['name', author], ['date', date], ['lang', lang],
-    ['read', number(source.length)], ['keptCharacters', `${number(text.length)} (${percent(text.length / Math.max(1, source.length))})`], ['error', error && error.message]
+    ['source', source.path === null ? null : `${source.path}${source.line === null ? '' : `:${source.line}`}`], ['title', title], ['author', author], ['date', date], ['lang', lang],
+    ['read', number(source.length)], ['keptCharacters', `${number(text.length)} (${percent(text.length / Math.max(1, text.length + lost))})`], ['error', error && error.message]
   ]
   const step = (to: number, message: 'previous' | 'next'): HTMLElement | null => (to < 0 || to >= documents ? null : element('a', {href: address('document', [to]), rel: message === 'next' ? 'next' : 'prev'}, say(message)))
   return element(

@@ -32,7 +32,7 @@ export async function documents({languages, rules}: ReportIndex, {query}: Route)
   ]
 }
 
-/** The share of the characters of a document that is in its clean text. */
-function keptOf({characters, rawCharacters}: DocumentRow): number {
-  return characters / Math.max(1, rawCharacters)
+/** The share of the text of a document that is in its clean text: markup does not count. */
+function keptOf({characters, lost}: DocumentRow): number {
+  return characters / Math.max(1, characters + lost)
 }

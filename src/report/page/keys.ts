@@ -2,6 +2,9 @@ import {address} from './route.ts'
 
 const views: Readonly<Record<string, string>> = {o: 'overview', d: 'documents', t: 'timeline', e: 'entities'}
 
+/** Buttons of the timeline. */
+const buttons: Readonly<Record<string, string>> = {'+': 'zoomIn', '-': 'zoomOut', '<': 'earlier', '>': 'later'}
+
 /** Moves by keys: J and K from mark to mark in a column, R to the same mark in the other one, letters to the views. */
 export function onKey(event: KeyboardEvent): void {
   const target = event.target as HTMLElement
@@ -12,6 +15,7 @@ export function onKey(event: KeyboardEvent): void {
     document.getElementById('find')?.focus()
   } else if (key === 'j' || key === 'k') step(target, key === 'j' ? 1 : -1)
   else if (key === 'r' || (key === 'enter' && target.matches('[data-key]'))) jump(target)
+  else if (buttons[key]) document.getElementById(buttons[key])?.click()
   else if (views[key]) location.hash = address(views[key])
 }
 

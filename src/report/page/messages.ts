@@ -13,7 +13,7 @@ const english = {
   sameEntity: 'The same as another one', differentEntity: 'Not the same as another one', corrections: 'Corrections',
   choose: 'Point at something in the text, or move with J and K, to see what it is and to correct it. Select words of the raw text to say what was missed.', selected: 'Selected', onlyEntity: 'Only', showAll: 'show all',
   zoomIn: 'Closer', zoomOut: 'Farther', earlier: 'Earlier', later: 'Later', statements: 'Dated statements', notLoaded: 'This file of the report cannot be loaded:',
-  keysHelp: 'Keys: J, K next and previous mark · R or Enter the same place in the other text · O, D, T, E views · / find', error: 'Error', ambiguous: 'Ambiguous', yes: 'yes', title: 'Title', source: 'Source', legend: 'Legend'
+  keysHelp: 'Keys: J, K next and previous mark · R or Enter the same place in the other text · O, D, T, E views · / find · + − < > timeline', error: 'Error', ambiguous: 'Ambiguous', yes: 'yes', title: 'Title', author: 'Author', source: 'Source', legend: 'Legend'
 }
 
 const french: typeof english = {
@@ -31,7 +31,7 @@ const french: typeof english = {
   sameEntity: 'La même qu’une autre', differentEntity: 'Pas la même qu’une autre', corrections: 'Corrections',
   choose: 'Désignez quelque chose dans le texte, ou avancez avec J et K, pour voir ce que c’est et le corriger. Sélectionnez des mots du texte brut pour dire ce qui manque.', selected: 'Sélection', onlyEntity: 'Seulement', showAll: 'tout montrer',
   zoomIn: 'Plus près', zoomOut: 'Plus loin', earlier: 'Plus tôt', later: 'Plus tard', statements: 'Énoncés datés', notLoaded: 'Ce fichier du rapport ne peut être chargé :',
-  keysHelp: 'Touches : J, K marque suivante et précédente · R ou Entrée la même place dans l’autre texte · O, D, T, E vues · / chercher', error: 'Erreur', ambiguous: 'Ambigu', yes: 'oui', title: 'Titre', source: 'Source', legend: 'Légende'
+  keysHelp: 'Touches : J, K marque suivante et précédente · R ou Entrée la même place dans l’autre texte · O, D, T, E vues · / chercher · + − < > chronologie', error: 'Erreur', ambiguous: 'Ambigu', yes: 'oui', title: 'Titre', author: 'Auteur', source: 'Source', legend: 'Légende'
 }
 
 export type Message = keyof typeof english

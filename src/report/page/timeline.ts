@@ -24,16 +24,18 @@ export async function timeline(index: ReportIndex, {query}: Route): Promise<Chil
   const {years, statements} = index.timeline
   const all: Range = {from: years[0]?.[0] ?? 0, to: years.at(-1)?.[0] ?? 0}
   const range: Range = {from: Number(query.get('from') ?? all.from), to: Number(query.get('to') ?? all.to)}
-  const first = Number(query.get('at') ?? firstOf(index.timeline, range))
+  const [start, end] = [firstOf(index.timeline, range), range.to < all.to ? firstOf(index.timeline, {from: range.to + 1}) : statements]
+  const first = Number(query.get('at') ?? start)
+  const last = Math.min(end, first + listed)
   const rows: StatementData[] = []
-  for (let page = Math.floor(first / pageSize); rows.length < listed && page * pageSize < statements; page++) {
+  for (let page = Math.floor(first / pageSize); first + rows.length < last; page++) {
     const from = Math.max(0, first - page * pageSize)
-    rows.push(...(await load(`t/${page}`)).slice(from, from + listed - rows.length))
+    rows.push(...(await load(`t/${page}`)).slice(from, from + last - first - rows.length))
   }
   return [
     ...(years.length === 0 ? [] : [axis(index.timeline, range, query.has('at') ? first : null), controls(all, range)]),
     table<StatementData>(
-      `${say('statements')} (${number(statements)})`,
+      `${say('statements')} (${number(end - start)})`,
       [
         {head: 'value', cell: ({value, part}) => isolated(part === null ? value : `${part} ${value}`)},
         {head: 'words', cell: ({date}) => isolated(date)},
@@ -47,9 +49,9 @@ export async function timeline(index: ReportIndex, {query}: Route): Promise<Chil
     element(
       'p',
       {class: 'pages'},
-      element('button', {type: 'button', disabled: first === 0, click: () => refine({at: Math.max(0, first - listed)})}, say('previous')),
+      element('button', {type: 'button', disabled: first <= start, click: () => refine({at: Math.max(start, first - listed)})}, say('previous')),
       ' ',
-      element('button', {type: 'button', disabled: first + listed >= statements, click: () => refine({at: first + listed})}, say('next'))
+      element('button', {type: 'button', disabled: last >= end, click: () => refine({at: first + listed})}, say('next'))
     )
   ]
 }
@@ -65,7 +67,7 @@ function axis(index: TimelineIndex, {from, to}: Range, at: number | null): HTMLE
     const start = from + bin * width
     const label = `${start}${width > 1 ? `–${Math.min(to, start + width - 1)}` : ''}: ${number(count)}`
     const height = Math.max(2, (60 * count) / highest)
-    const first = firstOf(index, {from: start, to})
+    const first = firstOf(index, {from: start})
     const isChosen = at !== null && at >= first && at < first + count
     return drawn(
       'a',
@@ -90,7 +92,7 @@ function ticksOf(from: number, to: number): number[] {
 function controls(all: Range, {from, to}: Range): HTMLElement {
   const width = to - from + 1
   const go = (start: number, end: number): void => refine({from: Math.max(all.from, Math.round(start)), to: Math.min(all.to, Math.round(end)), at: null})
-  const button = (message: 'zoomIn' | 'zoomOut' | 'earlier' | 'later', click: () => void, disabled: boolean): HTMLElement => element('button', {type: 'button', click, disabled}, say(message))
+  const button = (message: 'zoomIn' | 'zoomOut' | 'earlier' | 'later', click: () => void, disabled: boolean): HTMLElement => element('button', {type: 'button', id: message, click, disabled}, say(message))
   return element(
     'p',
     {class: 'pages'},
@@ -102,6 +104,6 @@ function controls(all: Range, {from, to}: Range): HTMLElement {
 }
 
 /** The index of the first statement of a range. */
-function firstOf({years}: TimelineIndex, {from}: Range): number {
-  return years.find(([year]) => year >= from)?.[2] ?? 0
+function firstOf({years, statements}: TimelineIndex, {from}: Pick<Range, 'from'>): number {
+  return years.find(([year]) => year >= from)?.[2] ?? statements
 }
