@@ -24,7 +24,6 @@ test('many documents go into files by the shard, in the order of their sources, 
   expect((await tamis(['run', '--quiet'], {cwd})).code).toBe(1)
   const files = Object.keys(dataset(join(cwd, 'output')))
   expect(files.filter((file) => !/^documents\/[0-9a-f]{16}\.jsonl\.gz$|^schemas\//.test(file))).toEqual(['entities.jsonl', 'failed.jsonl', 'manifest.json', 'timeline.jsonl'])
-  expect((await tamis(['explain', 'r3'], {cwd})).stdout).toMatch(/^r3 \(r\.jsonl:4\)\n/)
   expect((await tamis(['report'], {cwd})).stdout).toMatch(/^60 documents: open /)
   const {parts = [], documents} = manifest()
   expect(documents).toEqual([])
@@ -37,7 +36,6 @@ test('many documents go into files by the shard, in the order of their sources, 
   writeFileSync(join(cwd, 'raw/r.jsonl'), records.with(2, '{"id":"r2","text":"Rien ici ne dit rien de plus long."}\n').join(''))
   expect((await tamis(['check', '--quiet', '--reporter', 'github'], {cwd})).stdout).toMatch(/^::error file=output\/documents\/[0-9a-f]{16}\.jsonl\.gz,title=Dataset drift::r2 drifted: 1 sentences lost, 1 won;/m)
   expect((await tamis(['run'], {cwd})).stdout).toContain('1 cleaned, 58 unchanged, 1 failed')
-  expect((await tamis(['diff', 'output', 'output'], {cwd})).stdout).toContain('0 changed, 0 added, 0 removed, 60 unchanged')
   expect(parts.filter(({file}) => readFileSync(join(cwd, 'output', file)).toString('base64') !== before[file]).length).toBe(1)
 })
 
