@@ -7,8 +7,22 @@ for (const quote of '’‘ʼ`´') table[quote.charCodeAt(0)] = 39
 /** Lower case, no diacritics, ligatures opened, straight hyphens: `État` → `etat`, `cœur` → `coeur`. The length may change. */
 export function foldKey(text: string): string {
   const lower = text.toLowerCase()
-  return isAscii(lower) ? lower : lower.normalize('NFD').replace(/\p{M}/gu, '').replace(/œ/g, 'oe').replace(/æ/g, 'ae').replace(/[‐‑]/g, '-')
+  if (isAscii(lower)) return lower
+  let folded = ''
+  for (let i = 0; i < lower.length; i++) {
+    const code = lower.charCodeAt(i)
+    if (code >= letterKeys.length) return foldAny(lower)
+    folded += letterKeys[code]
+  }
+  return folded
 }
+
+function foldAny(lower: string): string {
+  return lower.normalize('NFD').replace(/\p{M}/gu, '').replace(/œ/g, 'oe').replace(/æ/g, 'ae').replace(/[‐‑]/g, '-')
+}
+
+/** What the letters of Europe become, up to U+017F. */
+const letterKeys = Array.from({length: 0x180}, (_, code) => foldAny(String.fromCharCode(code)))
 
 export function isAscii(text: string): boolean {
   for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false

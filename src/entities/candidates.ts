@@ -22,6 +22,7 @@ export function candidates(reading: Reading): Candidate[] {
 
 function candidateAt(reading: Reading, i: number): Candidate | null {
   const token = reading.tokens[i]
+  if (token.shape === 'lower' && !reading.lexicon.openers.has(token.key)) return null
   const readers = isNameLike(token) || token.shape === 'initial' ? [listed, headed, personal, people, shaped] : [listedInLowerCase, headed]
   let best: Candidate | null = null
   for (const read of readers) {

@@ -67,7 +67,7 @@ export function isAdjective(lexicon: Lexicon, token: Token): boolean {
 
 /** Singular or plural, also as the last part of a compound: `Sud-Africain`. */
 export function isDemonym(lexicon: Lexicon, {key}: Token): boolean {
-  return lexicon.demonyms.has(key) || lexicon.demonyms.has(key.slice(key.lastIndexOf('-') + 1))
+  return lexicon.demonyms.has(key) || (key.includes('-') && lexicon.demonyms.has(key.slice(key.lastIndexOf('-') + 1)))
 }
 
 /** An article stands right before the token. */

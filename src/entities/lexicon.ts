@@ -5,6 +5,7 @@ import {perLang} from '../lang/index.ts'
 import type {WordList} from '../lang/words.ts'
 import {readWords} from '../lang/words.ts'
 import type {Evidence} from './evidence.ts'
+import {lettersEnd} from './letters.ts'
 import type {Marks} from './tokens.ts'
 import {tokenize} from './tokens.ts'
 
@@ -54,6 +55,8 @@ export interface Lexicon extends Marks {
   readonly surnameEndings: readonly string[]
   /** Names of several words that stand in lower case too, by their first one: `seconde guerre mondiale`. */
   readonly lowerPhrases: ReadonlyMap<string, readonly Phrase[]>
+  /** Words that a name may begin with in lower case. */
+  readonly openers: ReadonlySet<string>
   /** A word list by section name; empty when the pack has none. */
   has(section: Section, key: string): boolean
 }
@@ -95,8 +98,10 @@ export const lexicon = perLang((pack: Lang): Lexicon => {
     lower.add(name, {type: 'event', evidence: 'known', common: false})
     gazetteer.add(name, {type: 'event', evidence: 'known', common: false})
   }
+  const heads = headsOf(words)
+  const lowerPhrases = lower.sortedPhrases()
   return {
-    heads: headsOf(words),
+    heads,
     firstNames: firstNamesOf([readWords('names', 'first-names'), new Map([['', words.get('first-names') ?? []]])]),
     names: gazetteer.names,
     phrases: gazetteer.sortedPhrases(),
@@ -108,7 +113,8 @@ export const lexicon = perLang((pack: Lang): Lexicon => {
     placeEndings: folded('place-endings'),
     placePrefixes: folded('place-prefixes'),
     surnameEndings: folded('surname-endings'),
-    lowerPhrases: lower.sortedPhrases(),
+    lowerPhrases,
+    openers: new Set([...heads.keys(), ...lowerPhrases.keys(), ...folded('event-ordinals')]),
     has: (section, key) => (lists.get(section) ?? noWords).has(key)
   }
 })
@@ -168,6 +174,13 @@ class Gazetteer {
 
 /** The keys that a name has as tokens of a text. */
 function keys(name: string): string[] {
-  if (/^[\p{L}-]+$/u.test(name)) return [foldKey(name)]
+  if (isOneWord(name)) return [foldKey(name)]
   return tokenize(name, [0, name.length], noMarks).map((token) => token.key)
+}
+
+/** Nothing but letters of Latin-1 and hyphens. */
+function isOneWord(name: string): boolean {
+  let end = lettersEnd(name, 0)
+  while (end < name.length && name[end] === '-') end = lettersEnd(name, end + 1)
+  return end === name.length
 }

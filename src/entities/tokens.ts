@@ -1,5 +1,6 @@
-import {foldKey, isAscii} from '../fold.ts'
+import {foldKey} from '../fold.ts'
 import type {Span} from '../text.ts'
+import {Kind, kindOf, lettersEnd} from './letters.ts'
 
 /** How a word looks. */
 export type Shape =
@@ -48,16 +49,58 @@ export function tokenize(text: string, [start, end]: Span, marks: Marks): Token[
   const source = start === 0 && end === text.length ? text : text.slice(start, end)
   let done = 0
   let previous: Token | null = null
-  for (const match of source.matchAll(word)) {
-    const {0: value, index} = match
-    const shape = shapeOf(value, marks)
-    const key = shape === 'lower' && isAscii(value) ? value : shape === 'upper' ? foldKey(value).replace(/\./g, '') : foldKey(value)
-    const gap: Gap = previous === null ? 'sentence' : gapOf(source, done, index, marks.abbreviations.has(previous.key))
-    previous = {text: value, start: start + index, end: start + index + value.length, shape, gap, key}
+  for (let at = 0; at < source.length; ) {
+    if (kindOf(source.charCodeAt(at)) === Kind.Gap) {
+      at++
+      continue
+    }
+    let to = plainEnd(source, at)
+    if (to < 0) {
+      word.lastIndex = at
+      const match = word.exec(source)
+      if (match === null) break
+      at = match.index
+      to = word.lastIndex
+    }
+    const value = source.slice(at, to)
+    const {shape, key} = isLowerAscii(value) ? {shape: 'lower' as const, key: value} : lookOf(value, marks)
+    const gap: Gap = previous === null ? 'sentence' : gapOf(source, done, at, marks, previous)
+    previous = {text: value, start: start + at, end: start + to, shape, gap, key}
     tokens.push(previous)
-    done = index + value.length
+    at = done = to
   }
   return tokens
+}
+
+/** Where the word ends that begins at `at`, when it is plain; -1 when that is for the pattern to say. Says what the pattern would. */
+function plainEnd(source: string, at: number): number {
+  const to = lettersEnd(source, at)
+  if (to === at || to - at > 100 || (to < source.length && kindOf(source.charCodeAt(to)) !== Kind.Gap)) return -1
+  return source[to] === '.' && to - at < 3 ? -1 : to
+}
+
+/** How words look that are not in plain lower case, by what the language says of that. */
+const looks = new WeakMap<Marks, Map<string, Pick<Token, 'shape' | 'key'>>>()
+const mostLooks = 20_000
+
+function lookOf(value: string, marks: Marks): Pick<Token, 'shape' | 'key'> {
+  let known = looks.get(marks)
+  if (known === undefined || known.size > mostLooks) looks.set(marks, (known = new Map()))
+  let look = known.get(value)
+  if (look === undefined) {
+    const shape = shapeOf(value, marks)
+    const key = foldKey(value)
+    known.set(value, (look = {shape, key: shape === 'upper' ? key.replace(/\./g, '') : key}))
+  }
+  return look
+}
+
+function isLowerAscii(value: string): boolean {
+  for (let i = 0; i < value.length; i++) {
+    const code = value.charCodeAt(i)
+    if (code < 97 || code > 122) return false
+  }
+  return true
 }
 
 function shapeOf(value: string, {ordinalSuffixes, romanSuffixes}: Marks): Shape {
@@ -76,7 +119,7 @@ function isOrdinal(value: string, pattern: RegExp, suffixes: ReadonlySet<string>
   return match !== null && suffixes.has(match[1])
 }
 
-function gapOf(source: string, from: number, to: number, afterAbbreviation: boolean): Gap {
+function gapOf(source: string, from: number, to: number, {abbreviations}: Marks, previous: Token): Gap {
   if (to - from === 1) {
     const mark = source[from]
     if (mark === ' ' || mark === '\u00a0' || mark === '\u202f') return 'space'
@@ -87,7 +130,7 @@ function gapOf(source: string, from: number, to: number, afterAbbreviation: bool
   let gap: Gap = to === from ? 'space' : 'break'
   for (let i = from; i < to; i++) {
     const mark = source[i]
-    if (mark === '.' && afterAbbreviation && i === from) gap = 'space'
+    if (mark === '.' && i === from && abbreviations.has(previous.key)) gap = 'space'
     else if ('.!?…:«“„"–—•*\n'.includes(mark)) return 'sentence'
     else if (gap === 'space' && mark !== ' ' && mark !== '\u00a0') gap = 'break'
   }

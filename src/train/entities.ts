@@ -27,8 +27,8 @@ import {recipes} from './entities/recipes.ts'
 import {runTrials} from './entities/trials.ts'
 import {readUsage} from './entities/usage.ts'
 
-/** Shares of the documents that are learnt from once more in lower and in upper case. 5 % is nearly as good. */
-const lowerShare = 0.1
+/** Shares of the documents that are learnt from once more in lower and in upper case. With 10 % in lower case 1.6 of F1 more is found there, and 1 less in text as usual. */
+const lowerShare = 0.05
 const upperShare = 0.05
 const settings = {epochs: 6, rate: 0.05, leastCount: 2, seed: 1, log: (line: string) => console.log(line)}
 
@@ -56,7 +56,7 @@ function train(code: string, share: number): {bytes: Buffer; lines: string[]} {
   const trained = optimise([...instancesOf(code, corpora, registers, share, usageOf(usage))], settings)
   const {weights, scale} = compress(trained, (register) => (shippedRegisters as readonly string[]).includes(registers[register - 1]))
   const header: Omit<Header, 'columns'> = {
-    format: 'tamis/entities@1', language: code, types: entityTypes, registers, sources: corpora.map(({name, source}) => `${name}: ${source}`), scores: {},
+    format: 'tamis/entities@2', language: code, types: entityTypes, registers, sources: corpora.map(({name, source}) => `${name}: ${source}`), scores: {},
     scale, calibration: [1, 0], transitions: Array.from(trained.transitions, (weight) => Math.round(weight * 1e4) / 1e4)
   }
   const report = (more: Partial<Header>) => runTrials(decode(encode({...header, ...more}, weights, usage)), trials, `${data}/ner`, pack)

@@ -58,6 +58,14 @@ describe('names of any text', () => {
   })
 })
 
+test('what was tagged before changes nothing', () => {
+  const text = 'Hier Marie Tarkhov est partie pour le mont Blanc ; l’OTAN (17 pays) et Tarkhov se taisent.'
+  const first = findEntities(text, lang('fr'))
+  findEntities('TARKHOV et Blanc Le Mont, hier marie OTAN 2017. Marie Le Pays, l’Otan ? '.repeat(20), lang('fr'))
+  expect(findEntities(text, lang('fr'))).toEqual(first)
+  expect(first.length).toBeGreaterThan(2)
+})
+
 test('passages of one document help each other', () => {
   const passage = (text: string) => ({text, spans: [[0, text.length]] as const, pack: lang('fr')})
   const second = 'On attendait Tarkhov depuis hier.'

@@ -1,6 +1,6 @@
 import {mix, pair} from './hash.ts'
 import type {Phrase} from './lists.ts'
-import type {Form, Word} from './words.ts'
+import type {Form, Look, Word} from './words.ts'
 
 /** The words of a sentence with what only the sentence tells of them. */
 export interface Sentence {
@@ -17,9 +17,6 @@ export interface Sentence {
 
 /** How far from a token its neighbours count: features of one word are `-reach` to `reach`. */
 export const reach = 2
-
-/** Most features of the second kind that a token has. */
-export const mostContextFeatures = 96
 
 const mostContexts = 4
 const longestPhrase = 12
@@ -65,7 +62,7 @@ export function countWords(sentences: readonly Sentence[], document: number): vo
 function reset(form: Form, document: number): void {
   form.document = document
   form.capitals = form.smalls = 0
-  form.before.length = form.after.length = 0
+  if (form.before.length > 0) form.before.length = form.after.length = 0
 }
 
 /** The feature of a register that stands beside a feature of all texts (Daumé 2007). */
@@ -73,37 +70,62 @@ export function inRegister(feature: number, register: number): number {
   return mix(9000 + register, feature)
 }
 
-/** Features of one word that stands `offset` tokens from the one that is labelled; they depend on nothing else. */
-export function wordFeatures(word: Word, offset: number, out: number[]): void {
+/**
+ * Features of one word that stands `offset` tokens from the one that is labelled; they depend on nothing else.
+ * @returns how many were written
+ */
+export function wordFeatures(word: Word, offset: number, out: Int32Array): number {
   const base = 1000 * (offset + reach + 1)
-  const add = (template: number, value: number): void => void out.push(mix(base + template, value))
   const near = offset >= -1 && offset <= 1
-  add(1, word.lower)
-  add(2, word.outline)
-  if (word.cluster > 0) add(3, word.cluster)
+  let n = 0
+  out[n++] = mix(base + 1, word.lower)
+  out[n++] = mix(base + 2, word.outline)
+  if (word.cluster > 0) out[n++] = mix(base + 3, word.cluster)
   for (const list of word.lists) {
-    add(4, list)
-    if (near) out.push(pair(base + 5, list, word.kind))
+    out[n++] = mix(base + 4, list)
+    if (near) out[n++] = pair(base + 5, list, word.kind)
   }
-  if (!near) return
-  add(6, word.exact)
-  out.push(pair(base + 7, word.bucket, word.kind))
-  if (word.cluster > 0) out.push(pair(base + 9, word.cluster, word.kind))
+  if (!near) return n
+  out[n++] = mix(base + 6, word.exact)
+  out[n++] = pair(base + 7, word.bucket, word.kind)
+  if (word.cluster > 0) out[n++] = pair(base + 9, word.cluster, word.kind)
   if (offset !== 0) {
-    if (word.affixes.length > 0) add(8, word.affixes[Math.min(word.affixes.length - 1, 5)])
-    return
+    if (word.affixes.length > 0) out[n++] = mix(base + 8, word.affixes[Math.min(word.affixes.length - 1, 5)])
+    return n
   }
-  add(10, word.shape)
-  add(11, word.kind)
-  out.push(mix(base, 12))
+  out[n++] = mix(base + 10, word.shape)
+  out[n++] = mix(base + 11, word.kind)
+  out[n++] = mix(base, 12)
   for (const affix of word.affixes) {
-    add(13, affix)
-    if (word.isCapital) add(14, affix)
+    out[n++] = mix(base + 13, affix)
+    if (word.isCapital) out[n++] = mix(base + 14, affix)
   }
+  return n
+}
+
+/** Place of a word in its sentence, which its looks count with: whether it is the first, and the typography of the whole. */
+export function placeOf({heading, first}: Sentence, i: number): number {
+  return Number(i === first) + 2 * heading
 }
 
 /**
- * Features of a token that several words, the sentence or the document decide. Call `countWords` before.
+ * Features of the looks of a token and its neighbours; they depend on nothing but `look` of the three and the place.
+ * @returns how many were written
+ */
+export function lookFeatures(previous: Look, word: Look, next: Look, place: number, out: Int32Array): number {
+  out[0] = pair(105, previous.outline, word.outline)
+  out[1] = pair(106, word.outline, next.outline)
+  out[2] = pair(107, pair(107, previous.outline, word.outline), next.outline)
+  out[3] = pair(108, word.kind, place)
+  out[4] = pair(109, word.outline, place)
+  out[5] = pair(113, word.bucket, word.kind + 32 * place)
+  out[6] = pair(114, 16 * previous.bucket + word.bucket, word.kind + 32 * previous.kind)
+  out[7] = pair(115, 16 * next.bucket + word.bucket, word.kind + 32 * next.kind)
+  return 8
+}
+
+/**
+ * All other features of a token, which several words, the sentence or the document decide. Call `countWords` before.
  * @param rules for each token what the rules take it for, hashed; 0 when for nothing
  * @returns how many were written
  */
@@ -120,17 +142,9 @@ export function contextFeatures({words, heading, first, phrases, heads}: Sentenc
   out[n++] = pair(102, previous.lower, next.lower)
   out[n++] = pair(103, second.lower, previous.lower)
   out[n++] = pair(104, next.lower, third.lower)
-  out[n++] = pair(105, previous.outline, word.outline)
-  out[n++] = pair(106, word.outline, next.outline)
-  out[n++] = pair(107, pair(107, previous.outline, word.outline), next.outline)
-  out[n++] = pair(108, word.kind, isFirst + 2 * heading)
-  out[n++] = pair(109, word.outline, isFirst + 2 * heading)
   out[n++] = pair(110, previous.lower, word.outline)
   out[n++] = pair(111, next.lower, word.outline)
   out[n++] = pair(112, pair(112, second.lower, previous.lower), word.outline)
-  out[n++] = pair(113, word.bucket, word.kind + 32 * (isFirst + 2 * heading))
-  out[n++] = pair(114, 16 * previous.bucket + word.bucket, word.kind + 32 * previous.kind)
-  out[n++] = pair(115, 16 * next.bucket + word.bucket, word.kind + 32 * next.kind)
   if (previous.cluster > 0) {
     out[n++] = pair(116, previous.cluster, word.outline)
     if (word.cluster > 0) out[n++] = pair(117, previous.cluster, word.cluster)
@@ -189,7 +203,7 @@ function edge(seed: number): Word {
   const form: Form = {key: '', document: 0, capitals: 0, smalls: 0, before: [], after: []}
   return {
     form, folded: '', exact: seed, lower: seed, shape: seed, outline: seed, affixes: [], kind: 64, isCapital: false, isUpper: false, isAlphabetic: false,
-    length: 0, cluster: 0, bucket: 8, lists: [], lookup: 0, phrase: undefined, head: 0, isLink: false, vector: null
+    length: 0, cluster: 0, bucket: 8, look: {outline: seed, kind: 64, bucket: 8, hash: seed}, lists: [], lookup: 0, phrase: undefined, head: 0, isLink: false, vector: -1
   }
 }
 

@@ -1,6 +1,6 @@
 import type {Lang} from '../../lang/index.ts'
 import {foldKey as fold} from '../../fold.ts'
-import {hashOf, mix} from './hash.ts'
+import {hashOf, mix, pair} from './hash.ts'
 import type {Phrase} from './lists.ts'
 import {listsOf} from './lists.ts'
 
@@ -18,12 +18,25 @@ export interface Form {
   readonly after: number[]
 }
 
+/** How a word looks. Words of a vocabulary that look the same share one object. */
+export interface Look {
+  /** Hash of its shape without repetition. */
+  readonly outline: number
+  /** Bits: begins with a capital, is in capitals, has letters, is one character, has digits. */
+  readonly kind: number
+  /** How often it has a capital inside sentences of other texts, in buckets. */
+  readonly bucket: number
+  /** Hash of the three. */
+  readonly hash: number
+}
+
 /** A word as it is written. All but the form are fixed. */
-export interface Word {
+export interface Word extends Use {
   readonly form: Form
   /** Lower case, no diacritics. */
   readonly folded: string
-  /** Hashes: as written, in lower case with digits as zeros, of its shape, of its shape without repetition. */
+  readonly look: Look
+  /** Hashes: as written, in lower case with digits as zeros, of its shape, and as in its look. */
   readonly exact: number
   readonly lower: number
   readonly shape: number
@@ -35,10 +48,6 @@ export interface Word {
   readonly isUpper: boolean
   readonly isAlphabetic: boolean
   readonly length: number
-  /** Cluster of words of like use; 0 when none is known. */
-  readonly cluster: number
-  /** How often it has a capital inside sentences of other texts, in buckets; 9 when unknown. */
-  readonly bucket: number
   readonly lists: readonly number[]
   /** A hash of all its lists; 0 when it has none. */
   readonly lookup: number
@@ -47,15 +56,23 @@ export interface Word {
   readonly head: number
   /** A small word that may join a head and what completes it: `de`, `pour les`. */
   readonly isLink: boolean
-  /** What its features add to the scores of the tokens around it; null until a model asks. */
-  vector: Int16Array | null
+  /** Where the sums of its features begin; -1 until they are asked for. */
+  vector: number
 }
 
-/** What unlabelled text says of a word in lower case. */
-export interface Usage {
-  cluster(hash: number): number
-  bucket(hash: number): number
+/** What unlabelled text says of a word. */
+export interface Use {
+  /** Cluster of words of like use; 0 when none is known. */
+  readonly cluster: number
+  /** How often it has a capital inside sentences, in buckets. */
+  readonly bucket: number
 }
+
+/** The use of a word in lower case, by its hash. */
+export type Usage = (hash: number) => Use
+
+/** What is said of words that the texts do not have. */
+export const unknownUse: Use = {cluster: 0, bucket: 9}
 
 const longestShape = 8
 
@@ -63,6 +80,7 @@ const longestShape = 8
 export class Vocabulary {
   readonly #words = new Map<string, Word>()
   readonly #forms = new Map<string, Form>()
+  readonly #looks = new Map<string, Look>()
   readonly #pack: Lang
   readonly #usage: Usage
 
@@ -79,11 +97,13 @@ export class Vocabulary {
     return made
   }
 
-  /** Forgets all when there are too many; between documents only, since the words of one share their counts. */
-  trim(): void {
-    if (this.#words.size < mostWords) return
+  /** Forgets all when there are too many, and says so; between documents only, since the words of one share their counts. */
+  trim(): boolean {
+    if (this.#words.size < mostWords) return false
     this.#words.clear()
     this.#forms.clear()
+    this.#looks.clear()
+    return true
   }
 
   #make(text: string): Word {
@@ -94,32 +114,43 @@ export class Vocabulary {
     const squeezed = full.replace(/(.)\1+/g, '$1')
     const isCapital = full[0] === 'X'
     const isUpper = isCapital && key.length > 1 && !/[xd]/.test(full)
-    const isAlphabetic = /\p{L}/u.test(plain)
+    const isAlphabetic = /[Xx]/.test(full)
+    const hasDigit = full.includes('d')
     const {of, phrases} = listsOf(this.#pack)
     const lists = of.get(folded) ?? none
-    const hash = hashOf(key, usageSeed)
+    const {cluster, bucket} = this.#usage(hashOf(key, usageSeed))
+    const outline = hashOf(squeezed, 4)
+    const kind = Number(isCapital) | (Number(isUpper) << 1) | (Number(isAlphabetic) << 2) | (Number(key.length === 1) << 3) | (Number(hasDigit) << 4)
     return {
       form: this.#form(key),
+      look: this.#look(outline, kind, bucket),
       folded,
       exact: hashOf(plain, 1),
-      lower: hashOf(key.replace(/\p{N}/gu, '0'), 2),
+      lower: hashOf(hasDigit ? key.replace(/\p{N}/gu, '0') : key, 2),
       shape: hashOf(full.length > longestShape ? squeezed : full, 3),
-      outline: hashOf(squeezed, 4),
+      outline,
       affixes: affixesOf(key),
-      kind: Number(isCapital) | (Number(isUpper) << 1) | (Number(isAlphabetic) << 2) | (Number(key.length === 1) << 3) | (Number(/\p{N}/u.test(key)) << 4),
+      kind,
       isCapital,
       isUpper,
       isAlphabetic,
       length: key.length,
-      cluster: this.#usage.cluster(hash),
-      bucket: this.#usage.bucket(hash),
+      cluster,
+      bucket,
       lists,
       lookup: lists.reduce((all, list) => Math.imul(all, 31) + list, 0) | 0,
       phrase: phrases.get(folded),
       head: lists.filter((list) => headLists.has(list)).reduce((all, list) => Math.imul(all, 31) + list, 0) | 0,
       isLink: lists.some((list) => linkLists.has(list)),
-      vector: null
+      vector: -1
     }
+  }
+
+  #look(outline: number, kind: number, bucket: number): Look {
+    const key = `${outline} ${kind} ${bucket}`
+    let look = this.#looks.get(key)
+    if (look === undefined) this.#looks.set(key, (look = {outline, kind, bucket, hash: pair(kind, outline, bucket)}))
+    return look
   }
 
   #form(key: string): Form {
@@ -146,8 +177,14 @@ const none: readonly number[] = []
 /** `X` for a capital, `x` for another letter, `d` for a digit, all else as it is. */
 function shapeOf(text: string): string {
   let shape = ''
-  for (const character of text) shape += /\p{Lu}/u.test(character) ? 'X' : /\p{L}/u.test(character) ? 'x' : /\p{N}/u.test(character) ? 'd' : character
+  for (const character of text) shape += shapes[character.charCodeAt(0)] ?? shapeOfCharacter(character)
   return shape
+}
+
+const shapes = Array.from({length: 384}, (_, code) => shapeOfCharacter(String.fromCharCode(code)))
+
+function shapeOfCharacter(character: string): string {
+  return /\p{Lu}/u.test(character) ? 'X' : /\p{L}/u.test(character) ? 'x' : /\p{N}/u.test(character) ? 'd' : character
 }
 
 function affixesOf(key: string): number[] {

@@ -1,4 +1,4 @@
-import type {Weights} from '../../entities/model/artefact.ts'
+import type {WeightTable} from '../../entities/model/artefact.ts'
 import {labelCount} from '../../entities/model/labels.ts'
 import type {Trained} from './optimise.ts'
 
@@ -9,28 +9,28 @@ const leastFeature = 0.06
 const steps = 42
 
 /** Weights in steps of `scale`, small ones and those of registers that are not shipped left out. */
-export function compress({keys, registers, weights}: Trained, isShipped: (register: number) => boolean): {weights: Weights; scale: number} {
+export function compress({keys, registers, weights}: Trained, isShipped: (register: number) => boolean): {weights: WeightTable; scale: number} {
   let most = 0
   for (const weight of weights) most = Math.max(most, Math.abs(weight))
   const scale = most / steps
   const kept: number[] = []
-  const starts = [0]
-  const labels: number[] = []
+  const masks: number[] = []
   const values: number[] = []
   for (let row = 0; row < keys.length; row++) {
     if ((registers[row] > 0 && !isShipped(registers[row])) || !matters(weights, row)) continue
+    let mask = 0
     for (let label = 0; label < labelCount; label++) {
       const weight = weights[row * labelCount + label]
       const value = Math.abs(weight) < leastWeight ? 0 : Math.round(weight / scale)
       if (value === 0) continue
-      labels.push(label)
+      mask |= 1 << label
       values.push(value)
     }
-    if (values.length === starts[starts.length - 1]) continue
+    if (mask === 0) continue
     kept.push(keys[row])
-    starts.push(values.length)
+    masks.push(mask)
   }
-  return {weights: {keys: Int32Array.from(kept), starts: Int32Array.from(starts), labels: Uint8Array.from(labels), values: Int8Array.from(values)}, scale}
+  return {weights: {keys: Int32Array.from(kept), masks: Int32Array.from(masks), values: Int8Array.from(values)}, scale}
 }
 
 function matters(weights: Float32Array, row: number): boolean {

@@ -1,6 +1,7 @@
 import {entityTypes} from '../../doc.ts'
 import type {Sentence} from '../../entities/model/features.ts'
-import {contextFeatures, countWords, edges, mostContextFeatures, reach, readSentence, wordFeatures} from '../../entities/model/features.ts'
+import {mostFeatures} from '../../entities/model/feature-weights.ts'
+import {contextFeatures, countWords, edges, lookFeatures, placeOf, reach, readSentence, wordFeatures} from '../../entities/model/features.ts'
 import {labelsOf, outside} from '../../entities/model/labels.ts'
 import {readRules} from '../../entities/model/rules.ts'
 import {tokenize} from '../../entities/model/tokens.ts'
@@ -28,7 +29,7 @@ export class InstanceMaker {
   readonly #pack: Lang
   readonly #vocabulary: Vocabulary
   readonly #cache = new Map<Word, number[][]>()
-  readonly #context = new Int32Array(mostContextFeatures)
+  readonly #buffer = new Int32Array(mostFeatures)
   #document = 0
 
   constructor(pack: Lang, vocabulary: Vocabulary) {
@@ -79,8 +80,10 @@ export class InstanceMaker {
         const word = i + offset < 0 ? edges.start : i + offset >= words.length ? edges.end : words[i + offset]
         for (const feature of this.#ofWord(word, offset)) features.push(feature)
       }
-      const count = contextFeatures(sentence, rules, i, this.#context)
-      for (let k = 0; k < count; k++) features.push(this.#context[k])
+      const looks = lookFeatures((words[i - 1] ?? edges.start).look, words[i].look, (words[i + 1] ?? edges.end).look, placeOf(sentence, i), this.#buffer)
+      for (let k = 0; k < looks; k++) features.push(this.#buffer[k])
+      const count = contextFeatures(sentence, rules, i, this.#buffer)
+      for (let k = 0; k < count; k++) features.push(this.#buffer[k])
       offsets[i + 1] = features.length
     }
     return {features: Int32Array.from(features), offsets}
@@ -90,11 +93,7 @@ export class InstanceMaker {
     let lists = this.#cache.get(word)
     if (lists === undefined) {
       lists = []
-      for (let at = -reach; at <= reach; at++) {
-        const list: number[] = []
-        wordFeatures(word, at, list)
-        lists.push(list)
-      }
+      for (let at = -reach; at <= reach; at++) lists.push([...this.#buffer.subarray(0, wordFeatures(word, at, this.#buffer))])
       this.#cache.set(word, lists)
     }
     return lists[offset + reach]

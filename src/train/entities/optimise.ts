@@ -1,4 +1,5 @@
 import {before, canStart, labelCount} from '../../entities/model/labels.ts'
+import {keyOf} from '../../entities/model/feature-weights.ts'
 import {inRegister} from '../../entities/model/features.ts'
 import {factorsOf, Lattice, transitionCount} from '../../entities/model/lattice.ts'
 import {generator} from '../random.ts'
@@ -7,7 +8,7 @@ import type {Instance} from './instances.ts'
 const L = labelCount
 
 export interface Trained {
-  /** Hashes of the features. */
+  /** Keys of the features, sorted. */
   readonly keys: Int32Array
   /** The register that each feature is of; 0 for those of all texts. */
   readonly registers: Uint8Array
@@ -140,21 +141,21 @@ export function optimise(instances: Instance[], {epochs, rate, leastCount, seed,
   return {keys, registers, weights: sums.map((sum) => sum / averaged), transitions}
 }
 
-/** Numbers the features that are frequent enough, in the order of their hashes, and turns hashes into numbers. */
+/** Numbers the features that are frequent enough, in the order of their keys, and turns hashes into numbers. */
 function numberFeatures(instances: Instance[], leastCount: number): {keys: Int32Array; registers: Uint8Array} {
   const size = 1 << 25
   const mask = size - 1
-  const hashes = new Int32Array(size)
+  const keyAt = new Int32Array(size)
   const counts = new Uint8Array(size)
   const registerOf = new Uint8Array(size)
-  const slotOf = (hash: number): number => {
-    let slot = Math.imul(hash, 0x9e3779b1) >>> 7
-    while (counts[slot] > 0 && hashes[slot] !== hash) slot = (slot + 1) & mask
+  const slotOf = (key: number): number => {
+    let slot = Math.imul(key, 0x9e3779b1) >>> 7
+    while (counts[slot] > 0 && keyAt[slot] !== key) slot = (slot + 1) & mask
     return slot
   }
   const count = (hash: number, register: number): void => {
-    const slot = slotOf(hash)
-    hashes[slot] = hash
+    const slot = slotOf(keyOf(hash))
+    keyAt[slot] = keyOf(hash)
     registerOf[slot] = register
     if (counts[slot] < 255) counts[slot]++
   }
@@ -165,10 +166,10 @@ function numberFeatures(instances: Instance[], leastCount: number): {keys: Int32
     }
   }
   const kept: number[] = []
-  for (let slot = 0; slot < size; slot++) if (counts[slot] >= (registerOf[slot] > 0 ? 2 * leastCount : leastCount)) kept.push(hashes[slot])
-  const keys = Int32Array.from(Uint32Array.from(kept).sort())
+  for (let slot = 0; slot < size; slot++) if (counts[slot] >= (registerOf[slot] > 0 ? 2 * leastCount : leastCount)) kept.push(keyAt[slot])
+  const keys = Int32Array.from(kept).sort()
   const numbers = new Int32Array(size).fill(-1)
-  keys.forEach((hash, i) => (numbers[slotOf(hash)] = i))
+  keys.forEach((key, i) => (numbers[slotOf(key)] = i))
   for (const instance of instances) {
     const {features, offsets, register} = instance
     const rows: number[] = []
@@ -176,7 +177,7 @@ function numberFeatures(instances: Instance[], leastCount: number): {keys: Int32
     for (let i = 0; i + 1 < offsets.length; i++) {
       for (let k = offsets[i]; k < offsets[i + 1]; k++) {
         for (const hash of register > 0 ? [features[k], inRegister(features[k], register)] : [features[k]]) {
-          const number = numbers[slotOf(hash)]
+          const number = numbers[slotOf(keyOf(hash))]
           if (number >= 0) rows.push(number)
         }
       }
@@ -185,7 +186,7 @@ function numberFeatures(instances: Instance[], leastCount: number): {keys: Int32
     instance.features = Int32Array.from(rows)
     instance.offsets = starts
   }
-  return {keys, registers: Uint8Array.from(keys, (hash) => registerOf[slotOf(hash)])}
+  return {keys, registers: Uint8Array.from(keys, (key) => registerOf[slotOf(key)])}
 }
 
 function shuffle(order: Uint32Array, random: () => number): void {

@@ -1,29 +1,32 @@
 import {expect, test} from 'vitest'
 import {entityTypes} from '../../../src/doc.ts'
-import {decode, encode, HashIndex, usageOf} from '../../../src/entities/model/artefact.ts'
+import type {UsageTable, WeightTable} from '../../../src/entities/model/artefact.ts'
+import {decode, encode} from '../../../src/entities/model/artefact.ts'
+import {unknownUse} from '../../../src/entities/model/words.ts'
 import {transitionCount} from '../../../src/entities/model/lattice.ts'
 
 const header = {
-  format: 'tamis/entities@1', language: 'xx', types: entityTypes, registers: ['press'], sources: [], scores: {}, scale: 0.01, calibration: [1, 0],
+  format: 'tamis/entities@2', language: 'xx', types: entityTypes, registers: ['press'], sources: [], scores: {}, scale: 0.01, calibration: [1, 0],
   transitions: Array<number>(transitionCount).fill(0)
 } as const
 
-const sorted = (keys: number[]) => Int32Array.from(Uint32Array.from(keys).sort())
+const noWeights: WeightTable = {keys: new Int32Array(), masks: new Int32Array(), values: new Int8Array()}
+const noUsage: UsageTable = {keys: new Int32Array(), clusters: new Int32Array(), buckets: new Uint8Array()}
 
 test('what is written is read again', () => {
-  const keys = sorted([5, -7, 2 ** 30, 123456])
-  const weights = {keys, starts: Int32Array.from([0, 1, 3, 3, 4]), labels: Uint8Array.from([24, 0, 7, 3]), values: Int8Array.from([-127, 5, 127, -1])}
-  const usage = {keys: sorted([1, -2]), clusters: Uint16Array.from([256, 3]), buckets: Uint8Array.from([0, 9])}
+  const weights = {keys: Int32Array.from([5, 2 ** 20, 2 ** 29 - 1]), masks: Int32Array.from([1 << 24, 1 | (1 << 7), 1 << 3]), values: Int8Array.from([-127, 5, 127, -1])}
+  const usage = {keys: Int32Array.from([1, 2 ** 28]), clusters: Int32Array.from([256, 3]), buckets: Uint8Array.from([0, 9])}
   const read = decode(encode(header, weights, usage))
-  expect(read.weights).toEqual(weights)
-  expect(read.usage).toEqual(usage)
+  const [first, second, third] = [...weights.keys].map((key) => [...read.weights.of(key << 3).entries()].filter(([, value]) => value !== 0))
+  expect([first, second, third]).toEqual([[[24, -127]], [[0, 5], [7, 127]], [[3, -1]]])
   expect(read.header).toMatchObject({language: 'xx', registers: ['press']})
-  expect(usageOf(read.usage).cluster(read.usage.keys[0])).toBe(256)
-  expect(usageOf(read.usage).bucket(77)).toBe(9)
+  expect(read.usage(1 << 3)).toEqual({cluster: 256, bucket: 0})
+  expect(read.usage(2 ** 28 << 3)).toEqual({cluster: 3, bucket: 9})
+  expect(read.usage(77)).toEqual(unknownUse)
 })
 
 test('what is no model is refused', () => {
-  expect(() => decode(encode({...header, transitions: []}, {keys: new Int32Array(), starts: new Int32Array(1), labels: new Uint8Array(), values: new Int8Array()}, {keys: new Int32Array(), clusters: new Uint16Array(), buckets: new Uint8Array()}))).toThrow('not a model')
+  expect(() => decode(encode({...header, transitions: []}, noWeights, noUsage))).toThrow('not a model')
 })
 
 test.each([
@@ -40,8 +43,7 @@ test.each([
 
 /** One feature with one weight, and no words. */
 function small(): Buffer {
-  const usage = {keys: new Int32Array(), clusters: new Uint16Array(), buckets: new Uint8Array()}
-  return encode(header, {keys: Int32Array.from([5]), starts: Int32Array.from([0, 1]), labels: Uint8Array.from([3]), values: Int8Array.from([9])}, usage)
+  return encode(header, {keys: Int32Array.of(5), masks: Int32Array.of(1 << 3), values: Int8Array.of(9)}, noUsage)
 }
 
 /** The same with a second label in the mask: its last bytes are the mask and the weight. */
@@ -50,21 +52,3 @@ function spoiled(): Buffer {
   bytes[bytes.length - 5] |= 1
   return bytes
 }
-
-test('the index finds all keys and no others', () => {
-  const keys = Int32Array.from({length: 5000}, (_, i) => Math.imul(i, 0x9e3779b1))
-  const index = new HashIndex(keys)
-  keys.forEach((key, row) => expect(index.find(key)).toBe(row))
-  for (let i = 5000; i < 10_000; i++) expect(index.find(Math.imul(i, 0x9e3779b1))).toBe(-1)
-})
-
-test('the index finds many at once as it finds them one by one', () => {
-  const keys = Int32Array.from({length: 5000}, (_, i) => Math.imul(i, 0x9e3779b1))
-  const index = new HashIndex(keys)
-  const asked = Int32Array.from({length: 3000}, (_, i) => Math.imul(4 * i + 1, 0x9e3779b1))
-  const wanted = [...asked].map((key) => index.find(key)).filter((row) => row >= 0)
-  const out = new Int32Array(asked.length)
-  const count = index.findAll(asked, asked.length, out)
-  expect(wanted).toHaveLength(1250)
-  expect([...out.subarray(0, count)]).toEqual(wanted)
-})

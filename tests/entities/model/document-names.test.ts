@@ -2,10 +2,10 @@ import {expect, test} from 'vitest'
 import type {EntityType} from '../../../src/doc.ts'
 import type {TaggedSentence} from '../../../src/entities/model/document-names.ts'
 import {reviewNames} from '../../../src/entities/model/document-names.ts'
-import {Vocabulary} from '../../../src/entities/model/words.ts'
+import {unknownUse, Vocabulary} from '../../../src/entities/model/words.ts'
 import {lang} from '../../../src/lang/index.ts'
 
-const vocabulary = new Vocabulary(lang('fr'), {cluster: () => 0, bucket: () => 9})
+const vocabulary = new Vocabulary(lang('fr'), () => unknownUse)
 
 type Given = readonly [from: number, to: number, type: EntityType, score: number]
 

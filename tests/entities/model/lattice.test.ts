@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import {after, canEnd, canStart, labelCount, labelsOf, namesOf} from '../../../src/entities/model/labels.ts'
+import {after, canEnd, canStart, labelCount, labelsOf, namesOf, outside} from '../../../src/entities/model/labels.ts'
 import {factorsOf, Lattice, transitionCount} from '../../../src/entities/model/lattice.ts'
 
 /** Every labelling that is allowed, with its weight, counted out. */
@@ -42,6 +42,28 @@ describe('against all labellings counted out', () => {
       {numRuns: 15}
     )
   })
+})
+
+test('tokens between others that are outside are labelled as the middle of the whole', () => {
+  fc.assert(
+    fc.property(numbers(2 * labelCount), numbers(transitionCount), (scores, transitions) => {
+      const whole = new Lattice().open(4)
+      whole.scores.fill(-1000)
+      whole.scores.set(scores, labelCount)
+      whole.scores[0] = whole.scores[3 * labelCount] = 0
+      const part = new Lattice().open(4)
+      part.scores.set(scores, labelCount)
+      const [all, middle] = [new Uint8Array(4), new Uint8Array(4)]
+      whole.decode(0, 4, transitions, all)
+      part.decode(1, 3, transitions, middle, outside, outside)
+      expect(middle).toEqual(all)
+      const factors = factorsOf(transitions)
+      const [total, sum] = [whole.sum(0, 4, factors), part.sum(1, 3, factors, null, outside, outside)]
+      const names = [labelsOf('place', 1), labelsOf('person', 2)]
+      for (const labels of names) expect(part.probability(labels, 1, factors, sum)).toBeCloseTo(whole.probability(labels, 1, factors, total), 9)
+    }),
+    {numRuns: 15}
+  )
 })
 
 test('labels of names and back', () => {

@@ -13,6 +13,9 @@ describe('words and marks', () => {
     ['fr', 'L’ami d\'Henri', ['L’', 'ami', 'd\'', 'Henri']],
     ['fr', 'le Haut-Rhin, 1,5 km', ['le', 'Haut-Rhin', ',', '1,5', 'km']],
     ['fr', 'M. N. Sarov de l’U.R.S.S. dort.', ['M.', 'N.', 'Sarov', 'de', 'l’', 'U.R.S.S.', 'dort', '.']],
+    ['fr', 'aujourd’hui l\'été «ça» coûte 3€…', ['aujourd’', 'hui', 'l\'', 'été', '«', 'ça', '»', 'coûte', '3', '€', '…']],
+    ['fr', 'voir http://a.fr/b ou www.c.fr, httpd', ['voir', 'http://a.fr/b', 'ou', 'www.c.fr,', 'httpd']],
+    ['fr', 'cœur e\u0301tat À.B. Le.', ['cœur', 'e\u0301tat', 'À.B.', 'Le', '.']],
     ['en', 'John\'s dog isn\'t O\'Neill\'s', ['John', '\'s', 'dog', 'isn', '\'t', 'O\'', 'Neill', '\'s']],
     ['en', 'Smith Inc. of Ohio', ['Smith', 'Inc.', 'of', 'Ohio']]
   ])('%s: %s', (code, text, expected) => {

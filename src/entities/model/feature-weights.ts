@@ -1,0 +1,102 @@
+import {labelCount} from './labels.ts'
+
+/** Bits of a hash that tell features apart. One stranger in 1,000 is taken for one of half a million, which no figure shows; 32 take 0.3 MB more when compressed. */
+const keyBits = 29
+
+/** The leading bits of a key choose its cell; of the rest the first five stand in the filter of the cell. */
+const cellBits = 18
+const restBits = keyBits - cellBits
+const filterShift = restBits - 5
+const restMask = 2 ** restBits - 1
+
+/** What a feature is stored under: the leading bits of its hash, a positive number. */
+export function keyOf(hash: number): number {
+  return hash >>> (32 - keyBits)
+}
+
+/** Most features that can be asked for at once. */
+export const mostFeatures = 1024
+
+/**
+ * Weights of features by their hash. Most features have none, which a filter tells at once; the weights of the others stand in one place
+ * with their keys: nearly all the time goes into waiting for memory.
+ */
+export class FeatureWeights {
+  /** Pairs for each cell: a bit for each beginning of a key that it has, and where its rows begin. */
+  readonly #cells = new Int32Array(2 * (2 ** cellBits + 1))
+  /** A row is the rest of its key and the number of its weights, in the last five bits; then the weights, each with its label in the last five. */
+  readonly #rows: Int16Array
+  /** Keys of the features at hand that the filter lets pass, where the rows of their cells begin, and the first of these. */
+  readonly #keys = new Int32Array(mostFeatures)
+  readonly #places = new Int32Array(mostFeatures)
+  readonly #heads = new Int32Array(mostFeatures)
+
+  /**
+   * @param keys sorted, each once
+   * @param masks bits of the labels that each key has weights of
+   * @param values these weights, one after another; throws an Error when the masks ask for more or fewer
+   */
+  constructor(keys: Int32Array, masks: Int32Array, values: Int8Array) {
+    const cells = this.#cells
+    const rows = new Int16Array(keys.length + values.length)
+    let cell = 0
+    let next = 0
+    let at = 0
+    for (let row = 0; row < keys.length; row++) {
+      const own = keys[row] >>> restBits
+      while (cell < own) cells[2 * ++cell + 1] = at
+      const rest = keys[row] & restMask
+      cells[2 * cell] |= 1 << (rest >>> filterShift)
+      const head = at++
+      for (let mask = masks[row]; mask !== 0; mask &= mask - 1) rows[at++] = 32 * values[next++] + 31 - Math.clz32(mask & -mask)
+      rows[head] = 32 * rest + at - head - 1
+    }
+    while (cell < 2 ** cellBits) cells[2 * ++cell + 1] = at
+    if (next !== values.length) throw new Error(`not a sound model of entities: ${values.length} weights, where its masks say ${next}`)
+    this.#rows = rows
+  }
+
+  /** Adds the weights of the first `count` features to `sums`, by label. In steps, so that what waits for memory waits together. */
+  add(features: Int32Array, count: number, sums: Int32Array): void {
+    const cells = this.#cells
+    const rows = this.#rows
+    const keys = this.#keys
+    const places = this.#places
+    const heads = this.#heads
+    let likely = 0
+    for (let k = 0; k < count; k++) {
+      const key = keyOf(features[k])
+      keys[likely] = key
+      likely += (cells[(key >>> restBits) << 1] >>> ((key >>> filterShift) & 31)) & 1
+    }
+    for (let k = 0; k < likely; k++) {
+      const place = cells[((keys[k] >>> restBits) << 1) + 1]
+      places[k] = place
+      heads[k] = rows[place]
+    }
+    for (let k = 0; k < likely; k++) {
+      const rest = keys[k] & restMask
+      const end = cells[((keys[k] >>> restBits) << 1) + 3]
+      let place = places[k]
+      let head = heads[k] & 0xffff
+      while (head >>> 5 < rest) {
+        place += 1 + (head & 31)
+        if (place === end) break
+        head = rows[place] & 0xffff
+      }
+      if (head >>> 5 !== rest || place === end) continue
+      const last = place + (head & 31)
+      while (place < last) {
+        const weight = rows[++place]
+        sums[weight & 31] += weight >> 5
+      }
+    }
+  }
+
+  /** The weights of one feature by label, 0 where it has none. */
+  of(feature: number): Int32Array {
+    const sums = new Int32Array(labelCount)
+    this.add(Int32Array.of(feature), 1, sums)
+    return sums
+  }
+}
