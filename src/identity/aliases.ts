@@ -45,7 +45,8 @@ const table = perLang((pack: Lang): Table => {
 /** The thing that a name stands for by the tables of its language, else, when `abroad`, by those of the others if they agree; null when none knows it. */
 export function conceptOf(text: string, type: EntityType, pack: Lang, abroad: boolean): Concept | null {
   const own = table(pack)
-  const key = keyIn(pack, text, type) ?? (abroad ? agreed(packs().map((other) => keyIn(other, text, type)).filter((key) => key !== null)) : null)
+  const name = aliasKey(text)
+  const key = keyIn(pack, name, type) ?? (abroad ? agreed(packs().map((other) => keyIn(other, name, type)).filter((key) => key !== null)) : null)
   if (key === null) return null
   return {key, name: own.names.get(key) ?? packs().map((other) => table(other).names.get(key)).find((name) => name !== undefined)!}
 }
@@ -55,23 +56,25 @@ export function aliasKey(name: string): string {
   return foldKey(name).replace(/\./g, '').replace(/[\s'’-]+/g, ' ').trim()
 }
 
-function keyIn(pack: Lang, text: string, type: EntityType): string | null {
+/** @param name an alias key */
+function keyIn(pack: Lang, name: string, type: EntityType): string | null {
   const {keys} = table(pack)
-  const key = aliasKey(text)
   const other = metonyms[type]
-  return keys.get(`${type} ${key}`) ?? officialCountry(pack, key) ?? (other && keys.get(`${other} ${key}`)) ?? null
+  return keys.get(`${type} ${name}`) ?? officialCountry(pack, name) ?? (other && keys.get(`${other} ${name}`)) ?? null
 }
 
 /** `république d'Arménie` is Armenia; with no other words before the country than the pack lists. */
-function officialCountry(pack: Lang, key: string): string | null {
-  const {countryForms, links} = nameWords(pack)
-  const form = countryForms.find((form) => key.startsWith(`${aliasKey(form)} `))
-  if (form === undefined) return null
-  const words = key.slice(aliasKey(form).length + 1).split(' ')
+function officialCountry(pack: Lang, name: string): string | null {
+  const {links} = nameWords(pack)
+  const beginning = countryBeginnings(pack).find((form) => name.startsWith(form))
+  if (beginning === undefined) return null
+  const words = name.slice(beginning.length).split(' ')
   while (words.length > 1 && links.has(words[0])) words.shift()
   const country = table(pack).keys.get(`place ${words.join(' ')}`)
   return country !== undefined && /^place [a-z]{2}$/.test(country) ? country : null
 }
+
+const countryBeginnings = perLang((pack) => nameWords(pack).countryForms.map((form) => `${aliasKey(form)} `))
 
 function agreed(keys: readonly string[]): string | null {
   return keys.length > 0 && keys.every((key) => key === keys[0]) ? keys[0] : null

@@ -27,8 +27,22 @@ export interface Form extends Name {
   readonly order: number
 }
 
+const forms = new WeakMap<Settings, Map<string, Form>>()
+
+/** Forms that are kept: the names of some hundred documents, many of which the next ones have too. */
+const mostForms = 10_000
+
 /** Reads a form. Forms with one text, type and language are equal. */
 export function createForm(text: string, type: EntityType, code: string, settings: Settings): Form {
+  let known = forms.get(settings)
+  if (known === undefined || known.size >= mostForms) forms.set(settings, (known = new Map()))
+  const key = `${code}\t${type}\t${text}`
+  let form = known.get(key)
+  if (form === undefined) known.set(key, (form = readForm(text, type, code, settings)))
+  return form
+}
+
+function readForm(text: string, type: EntityType, code: string, settings: Settings): Form {
   const pack = lang(code)
   const key = aliasKey(text)
   const stated = settings.same.get(key)
