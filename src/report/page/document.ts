@@ -4,11 +4,13 @@ import {details} from './details.ts'
 import type {Child} from './dom.ts'
 import {element, isolated} from './dom.ts'
 import {load} from './load.ts'
+import type {Chosen, Side} from './marks.ts'
+import {mentionMarks, removalMarks, sentenceMarks} from './marks.ts'
 import type {Message} from './messages.ts'
 import {number, percent, say} from './messages.ts'
 import type {Route} from './route.ts'
 import {address} from './route.ts'
-import type {Marked} from './spans.ts'
+import type {Piece} from './spans.ts'
 import {marksByStretch, pieces} from './spans.ts'
 import {choice, countsOf} from './table.ts'
 
@@ -62,60 +64,29 @@ function head({id, lang, title, author, date, source, text, removed, error}: Doc
   )
 }
 
-interface Chosen {
-  reason: string
-  rule: string
-  type: string
-  /** Id of the one entity whose mentions are shown. */
-  entity: string
-}
-
 function rawColumn(record: DocumentRecord, raw: string | null, chosen: Chosen): HTMLElement {
-  const {reason, rule} = chosen
-  const next = (raw: number): number => Math.min(record.sentences.length - 1, record.sentences.filter((sentence) => sentence.raw[0] < raw).length)
-  const removed = record.removed.map((removal, i): Marked & {shown: boolean} => ({
-    ...{start: removal.raw[0], end: removal.raw[1], key: `r${i}`, kind: 'removed', title: `${removal.reason} · ${removal.rule}`},
-    look: `reason-${removal.reason}`,
-    near: `s${next(removal.raw[1])}`,
-    shown: (reason === '' || removal.reason === reason) && (rule === '' || removal.rule === rule)
-  }))
-  const shown = removed.filter(({shown}) => shown)
-  const title = element('h3', {id: 'raw-title', class: 'column-title'}, say('raw'))
-  const column = (...children: Child[]): HTMLElement => element('div', {class: 'column raw', tabindex: 0, role: 'region', 'aria-labelledby': 'raw-title'}, title, ...children)
-  if (raw === null) return column(element('p', {}, say('noRaw')), element('ul', {}, ...shown.map((mark, i) => element('li', {}, marked({text: record.removed[i].text, marks: [mark]})))))
-  const found = mentionsOf(record, chosen).map((mark) => ({...mark, ...rawOf(record, mark.key)}))
-  const sentences = sentencesOf(record).map((mark, i) => ({...mark, start: record.sentences[i].raw[0], end: record.sentences[i].raw[1]}))
-  const marks: Marked[] = [...shown, ...sentences, ...found]
+  const removed = removalMarks(record, chosen)
+  if (raw === null) {
+    const texts = removed.map((mark) => element('li', {}, marked({text: record.removed[Number(mark.key.slice(1))].text, marks: [mark]})))
+    return column('raw', [element('p', {}, say('noRaw')), element('ul', {}, ...texts)])
+  }
   const stretches = stretchesOf(raw)
-  const all = marksByStretch(marks, stretches)
-  return column(...stretches.map(({start, end}, i) => element('div', {class: 'stretch', 'data-start': start}, ...pieces(raw, all[i], start, end).map((piece) => marked(piece)))))
+  const all = marksByStretch([...removed, ...sentenceMarks(record, 'raw'), ...mentionMarks(record, chosen, 'raw')], stretches)
+  return column('raw', stretches.map(({start, end}, i) => element('div', {class: 'stretch', 'data-start': start}, ...pieces(raw, all[i], start, end).map(marked))))
 }
 
 function cleanColumn(record: DocumentRecord, chosen: Chosen): HTMLElement {
-  const all = marksByStretch([...sentencesOf(record), ...mentionsOf(record, chosen)], record.blocks)
-  const blocks = record.blocks.map(({kind, lang, start, end}, i) => element('div', {class: `stretch block-${kind}`, lang}, ...pieces(record.text, all[i], start, end).map((piece) => marked(piece))))
-  return element('div', {class: 'column clean', tabindex: 0, role: 'region', 'aria-labelledby': 'clean-title'}, element('h3', {id: 'clean-title', class: 'column-title'}, say('clean')), ...blocks)
+  const all = marksByStretch([...sentenceMarks(record, 'clean'), ...mentionMarks(record, chosen, 'clean')], record.blocks)
+  return column('clean', record.blocks.map(({kind, lang, start, end}, i) => element('div', {class: `stretch block-${kind}`, lang}, ...pieces(record.text, all[i], start, end).map(marked))))
 }
 
-/** The sentences in the clean text, those that were kept by a hair marked as such. */
-function sentencesOf({sentences}: DocumentRecord): Marked[] {
-  return sentences.map(({start, end, score, rule}, i) => ({start, end, key: `s${i}`, kind: 'sentence', look: score === null ? '' : 'close', title: score === null ? '' : `${say('keptEdge')} · ${rule}`}))
-}
-
-/** Dates and entities in the clean text, those of one type or of one entity when that is chosen. */
-function mentionsOf({dates, entities}: DocumentRecord, {type, entity}: Chosen): Marked[] {
-  const entityMarks = entities.map(({start, end, type: kind, id}, i): Marked & {type: string; id: string} => ({start, end, key: `e${i}`, kind: 'entity', look: `type-${kind}`, title: `${kind} · ${id}`, type: kind, id}))
-  const dateMarks = dates.map(({start, end, value}, i): Marked & {type: string; id: string} => ({start, end, key: `d${i}`, kind: 'date', look: 'type-date', title: value ?? '', type: 'date', id: ''}))
-  return [...entityMarks, ...dateMarks].filter((mark) => (type === '' || mark.type === type) && (entity === '' || mark.id === entity))
-}
-
-function rawOf({dates, entities}: DocumentRecord, key: string): {start: number; end: number} {
-  const [start, end] = (key.startsWith('d') ? dates : entities)[Number(key.slice(1))].raw
-  return {start, end}
+function column(side: Side, children: readonly Child[]): HTMLElement {
+  const title = `${side}-title`
+  return element('div', {class: `column ${side}`, tabindex: 0, role: 'region', 'aria-labelledby': title}, element('h3', {id: title, class: 'column-title'}, say(side)), ...children)
 }
 
 /** Text with its marks around it, the outermost first. */
-function marked({text, marks}: {text: string; marks: readonly Marked[]}): Node {
+function marked({text, marks}: Piece): Node {
   let node: Node = document.createTextNode(text)
   for (const {key, kind, look, title, near} of [...marks].reverse()) node = element(tags[kind], {class: `${kind} ${look}`.trim(), 'data-key': key, 'data-near': near, title: title || null, tabindex: -1}, node)
   return node

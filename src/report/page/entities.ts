@@ -8,14 +8,14 @@ import {number, say} from './messages.ts'
 import type {Route} from './route.ts'
 import {address} from './route.ts'
 import {identitySnippets} from './snippets.ts'
-import {choice, countsOf, documentLink, pagedTable, plain, search, table} from './table.ts'
+import {choice, countsOf, documentLink, finder, pagedTable, plain, search, table} from './table.ts'
 
 /** All entities, the most mentioned first, narrowed down by name and type. */
 export async function entities(_: ReportIndex, {query}: Route): Promise<Child[]> {
   const [q, type, page, sort] = ['q', 'type', 'page', 'sort'].map((name) => query.get(name) ?? '')
-  const wanted = plain(q)
+  const isWanted = finder(q)
   const all = await load('entities')
-  const rows = all.map((row, n) => ({row, n})).filter(({row: [id, kind, name, , , others]}) => (type === '' || kind === type) && plain([name, id, ...others].join(' ')).includes(wanted))
+  const rows = all.map((row, n) => ({row, n})).filter(({row: [id, kind, name, , , others]}) => (type === '' || kind === type) && isWanted(name, id, ...others))
   return [
     element('div', {class: 'filters', role: 'search'}, search(q), choice('type', 'type', countsOf(all.map(([, type]) => type)), type)),
     pagedTable<{row: EntityRow; n: number}>(

@@ -33,7 +33,6 @@ void render()
 async function render(): Promise<void> {
   const route = currentRoute()
   const name = views[route.view] ? route.view : 'overview'
-  const focused = document.activeElement?.id
   const main = element('main', {id: 'content', tabindex: -1})
   try {
     main.append(...(await views[name](await load('index'), route)).filter((child) => child !== null))
@@ -42,12 +41,22 @@ async function render(): Promise<void> {
   }
   if (location.hash !== hashOf(route) && location.hash !== '') return
   document.title = `Tamis · ${say(name as Message)}`
+  const typed = document.activeElement instanceof HTMLInputElement ? document.activeElement : null
   document.body.replaceChildren(skipLink(), header(name), main, element('footer', {}, say('keysHelp')))
   document.documentElement.dataset.ready = location.hash
   if (shown !== `${name}/${route.path[0] ?? ''}`) scrollTo(0, 0)
   shown = `${name}/${route.path[0] ?? ''}`
-  if (focused === 'find') document.getElementById('find')?.focus()
+  if (typed) typeOn(typed)
   else if (route.path[1]) show(document.querySelector<HTMLElement>(`.column.clean [data-key="${CSS.escape(route.path[1])}"]`) ?? document.querySelector<HTMLElement>(`[data-key="${CSS.escape(route.path[1])}"]`))
+}
+
+/** Goes on in the field that was typed in, which is a new one now. */
+function typeOn({id, value, selectionStart}: HTMLInputElement): void {
+  const field = document.getElementById(id)
+  if (!(field instanceof HTMLInputElement)) return
+  field.value = value
+  field.focus()
+  field.setSelectionRange(selectionStart, selectionStart)
 }
 
 /** A slower view that was left before it was there is not shown. */

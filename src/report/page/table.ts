@@ -102,7 +102,13 @@ export function search(chosen: string): HTMLElement {
   return element('label', {}, `${say('find')} `, element('input', {type: 'search', id: 'find', value: chosen, input: narrow}))
 }
 
-/** Lower case without accents, for finding. */
+/** Whether one of several texts holds what is looked for, whatever case and accents. */
+export function finder(looked: string): (...texts: string[]) => boolean {
+  const wanted = plain(looked)
+  return (...texts) => wanted === '' || texts.some((text) => plain(text).includes(wanted))
+}
+
+/** Lower case without accents. */
 export function plain(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
