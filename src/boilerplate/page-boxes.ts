@@ -104,22 +104,25 @@ export function readBoxes(blocks: readonly Block[], counts: BlockCounts): Boxes 
 /** Gives elements their labels; what reads alike is one label. */
 function labeller(): {labels: Label[]; labelOf(name: string, attribs: Markup['attribs']): Label} {
   const labels: Label[] = []
-  const written = new Map<string, Label>()
-  const known = new Map<string, Label>()
+  const written = new Map<string, Map<string, Label>>()
+  const alike = new Map<string, Label>()
   return {labels, labelOf}
 
   function labelOf(name: string, {class: classes = '', id = '', role = '', itemprop = ''}: Markup['attribs']): Label {
-    const key = `${name}\n${classes} ${id}\n${role}\n${itemprop}`
-    let label = written.get(key)
-    if (!label) written.set(key, (label = read(name, splitNames(classes.slice(0, 300), id.slice(0, 100), role.slice(0, maxName), itemprop.slice(0, maxName)))))
+    let known = written.get(name)
+    if (!known) written.set(name, (known = new Map()))
+    // Most elements have a class alone, or nothing.
+    const key = id || role || itemprop ? `${classes} ${id}\n${role}\n${itemprop}` : classes
+    let label = known.get(key)
+    if (!label) known.set(key, (label = read(name, splitNames(classes.slice(0, 300), id.slice(0, 100), role.slice(0, maxName), itemprop.slice(0, maxName)))))
     return label
   }
 
   function read(name: string, names: readonly string[]): Label {
     const key = `${name} ${names.join(' ')}`
-    let label = known.get(key)
+    let label = alike.get(key)
     if (!label) {
-      known.set(key, (label = {number: labels.length, name, names}))
+      alike.set(key, (label = {number: labels.length, name, names}))
       labels.push(label)
     }
     return label

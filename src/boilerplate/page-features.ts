@@ -7,14 +7,14 @@ import {columnOf} from './columns.ts'
 import type {Box, Boxes, Label} from './page-boxes.ts'
 import {readBoxes} from './page-boxes.ts'
 import type {NamePlace} from './page-feature-names.ts'
-import {around, featureNames, innerElements, levels, mainShares, ownElements, places, steps} from './page-feature-names.ts'
+import {around, featureNames, innerElements, levels, mainShares, namePlaces, ownElements, places, steps} from './page-feature-names.ts'
 import type {PageSignals} from './page-signals.ts'
 import {readPage} from './page-signals.ts'
 import type {Page} from './page-text-features.ts'
 import {writeStated, writeText} from './page-text-features.ts'
 
-/** How much a name speaks for content, in log-odds; 0 where nothing is known of it. */
-export type NameScores = (place: NamePlace, name: string) => number
+/** How much a name speaks for content, in log-odds, in each of the places `namePlaces`. */
+export type NameScores = ReadonlyMap<string, ArrayLike<number>>
 
 /** The blocks of a page that are judged, with a row of features for each. */
 export interface PageFeatures {
@@ -216,21 +216,24 @@ function writeNames({doc, boxes: {all, labels, own, inner}, rows}: Page, scores:
 
 /** What the names say on each box itself, near around it, and further out: three summaries a box, one after the other. */
 function namesAround(all: readonly Box[], labels: readonly Label[], scores: NameScores): Float64Array {
-  const [own, near, far] = (['own', 'near', 'far'] as const).map((place) => labels.map(({names}) => summary(names, place, scores)))
+  const summaries = labels.map(({names}) => boxPlaces.map((place) => summary(names, place, scores)))
   const said = new Float64Array(all.length * 9)
   // What the box says to those far inside it: what stands around it, and itself. A box comes after those around it.
   const outward = new Float64Array(all.length * 3)
   for (const {number, label, parent} of all) {
     const to = number * 9
-    add(said, to, own[label.number])
+    const [own, , far] = summaries[label.number]
+    add(said, to, own)
     let box = parent
-    for (let level = 1; level <= nearLevels && box; level++, box = box.parent) add(said, to + 3, near[box.label.number])
+    for (let level = 1; level <= nearLevels && box; level++, box = box.parent) add(said, to + 3, summaries[box.label.number][1])
     if (box) add(said, to + 6, outward.subarray(box.number * 3, box.number * 3 + 3))
     if (parent) for (let k = 0; k < 3; k++) outward[number * 3 + k] = outward[parent.number * 3 + k]
-    add(outward, number * 3, far[label.number])
+    add(outward, number * 3, far)
   }
   return said
 }
+
+const boxPlaces = ['own', 'near', 'far'] as const
 
 /** Sum of what names say, and the least and the most of it. */
 type Summary = ArrayLike<number>
@@ -238,15 +241,15 @@ type Summary = ArrayLike<number>
 const nothing: Summary = [0, 0, 0]
 
 function summary(names: readonly string[], place: NamePlace, scores: NameScores): Summary {
-  if (names.length === 0) return nothing
+  const number = namePlaces.indexOf(place)
   let [sum, least, most] = [0, 0, 0]
   for (const name of names) {
-    const score = scores(place, name)
+    const score = scores.get(name)?.[number] ?? 0
     sum += score
     least = Math.min(least, score)
     most = Math.max(most, score)
   }
-  return [sum, least, most]
+  return least === 0 && most === 0 ? nothing : [sum, least, most]
 }
 
 function add(said: Float64Array, at: number, summary: Summary): void {

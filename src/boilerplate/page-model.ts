@@ -1,6 +1,6 @@
 import {readWords} from '../lang/words.ts'
 import type {NamePlace} from './page-feature-names.ts'
-import {featureNames} from './page-feature-names.ts'
+import {featureNames, namePlaces} from './page-feature-names.ts'
 import type {NameScores} from './page-features.ts'
 import type {Trees} from './trees.ts'
 import {readTrees} from './trees.ts'
@@ -18,14 +18,15 @@ export function pageModel(): PageModel {
 
 let shipped: PageModel | null = null
 
+/** @param weights by place and name: `own article` */
 export function nameScores(weights: ReadonlyMap<string, number>): NameScores {
-  const byPlace = new Map<NamePlace, Map<string, number>>()
+  const scores = new Map<string, Float64Array>()
   for (const [key, weight] of weights) {
-    const [place, name] = key.split(' ') as [NamePlace, string]
-    if (!byPlace.has(place)) byPlace.set(place, new Map())
-    byPlace.get(place)!.set(name, weight)
+    const [place, name] = key.split(' ')
+    if (!scores.has(name)) scores.set(name, new Float64Array(namePlaces.length))
+    scores.get(name)![namePlaces.indexOf(place as NamePlace)] = weight
   }
-  return (place, name) => byPlace.get(place)?.get(name) ?? 0
+  return scores
 }
 
 function readModel(): PageModel {

@@ -80,7 +80,7 @@ function weighNames(): {all: ReadonlyMap<string, number>; byFold: NameScores[]; 
   const rows: {keys: Set<string>; dense: number[]; target: number; weight: number; fold: number}[] = []
   const columns = besideNames.map((name) => featureNames.indexOf(name))
   pages.forEach((page, p) => {
-    const features = readFeatures(page.doc, () => 0)
+    const features = readFeatures(page.doc, new Map())
     const weights = blockWeights(page, page.kept)
     features.blocks.forEach((_, i) => {
       const keys = new Set<string>()
