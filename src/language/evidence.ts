@@ -1,4 +1,8 @@
+import {codesOf} from '../codes.ts'
 import {lang, languages} from '../lang/index.ts'
+import {letters} from '../sentences/characters.ts'
+import type {WordBits} from '../sentences/word-bits.ts'
+import {bitsOf, hashNext, wordBits} from '../sentences/word-bits.ts'
 
 /** Something for each of some language codes: the more, the likelier. */
 export type Scores = Readonly<Record<string, number>>
@@ -6,10 +10,12 @@ export type Scores = Readonly<Record<string, number>>
 /** How many words of a text are frequent in each language with a pack; many are so in several. Only those that were found. */
 export function frequentWords(text: string): Scores {
   const counts: number[] = codes.map(() => 0)
-  const known = (lexicon ??= readLexicon())
-  // Its quantifier is bounded: five million letters on end overflow the stack of `\p{L}+`.
-  for (const word of text.toLowerCase().match(/\p{L}{1,99}/gu) ?? []) {
-    for (const at of known.get(word) ?? []) counts[at]++
+  lexicon ??= wordBits(codes.map((code, at) => [1 << at, [...list(code, 'function-words'), ...list(code, 'frequent-words')]]))
+  const units = codesOf(text)
+  for (let i = 0; i < units.length; i++) {
+    let hash = 0
+    for (; letters[units[i]] === 1; i++) hash = hashNext(hash, units[i])
+    for (let bits = bitsOf(lexicon, hash), at = 0; bits > 0; bits >>= 1, at++) counts[at] += bits & 1
   }
   return Object.fromEntries(codes.map((code, at) => [code, counts[at]] as const).filter(([, count]) => count > 0))
 }
@@ -21,20 +27,10 @@ export function spellings(text: string): Scores {
   return Object.fromEntries(patterns.map(([code, pattern]) => [code, lower.match(pattern)?.length ?? 0]))
 }
 
-/** The languages that have a pack; in the lexicon each is known by its place here, since numbers are counted faster than names. */
+/** The languages that have a pack; in the lexicon each is the bit of its place here. */
 const codes = languages()
 
-let lexicon: ReadonlyMap<string, readonly number[]> | null = null
-
-function readLexicon(): ReadonlyMap<string, readonly number[]> {
-  const entries = new Map<string, number[]>()
-  for (const [at, code] of codes.entries()) {
-    for (const word of new Set([...list(code, 'function-words'), ...list(code, 'frequent-words')])) {
-      entries.set(word, [...(entries.get(word) ?? []), at])
-    }
-  }
-  return entries
-}
+let lexicon: WordBits | null = null
 
 let patterns: readonly (readonly [code: string, pattern: RegExp])[] | null = null
 

@@ -1,4 +1,5 @@
 import {smallForms, tableOf} from '../code-units.ts'
+import {codesOf} from '../codes.ts'
 
 /** Longest part of a word that is read, in bytes. */
 const longestWord = 70
@@ -27,13 +28,15 @@ const word = new Uint8Array(longestWord + 3)
 
 /**
  * Cuts each word of a text, in small letters and UTF-8, into n-grams of four bytes, each beginning on the last byte of the one before; a
- * space marks where the word begins and ends. Calls `visit` with the hash of each and whether the word has a capital.
+ * space marks where the word begins and ends. Calls `visit` with the hash of each, and last that of the whole word, and whether the word has a
+ * capital.
  */
 export function forEachGram(text: string, visit: (hash: number, capital: boolean) => void): void {
   let length = 0
   let capital = false
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
+  const codes = codesOf(text)
+  for (let i = 0; i < codes.length; i++) {
+    const code = codes[i]
     const kind = kinds[code]
     if (kind === Kind.Other || (kind === Kind.Apostrophe && length === 0)) {
       if (length > 0) cut(length, capital, visit)
@@ -72,6 +75,8 @@ function cut(length: number, capital: boolean, visit: (hash: number, capital: bo
   for (; start + size < length; start += stride) visit(finish(hashOver(start, start + size)), capital)
   const last = start === 0 ? hashOver(0, length) : hashOver(length - size, length, false)
   visit(finish(hashNext(last, space)), capital)
+  // A longer word as a whole too: names and many a usual word have the letters of another language.
+  if (start > 0) visit(finish(hashNext(hashOver(0, length), space)), capital)
 }
 
 function hashOver(start: number, end: number, opens = start === 0): number {

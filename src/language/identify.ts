@@ -13,7 +13,7 @@ const stretchLength = 320
  */
 const frequentWeight = 4
 const spellingWeight = 1
-/** By what the first language is ahead when it has frequent words, and none has more: `Non, non` is as good Italian. */
+/** By what the first language is ahead when all words are frequent in it: `Non, non` is as good Italian. */
 const firstLead = 2
 /** And else: nothing but that it wins where there is nothing to tell. */
 const bareLead = 0.01
@@ -23,6 +23,8 @@ const clearLead = 12
 const askBelow = 8
 /** By what the odds of a language without a pack must be higher in the detector: by less it calls English names Danish; right findings are ahead by 0.6 and more. */
 const otherLead = 0.5
+/** The share of letters of another script that a text in a language may have: a Russian sentence may be half an English title. */
+const mostOutside = 0.7
 /** Letters below which only languages with a pack are told, as long as there is one. */
 const detectableLetters = 20
 
@@ -51,8 +53,8 @@ export function pieces(text: string): string[] {
 export function identify(text: string, allowed: readonly string[]): Finding {
   const byLetters = letterScores(text)
   const clear = best(byLetters, allowed)
-  if (clear !== null && leads(byLetters, clear, clearLead) && outside(text, scriptOf(clear)) <= 0.5) return {lang: clear, scores: byLetters, detected: null}
-  const scripts = new Set([...new Set(allowed.map(scriptOf))].filter((script) => outside(text, script) <= 0.5))
+  if (clear !== null && leads(byLetters, clear, clearLead) && outside(text, scriptOf(clear)) <= mostOutside) return {lang: clear, scores: byLetters, detected: null}
+  const scripts = new Set([...new Set(allowed.map(scriptOf))].filter((script) => outside(text, script) <= mostOutside))
   const candidates = [...new Set(allowed)].filter((code) => scripts.has(scriptOf(code)))
   const none = {scores: byLetters, detected: null}
   if (candidates.length === 0 || letters(text) === 0) return {lang: 'und', ...none}
@@ -115,14 +117,17 @@ function weigh(text: string, byLetters: Scores, first: string): Scores {
   const frequent = frequentWords(words)
   const usual = spellings(words)
   for (const code in scores) scores[code] += frequentWeight * (frequent[code] ?? 0) + spellingWeight * (usual[code] ?? 0)
-  const hasMost = first in frequent && Object.values(frequent).every((count) => count <= frequent[first])
-  if (first in scores) scores[first] += hasMost ? firstLead : bareLead
+  if (first in scores) scores[first] += first in frequent && frequent[first] === wordsIn(words) ? firstLead : bareLead
   return scores
 }
 
 /** The words of a text but for addresses, names of files and codes: the `fr` of an address is no French word. */
 function withoutCodes(text: string): string {
   return text.split(/\s+/).filter((word) => !/[\d/@_=<>|\\]/.test(word)).join(' ')
+}
+
+function wordsIn(text: string): number {
+  return text.match(/\p{L}{1,99}/gu)?.length ?? 0
 }
 
 /** Whether a language is ahead of all others, those without a pack among them. */

@@ -25,7 +25,7 @@ export function hashNext(hash: number, code: number): number {
 /** What is known of some words, a few bits each: a hash table with open addresses, 0 where there is none. */
 export interface WordBits {
   readonly hashes: Int32Array
-  readonly bits: Uint8Array
+  readonly bits: Uint16Array
 }
 
 /** Makes the table of some lists, each with the bit that it stands for. */
@@ -33,7 +33,7 @@ export function wordBits(lists: readonly (readonly [bit: number, words: Iterable
   const known = new Map<number, number>()
   for (const [bit, words = []] of lists) for (const word of words) known.set(hashOf(word), (known.get(hashOf(word)) ?? 0) | bit)
   const size = 2 ** Math.ceil(Math.log2(2 * known.size + 2))
-  const table = {hashes: new Int32Array(size), bits: new Uint8Array(size)}
+  const table = {hashes: new Int32Array(size), bits: new Uint16Array(size)}
   for (const [hash, bits] of known) {
     const place = placeOf(table.hashes, hash)
     table.hashes[place] = hash

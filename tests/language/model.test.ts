@@ -13,14 +13,14 @@ const grams = (text: string): [hash: number, capital: boolean][] => {
 const bytes = (gram: string): number => hashOf(Buffer.from(gram))
 
 describe('n-grams', () => {
-  test('are four bytes, each beginning on the last of the one before; the last one ends the word', () => {
-    expect(grams('maisons')).toEqual([[bytes(' mais'), false], [bytes('sons '), false]])
-    expect(grams('maisonnette').map(([hash]) => hash)).toEqual([' mais', 'sonn', 'nett', 'ette '].map(bytes))
+  test('are four bytes, each beginning on the last of the one before; the last one ends the word; then comes the word', () => {
+    expect(grams('maisons')).toEqual([[bytes(' mais'), false], [bytes('sons '), false], [bytes(' maisons '), false]])
+    expect(grams('maisonnette').map(([hash]) => hash)).toEqual([' mais', 'sonn', 'nett', 'ette ', ' maisonnette '].map(bytes))
   })
 
   test('of a short word are the word; accents are two bytes; capitals are told apart', () => {
     expect(grams('Le')).toEqual([[bytes(' le '), true]])
-    expect(grams('été').map(([hash]) => hash)).toEqual([hashOf(Buffer.from(' été').subarray(0, 5)), hashOf(Buffer.from('été ').subarray(1))])
+    expect(grams('été').map(([hash]) => hash)).toEqual([hashOf(Buffer.from(' été').subarray(0, 5)), hashOf(Buffer.from('été ').subarray(1)), bytes(' été ')])
   })
 
   test('keep an apostrophe inside a word, whichever it is, and none before one', () => {
