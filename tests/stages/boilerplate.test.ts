@@ -111,6 +111,12 @@ describe('in a block that lost its line breaks', () => {
     expect(removals(noisy(`Le préfet arrive. ${piece} La pluie cesse.`))).toMatchObject({'Lettre du maire au préfet, « Nous irons jusqu’au bout.': 'boilerplate/open-quotation'})
   })
 
+  test('the judge tells prose that mentions a phrase of pages, and a tagger only where there is too little to judge', () => {
+    const mention = 'Aucun commentaire du ministère au sujet de la fermeture du port.'
+    expect(removals(flat(mention))).toEqual({})
+    expect(removals(`Le préfet arrive.\n\n${mention}`)).toEqual({[mention]: 'boilerplate/comment'})
+  })
+
   test('what the judge took for a page is not judged by weak rules too', () => {
     const menu = 'Accueil Actualités Météo Recherche Connexion Mon compte Abonnez-vous Lire aussi Partager sur Facebook Commentaires Mentions légales Contact '
     const found = removals(`${menu.repeat(6)}${prose}« Nous avons tout perdu dans cette affaire. ${prose}${menu.repeat(6)}`)

@@ -37,6 +37,14 @@ test('trees are written and read again, in whatever order the features then are'
   expect(() => readTrees(parseWords(written), 'trees', ['a', 'b'])).toThrow('no such feature: c')
 })
 
+test('a row that is sure leaves the trees early, the others are heard to the end', () => {
+  const all = scoreRows(trees, dense, 3)
+  const early = scoreRows(trees, dense, 3, 1)
+  const changed = rows.filter((row) => early[row] !== all[row])
+  expect(changed.length).toBeGreaterThan(0)
+  for (const row of changed) expect(Math.abs(early[row])).toBeGreaterThanOrEqual(1)
+})
+
 test('what the features add and the means of the trees make up the log-odds', () => {
   const shares = new Float64Array(3)
   addShares(trees, dense, 0, shares)
