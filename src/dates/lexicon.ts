@@ -42,6 +42,8 @@ export interface Lexicon {
 /** A place in the trie of entries: those that end here, and how it goes on, by `edgeOf` the next word. */
 export interface EntryNode {
   readonly entries: Entry[]
+  /** The slots of its entries that rows use, where they are the same wherever it stands; null where that has to be seen. */
+  settled: readonly Reading[] | null
   next: Map<number, EntryNode> | null
 }
 
@@ -80,7 +82,7 @@ export function compileLexicon(words: WordList): Lexicon {
 }
 
 function createNode(): EntryNode {
-  return {entries: [], next: null}
+  return {entries: [], settled: null, next: null}
 }
 
 function nextOf(node: EntryNode, edge: number): EntryNode {

@@ -57,8 +57,10 @@ export class Lookahead {
     const others = token.kind === 'mark' ? readMark(this.#passage.text[token.start]) : token.kind === 'number' ? this.#readNumber(token, i) : none
     const node = this.#symbols[i] === 0 ? undefined : this.#lexicon.root.next?.get(edgeOf(this.#symbols[i], false))
     if (!node) return others
+    if (node.settled !== null && !this.#all && others.length === 0) return node.settled
     const readings: Reading[] = []
     this.#collect(node, i + 1, token.capital, readings)
+    if (node.next === null && !node.entries.some(({words}) => words[0].capital) && !this.#all) node.settled = readings
     return others.length === 0 ? readings : readings.length === 0 ? others : [...readings, ...others]
   }
 

@@ -1,6 +1,6 @@
 import type {Frame} from './frame.ts'
-import type {Grammar, Node, RankedRule} from './grammar.ts'
-import type {Entry, EntryNode, Lexicon} from './lexicon.ts'
+import type {Grammar, Node, RankedRule, Start} from './grammar.ts'
+import type {Entry, EntryNode, Lexicon, Reading} from './lexicon.ts'
 import {edgeOf, entriesOf, symbolOf} from './lexicon.ts'
 import {Lookahead, windowLength} from './lookahead.ts'
 import {meanings} from './meanings.ts'
@@ -41,7 +41,8 @@ export class Matcher {
   readonly #slots = new Int32Array(windowLength + 1)
   readonly #names = new Int32Array(windowLength + 1)
   readonly #rounds = new Int32Array(windowLength + 1)
-  /** The names whose rows can go on beyond the token, and by token and name the rows that fit there. */
+  /** How rows can begin at the token and go on beyond it, the names of these rows, and by token and name the rows that fit there. */
+  readonly #begun: [start: Start, reading: Reading][][] = Array.from({length: windowLength + 1}, () => [])
   readonly #alive = new Int32Array(windowLength + 1)
   readonly #aliveRounds = new Int32Array(windowLength + 1)
   readonly #fits: (readonly Fit[])[]
@@ -118,9 +119,15 @@ export class Matcher {
   #aliveAt(i: number): number {
     if (this.#aliveRounds[i] !== this.#round) {
       const {starts, tries} = this.#grammar
+      const begun = this.#begun[i]
+      begun.length = 0
       let alive = 0
-      for (const {id, length} of this.#ahead.read(i)) {
-        for (const {name, node} of starts[id] ?? none) if (this.#goesOn(node, i + length)) alive |= 1 << name
+      for (const reading of this.#ahead.read(i)) {
+        for (const start of starts[reading.id] ?? none) {
+          if (!this.#goesOn(start.node, i + reading.length)) continue
+          begun.push([start, reading])
+          alive |= 1 << start.name
+        }
       }
       if (alive !== 0) for (let name = 0; name < tries.length; name++) if ((tries[name].names & alive) !== 0) alive |= 1 << name
       this.#alive[i] = alive
@@ -134,10 +141,8 @@ export class Matcher {
     const place = i * this.#grammar.names.length + name
     if (this.#fitRounds[place] !== this.#round) {
       const found: Fit[] = []
-      for (const {slot, id, value, length} of this.#ahead.read(i)) {
-        for (const start of this.#grammar.starts[id] ?? none) {
-          if (start.name === name && this.#goesOn(start.node, i + length)) this.#walk(start.node, i + length, new Filled(slot, value, null), found)
-        }
+      for (const [start, {slot, value, length}] of this.#begun[i]) {
+        if (start.name === name) this.#walk(start.node, i + length, new Filled(slot, value, null), found)
       }
       this.#walkNames(this.#grammar.tries[name], i, null, found)
       this.#fits[place] = found
@@ -157,29 +162,33 @@ export class Matcher {
     for (const rule of node.rules) found.push({rule, filled, next: at, frame: undefined})
     if (this.#rounds[at] !== this.#round) this.#look(at)
     if ((node.slots & this.#slots[at]) !== 0) {
-      for (const {slot, id, value, length} of this.#ahead.read(at)) this.#step(node, at, slot, id, value, at + length, filled, found)
+      for (const {slot, id, value, length} of this.#ahead.read(at)) {
+        for (const next of this.#nextNodes(node, id, at)) if (this.#goesOn(next, at + length)) this.#walk(next, at + length, new Filled(slot, value, filled), found)
+      }
     }
     this.#walkNames(node, at, filled, found)
   }
 
-  /** Goes on with what rows make. */
+  /** Goes on with what rows make; what it means is asked only where the row can go on behind it. */
   #walkNames(node: Node, at: number, filled: Filled | null, found: Fit[]): void {
     if (node.names === 0) return
     const mask = node.names & this.#aliveAt(at)
     for (let name = 0; mask >>> name > 0; name++) {
       if ((mask & (1 << name)) === 0) continue
+      const id = this.#grammar.nameIds[name]
       for (const fit of this.#fitsAt(name, at)) {
-        const frame = frameOf(fit)
-        if (frame) this.#step(node, at, this.#grammar.names[name], this.#grammar.nameIds[name], frame, fit.next, filled, found)
+        for (const next of this.#nextNodes(node, id, at)) {
+          const frame = this.#goesOn(next, fit.next) ? frameOf(fit) : null
+          if (frame) this.#walk(next, fit.next, new Filled(this.#grammar.names[name], frame, filled), found)
+        }
       }
     }
   }
 
-  #step(node: Node, at: number, slot: string, id: number, value: string | Frame, next: number, before: Filled | null, found: Fit[]): void {
-    const spaced = node.spaced?.get(id)
-    if (spaced && this.#goesOn(spaced, next)) this.#walk(spaced, next, new Filled(slot, value, before), found)
-    const glued = node.glued !== null && this.#ahead.token(at)!.glued ? node.glued.get(id) : undefined
-    if (glued && this.#goesOn(glued, next)) this.#walk(glued, next, new Filled(slot, value, before), found)
+  /** Where a slot leads to from a node: with or without white space before it, and only without. */
+  #nextNodes({spaced, glued}: Node, id: number, at: number): readonly Node[] {
+    const [free, touching] = [spaced?.get(id), glued === null || !this.#ahead.token(at)!.glued ? undefined : glued.get(id)]
+    return free === undefined ? (touching === undefined ? none : [touching]) : touching === undefined ? [free] : [free, touching]
   }
 }
 
