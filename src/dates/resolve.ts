@@ -32,8 +32,8 @@ export function resolve(frame: Exclude<Frame, {kind: 'nothing'}>, evidence: Evid
   const said = frame.kind === 'relative' ? frame.said : frame
   const [found, resolvedBy] = resolved(frame, evidence)
   const meant = found ?? said
-  const [surface] = checked(said)
   const [value, bounds] = checked(meant)
+  const surface = meant === said ? value : checked(said)[0]
   return {
     mention: {
       type: typeOf(meant),
@@ -53,7 +53,7 @@ export function resolve(frame: Exclude<Frame, {kind: 'nothing'}>, evidence: Evid
 function checked(frame: Frame | null): [value: string | null, bounds: Bounds | null] {
   if (frame?.kind !== 'point' && frame?.kind !== 'interval') return [frame && 'value' in frame ? frame.value : null, null]
   const value = frame.kind === 'point' ? printPoint(frame) : printInterval(frame)
-  const bounds = parseEdtf(value.replace(/T[\d:]+/g, ''))
+  const bounds = parseEdtf(value.includes('T') ? value.replace(/T[\d:]+/g, '') : value)
   return [bounds && value, bounds]
 }
 

@@ -40,6 +40,18 @@ test('a part of a text is looked at alone', () => {
   expect(text.slice(found.start, found.end)).toBe('2001')
 })
 
+test('what stands around a part of a text changes nothing in it', () => {
+  const surroundings = fc.constantFrom('', ' ', 'en ', 'du 5', 'rue du ', '12/', '199', 'mai', ' 1994', '.', ' euros', '-')
+  fc.assert(
+    fc.property(surroundings, sentence, surroundings, (before, inside, after) => {
+      const [start, end] = [before.length, before.length + inside.length]
+      const alone = findDates(inside, fr).map((found) => ({...found, start: found.start + start, end: found.end + start}))
+      expect(findDates(before + inside + after, fr, {start, end})).toEqual(alone)
+    }),
+    {numRuns: 1000}
+  )
+})
+
 test('tells by context what the words leave open, and whence', () => {
   const [day] = findDates('Il viendra mardi.', fr, {reference: '2021-03-10'})
   expect(day).toMatchObject({type: 'date', value: '2021-03-16', surface: null, resolvedBy: 'document-date', earliest: '2021-03-16', latest: '2021-03-16'})

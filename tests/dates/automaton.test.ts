@@ -1,0 +1,40 @@
+import fc from 'fast-check'
+import {expect, test} from 'vitest'
+import {between, compileAutomaton, digits, idOf} from '../../src/dates/automaton.ts'
+
+const words = ['mai', 'mars', 'ma', 'été', 'aujourd']
+const automaton = compileAutomaton(words)
+const text = fc.array(fc.constantFrom(...words, 'Mai', 'ÉTÉ', 'maison', 'x', 'ж', '1994', '5', ' ', ' ', '’', '-'), {maxLength: 20}).map((pieces) => pieces.join(''))
+
+/** What stands in a text by a pattern: words by their numbers, runs of digits as `digits`. */
+function byPattern(text: string): number[] {
+  return [...text.matchAll(/\p{L}+|\d+/gu)].map(([piece]) => (/\d/.test(piece) ? digits : -(words.indexOf(piece.toLowerCase()) + 1))).filter((found) => found !== 0)
+}
+
+function byAutomaton(text: string): number[] {
+  const {table, columns} = automaton
+  const found: number[] = []
+  const closed = `${text} `
+  for (let i = 0, state = between; i < closed.length; ) {
+    state = table[state + columns[closed.charCodeAt(i)]]
+    if (state >= 0) i++
+    else {
+      found.push(state)
+      while (state === digits && /\d/.test(closed[i])) i++
+      state = between
+    }
+  }
+  return found
+}
+
+test('stops at the words, whatever their case, and at runs of digits, as a pattern does', () => {
+  fc.assert(
+    fc.property(text, (text) => {
+      expect(byAutomaton(text)).toEqual(byPattern(text))
+    })
+  )
+})
+
+test('tells a word from its beginning and from a longer one', () => {
+  expect(['mai', 'MARS', 'ma', 'm', 'maison', ''].map((word) => idOf(automaton, word, 0, word.length))).toEqual([1, 2, 3, 0, 0, 0])
+})
