@@ -5,7 +5,7 @@ import {createPipeline} from '../src/pipeline.ts'
 import type {DocumentRecord} from '../src/record.ts'
 import {compare} from '../src/compare.ts'
 import {statementKey, statementsOf} from '../src/run/timeline.ts'
-import {Totals, countsOf} from '../src/run/totals.ts'
+import {Totals, countsOf, tallyOf} from '../src/run/totals.ts'
 import type {Entities, Timeline} from '../src/schemas.ts'
 import {places} from './data.ts'
 
@@ -32,7 +32,7 @@ export function syntheticDataset(count: number): Dataset {
   const statements: Timeline['statements'] = []
   const rows = Array.from({length: count}, (_, n) => {
     const record = recordOf(n)
-    totals.add(record)
+    totals.add(tallyOf(record))
     statements.push(...statementsOf(record))
     for (const {id, type, text} of record.entities) {
       const known = entities.get(id) ?? {id, type, name: text, ambiguous: false, aliases: [{text, count: 0}], documents: []}

@@ -2,7 +2,8 @@
 import {writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
-import {jsonSchema, schemaNames} from '../src/schemas.ts'
+import {schemaNames} from '../src/schema-names.ts'
+import {jsonSchema} from '../src/schemas.ts'
 import type {Declared} from './declarations.ts'
 import {declarationsOf} from './declarations.ts'
 

@@ -1,6 +1,7 @@
 import {z} from 'zod'
 import {entityTypes} from './doc.ts'
-import {documentSchema} from './record.ts'
+import {documentSchema} from './document-schema.ts'
+import type {SchemaName} from './schema-names.ts'
 
 const count = z.int().nonnegative()
 const raw = z.tuple([count, count])
@@ -95,9 +96,6 @@ export type Entities = z.infer<typeof entitiesSchema>
 export type Timeline = z.infer<typeof timelineSchema>
 export type Manifest = z.infer<typeof manifestSchema>
 export type Counts = Manifest['documents'][number]['counts']
-
-export const schemaNames = ['document', 'entities', 'timeline', 'manifest'] as const
-export type SchemaName = (typeof schemaNames)[number]
 
 const schemas: Readonly<Record<SchemaName, z.ZodType>> = {document: documentSchema, entities: entitiesSchema, timeline: timelineSchema, manifest: manifestSchema}
 

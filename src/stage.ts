@@ -14,6 +14,8 @@ export interface Stage {
   (doc: Doc, file: VFile): void
   readonly stage: string
   readonly options: Readonly<Record<string, unknown>>
+  /** The code that runs, whatever the options: the same for all stages of one factory. */
+  readonly code: object
   /** The same stage with the options that a preset has for it; those that were given by name stay. */
   readonly withPreset?: (preset: Preset) => Stage
   /** The same stage with other options, which win over those that were given. Throws an OptionError as its factory does. */
@@ -47,7 +49,7 @@ export function defineStage<Options extends object>(
   const make = (options: Partial<Options> = {}, preset: Preset = 'balanced'): Stage => {
     checkOptions(name, defaults, options)
     const settings: Options = {...defaults, ...presets[preset], ...options}
-    return Object.assign(createStage(name, settings, (doc, file) => run(doc, file, settings)), {
+    return Object.assign(createStage(name, settings, (doc, file) => run(doc, file, settings), run), {
       withPreset: (other: Preset) => make(options, other),
       with: (more: Readonly<Record<string, unknown>>) => make({...options, ...(more as Partial<Options>)}, preset)
     })
@@ -55,8 +57,8 @@ export function defineStage<Options extends object>(
   return (options) => make(options)
 }
 
-export function createStage(name: string, options: object, run: (doc: Doc, file: VFile) => void): Stage {
-  return Object.assign((doc: Doc, file: VFile) => run(doc, file), {stage: name, options: options as Record<string, unknown>})
+export function createStage(name: string, options: object, run: (doc: Doc, file: VFile) => void, code: object = run): Stage {
+  return Object.assign((doc: Doc, file: VFile) => run(doc, file), {stage: name, options: options as Record<string, unknown>, code})
 }
 
 function checkOptions(stage: string, defaults: object, options: object): void {

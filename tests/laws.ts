@@ -4,7 +4,7 @@ import {createBlock, createDoc} from '../src/doc.ts'
 import type {Input, Pipeline} from '../src/pipeline.ts'
 import {createPipeline, toFile} from '../src/pipeline.ts'
 import type {DocumentRecord} from '../src/record.ts'
-import {documentSchema} from '../src/record.ts'
+import {documentSchema} from '../src/document-schema.ts'
 import {Text} from '../src/text.ts'
 
 /**

@@ -1,7 +1,8 @@
 import {toJson} from '../run/json.ts'
 import {UsageError} from '../run/usage.ts'
-import type {SchemaName} from '../schemas.ts'
-import {jsonSchema, schemaNames} from '../schemas.ts'
+import type {SchemaName} from '../schema-names.ts'
+import {schemaNames} from '../schema-names.ts'
+import {jsonSchema} from '../schemas.ts'
 import {unknownOption} from '../stage.ts'
 
 /** Prints the JSON Schema of an output file. */

@@ -4,19 +4,19 @@ import type {Settings} from './settings.ts'
 import type {Thing} from './things.ts'
 
 /** What a mention stands for. */
-export interface Assigned {
+export interface Assigned<T = Thing> {
   readonly form: Form
-  readonly thing: Thing
+  readonly thing: T
   /** The things that its name may stand for when nothing decides; `thing` is then one of its own. Else empty. */
-  readonly candidates: readonly Thing[]
+  readonly candidates: readonly T[]
 }
 
-/** What is known of all names of the dataset. */
-export interface World {
+/** What is known of all names of the dataset; a thing may be told by its name alone. */
+export interface World<T = Thing> {
   readonly settings: Settings
-  thingOf(form: Form): Thing
+  thingOf(form: Form): T
   /** The things of the dataset that a form may stand for, those of fuller forms settled. */
-  fits(form: Form): ReadonlySet<Thing>
+  fits(form: Form): ReadonlySet<T>
 }
 
 /**
@@ -28,8 +28,8 @@ const reach = 20
 /** Among how many mentions before a short name the full one decides, when the document has several bearers. Not tuned. */
 const near = 8
 
-const nothing: ReadonlySet<Thing> = new Set()
-const none: readonly Thing[] = []
+const nothing: ReadonlySet<never> = new Set()
+const none: readonly never[] = []
 
 export function createWorld(forms: readonly Form[], things: ReadonlyMap<Form, Thing>, settings: Settings): World {
   const thingOf = (form: Form): Thing => things.get(form)!
@@ -51,11 +51,11 @@ export function createWorld(forms: readonly Form[], things: ReadonlyMap<Form, Th
 }
 
 /** What each mention of a document stands for, by the document itself and by what is unique in the dataset. */
-export function assignMentions(forms: readonly Form[], world: World): Assigned[] {
+export function assignMentions<T>(forms: readonly Form[], world: World<T>): Assigned<T>[] {
   const distinct = new Set(forms)
   const here = new FitIndex(distinct, 'document', world.settings)
-  const found = new Map<Form, ReadonlySet<Thing>>()
-  const fits = (form: Form): ReadonlySet<Thing> => {
+  const found = new Map<Form, ReadonlySet<T>>()
+  const fits = (form: Form): ReadonlySet<T> => {
     const known = found.get(form)
     if (known) return known
     found.set(form, nothing)
@@ -63,7 +63,7 @@ export function assignMentions(forms: readonly Form[], world: World): Assigned[]
     found.set(form, fitting)
     return fitting
   }
-  const settled = (form: Form): Thing => {
+  const settled = (form: Form): T => {
     const local = fits(form)
     const fitting = local.size > 0 ? local : world.fits(form)
     return fitting.size === 1 ? [...fitting][0] : world.thingOf(form)
@@ -72,7 +72,7 @@ export function assignMentions(forms: readonly Form[], world: World): Assigned[]
   return forms.map((form, at) => {
     const local = fits(form)
     const wide = world.fits(form)
-    const decided = (thing: Thing): Assigned => ({form, thing, candidates: none})
+    const decided = (thing: T): Assigned<T> => ({form, thing, candidates: none})
     if (local.size === 0) return wide.size > 1 ? open(form, world, wide) : decided(settled(form))
     const all = new Set([...local, ...wide])
     if (all.size === 1) return decided(settled(form))
@@ -82,17 +82,17 @@ export function assignMentions(forms: readonly Form[], world: World): Assigned[]
   })
 }
 
-function open(form: Form, world: World, candidates: ReadonlySet<Thing>): Assigned {
+function open<T>(form: Form, world: World<T>, candidates: ReadonlySet<T>): Assigned<T> {
   return {form, thing: world.thingOf(form), candidates: [...candidates]}
 }
 
-function setOf(things: readonly Thing[]): ReadonlySet<Thing> {
+function setOf<T>(things: readonly T[]): ReadonlySet<T> {
   return things.length === 0 ? nothing : new Set(things)
 }
 
 /** Where things are mentioned in full, in rising order. */
-function placesOf(forms: readonly Form[], thingOf: (form: Form) => Thing | null): Map<Thing, number[]> {
-  const places = new Map<Thing, number[]>()
+function placesOf<T>(forms: readonly Form[], thingOf: (form: Form) => T | null): Map<T, number[]> {
+  const places = new Map<T, number[]>()
   forms.forEach((form, at) => {
     const thing = thingOf(form)
     if (thing === null) return

@@ -17,6 +17,12 @@ const relationsOf: ReadonlyMap<string, readonly Prefixed[]> = new Map(
   )
 )
 
+/** The keys by which forms meet as the short and the full form of a name: those of the short one are looked up among those of the full ones. */
+export function eachFitKey(form: Form, scope: Relation['scope'], side: 'short' | 'full', use: (key: string, relation: Relation) => void): void {
+  if (side === 'short' && form.listed) return
+  for (const [prefix, relation] of relationsOf.get(`${scope} ${form.type}`)!) for (const key of relation[side](form)) use(prefix + key, relation)
+}
+
 /** Finds the full forms that a short form may stand for, among those of a document or of a dataset. */
 export class FitIndex {
   readonly #filed = new Map<string, Form[]>()
@@ -28,25 +34,20 @@ export class FitIndex {
     this.#settings = settings
     const list = [...forms]
     const asked = new Set<string>()
-    for (const form of list) this.#eachKey(form, 'short', (key) => asked.add(key))
-    if (asked.size > 0) for (const form of list) this.#eachKey(form, 'full', (key) => asked.has(key) && this.#file(key, form))
+    for (const form of list) eachFitKey(form, scope, 'short', (key) => asked.add(key))
+    if (asked.size > 0) for (const form of list) eachFitKey(form, scope, 'full', (key) => asked.has(key) && this.#file(key, form))
   }
 
   /** Sure fits, else loose ones; of a name that a table or a list has, none. */
   fits(short: Form): Form[] {
     const sure = new Set<Form>()
     const loose = new Set<Form>()
-    this.#eachKey(short, 'short', (key, relation) => {
+    eachFitKey(short, this.#scope, 'short', (key, relation) => {
       for (const full of this.#filed.get(key) ?? []) {
         if (full !== short && !this.#areDifferent(short, full) && (relation.holds?.(short, full) ?? true)) (relation.loose ? loose : sure).add(full)
       }
     })
     return [...(sure.size > 0 ? sure : loose)]
-  }
-
-  #eachKey(form: Form, side: 'short' | 'full', use: (key: string, relation: Relation) => void): void {
-    if (side === 'short' && form.listed) return
-    for (const [prefix, relation] of relationsOf.get(`${this.#scope} ${form.type}`)!) for (const key of relation[side](form)) use(prefix + key, relation)
   }
 
   #file(key: string, form: Form): void {

@@ -41,26 +41,40 @@ function companionsOf(documents: readonly (readonly Assigned[])[], contested: Re
   return companions
 }
 
+/** The one thing that enough neighbours speak for, and none for another; null when there is none. */
+export function elected<T>(votes: ReadonlyMap<T, number>): T | null {
+  const [[thing, support] = [null, 0]] = votes
+  return votes.size === 1 && support >= leastSupport ? thing : null
+}
+
+/** Whether a name has so many bearers that neighbours are not asked. */
+export function isOpenToAll(candidates: readonly unknown[]): boolean {
+  return candidates.length > mostCandidates
+}
+
 function decide(list: readonly Assigned[], document: number, companions: Companions, contested: ReadonlySet<Thing>): Assigned[] {
   return list.map((mention, at) => {
     const {form, candidates} = mention
-    if (candidates.length === 0 || candidates.length > mostCandidates) return mention
+    if (candidates.length === 0 || isOpenToAll(candidates)) return mention
     const votes = new Map<Thing, number>()
     for (const neighbour of beside(list, at, contested)) {
       const named = candidates.filter((candidate) => (companions.get(candidate)!.get(neighbour) ?? document) !== document)
       if (named.length === 1) votes.set(named[0], (votes.get(named[0]) ?? 0) + 1)
     }
-    const [[thing, support] = [null, 0]] = votes
-    return votes.size === 1 && thing !== null && support >= leastSupport ? {form, thing, candidates: []} : mention
+    const thing = elected(votes)
+    return thing === null ? mention : {form, thing, candidates: []}
   })
 }
 
 /** The telling things before and after a mention, but for those that are open or contested themselves. */
-function beside(list: readonly Assigned[], at: number, contested: ReadonlySet<Thing>): Set<Thing> {
+export function beside<T>(list: readonly {form: Told; thing: T; candidates: readonly T[]}[], at: number, contested: ReadonlySet<T>): Set<T> {
   const around = [...list.slice(Math.max(0, at - window), at), ...list.slice(at + 1, at + 1 + window)]
   return new Set(around.filter(({form, thing, candidates}) => isTelling(form) && candidates.length === 0 && !contested.has(thing)).map(({thing}) => thing))
 }
 
-function isTelling({type, concept}: Form): boolean {
+/** What of a form says whether it tells something of its neighbours. */
+export type Told = Pick<Form, 'type' | 'concept'>
+
+function isTelling({type, concept}: Told): boolean {
   return concept === null && type !== 'place' && type !== 'group'
 }

@@ -75,7 +75,8 @@ export function joinSpellings(parts: readonly Spellings[]): Spellings {
   return new Map([...counts].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-function keyOf(lang: string, type: EntityType, text: string): string {
+/** A spelling: what mentions of one language, type and text share. */
+export function keyOf(lang: string, type: EntityType, text: string): string {
   return `${lang}\t${type}\t${text.replace(/\s+/g, ' ').trim()}`
 }
 
@@ -101,7 +102,8 @@ function readForms(spellings: Spellings, settings: Settings): (key: string) => F
   return (key) => byKey.get(key)!
 }
 
-function rightType(type: EntityType, counts: ReadonlyMap<EntityType, number>): EntityType {
+/** The type of a spelling among all that have its name; its own unless that is a slip. */
+export function rightType(type: EntityType, counts: ReadonlyMap<EntityType, number>): EntityType {
   if (counts.size === 1) return type
   const total = [...counts.values()].reduce((sum, count) => sum + count)
   const commonest = entityTypes.reduce((best, other) => ((counts.get(other) ?? 0) > (counts.get(best) ?? 0) ? other : best))

@@ -20,7 +20,8 @@ export interface EntityRow {
   readonly documents: readonly string[]
 }
 
-interface Use {
+/** How a thing is mentioned. */
+export interface Use {
   readonly texts: Map<string, number>
   /** Texts that are full forms. */
   readonly full: Set<string>
@@ -35,30 +36,41 @@ interface Use {
 export function rowsOf(documents: readonly (string | null)[], assigned: readonly (readonly Assigned[])[], ids: ReadonlyMap<Thing, string>): EntityRow[] {
   const uses = new Map<Thing, Use>()
   assigned.forEach((list, d) => {
-    const document = documents[d]
-    for (const mention of list) {
-      const {form, thing, candidates} = mention
-      if (!uses.has(thing)) uses.set(thing, {texts: new Map(), full: new Set(), documents: new Set(), ambiguous: false})
-      const use = uses.get(thing)!
-      use.texts.set(form.text, (use.texts.get(form.text) ?? 0) + 1)
-      if (!use.full.has(form.text) && isFull(form, thing)) use.full.add(form.text)
-      if (candidates.length > 0) use.ambiguous = true
-      if (document !== null) use.documents.add(document)
+    for (const {form, thing, candidates} of list) {
+      if (!uses.has(thing)) uses.set(thing, newUse())
+      addUse(uses.get(thing)!, {text: form.text, isFull: isFull(fullnessOf(form), () => thing.forms.includes(form)), document: documents[d], isOpen: candidates.length > 0})
     }
   })
-  return [...uses]
-    .map(([thing, {texts, full, documents: where, ambiguous}]) => {
-      const aliases = [...texts].map(([text, count]) => ({text, count})).sort((a, b) => b.count - a.count || compare(a.text, b.text))
-      const name = (aliases.find(({text}) => full.has(text)) ?? aliases[0]).text
-      return {id: ids.get(thing)!, type: thing.type, name, ambiguous, aliases, documents: [...where].sort(compare)}
-    })
-    .sort((a, b) => compare(a.id, b.id))
+  return [...uses].map(([thing, use]) => rowOf(ids.get(thing)!, thing.type, use)).sort((a, b) => compare(a.id, b.id))
 }
 
-/** A form that says the whole name: what a table gives as such, a person's with first name and surname, else what is no acronym and no part. */
-function isFull(form: Form, {forms}: Thing): boolean {
-  const {text, type, full, concept, words} = form
-  if (concept !== null) return aliasKey(text) === aliasKey(full)
-  if (type === 'person') return words.length > 1 && !words.some((word) => word.endsWith('.'))
-  return forms.includes(form) && !/^(?:\p{Lu}\.?)+$/u.test(text)
+export function newUse(): Use {
+  return {texts: new Map(), full: new Set(), documents: new Set(), ambiguous: false}
+}
+
+export function addUse(use: Use, {text, isFull, document, isOpen}: {text: string; isFull: boolean; document: string | null; isOpen: boolean}): void {
+  use.texts.set(text, (use.texts.get(text) ?? 0) + 1)
+  if (isFull) use.full.add(text)
+  if (isOpen) use.ambiguous = true
+  if (document !== null) use.documents.add(document)
+}
+
+export function rowOf(id: string, type: EntityType, {texts, full, documents, ambiguous}: Use): EntityRow {
+  const aliases = [...texts].map(([text, count]) => ({text, count})).sort((a, b) => b.count - a.count || compare(a.text, b.text))
+  const name = (aliases.find(({text}) => full.has(text)) ?? aliases[0]).text
+  return {id, type, name, ambiguous, aliases, documents: [...documents].sort(compare)}
+}
+
+/** Whether a form says a whole name: always, as one of the forms of its thing, or never. */
+export type Fullness = 'always' | 'own' | 'never'
+
+/** What a table gives as such, a person's with first name and surname, else what is no acronym and no part. */
+export function fullnessOf({text, type, full, concept, words}: Form): Fullness {
+  if (concept !== null) return aliasKey(text) === aliasKey(full) ? 'always' : 'never'
+  if (type === 'person') return words.length > 1 && !words.some((word) => word.endsWith('.')) ? 'always' : 'never'
+  return /^(?:\p{Lu}\.?)+$/u.test(text) ? 'never' : 'own'
+}
+
+export function isFull(fullness: Fullness, isOwn: () => boolean): boolean {
+  return fullness === 'always' || (fullness === 'own' && isOwn())
 }

@@ -1,15 +1,14 @@
 import {mkdirSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {compare} from '../compare.ts'
-import type {Manifest, SchemaName} from '../schemas.ts'
-import {jsonSchema, schemaNames} from '../schemas.ts'
+import type {SchemaName} from '../schema-names.ts'
+import {schemaNames} from '../schema-names.ts'
+import type {Manifest} from '../schemas.ts'
 import type {Stage} from '../stage.ts'
 import {configDigest, sha256, version} from './digest.ts'
-import {readLines} from './files.ts'
 import type {Format} from './formats.ts'
 import {toJson, writeJson, writeJsonLines} from './json.ts'
 import type {Note, Part} from './layout.ts'
-import {entitiesFile} from './reduce.ts'
 import type {Entry} from './sorted.ts'
 import {mergeEntries} from './sorted.ts'
 import type {Sums} from './totals.ts'
@@ -34,8 +33,8 @@ export interface DatasetOptions {
   overrides: NonNullable<Manifest['overrides']>
   stages: readonly Stage[]
   format: Format
-  /** What the reduction left. */
-  reduced: string
+  /** Rows of entities.json. */
+  entities: Iterable<string>
   /** Where the files wait to be renamed into the dataset. */
   fresh: string
   scratch: string
@@ -45,7 +44,8 @@ export interface DatasetOptions {
  * Writes what a dataset holds beside its documents: merges of what is noted of the shards, a row at a time.
  * @returns the files of the dataset, documents left out
  */
-export function writeDataset({written, sums, overrides, stages, format, reduced, fresh, scratch}: DatasetOptions): string[] {
+export async function writeDataset({written, sums, overrides, stages, format, entities, fresh, scratch}: DatasetOptions): Promise<string[]> {
+  const {jsonSchema} = await import('../schemas.ts')
   const merged = (fileOf: (folder: string) => string): Iterable<Entry> => mergeEntries(written.map(({folder}) => fileOf(folder)), scratch)
   const digests: Record<string, string> = {}
   const list = (name: string, field: string, rows: Iterable<string>): void => {
@@ -58,7 +58,7 @@ export function writeDataset({written, sums, overrides, stages, format, reduced,
     writeFileSync(join(fresh, file), content)
     digests[file] = sha256(content)
   }
-  list('entities', 'entities', readLines(entitiesFile(reduced)))
+  list('entities', 'entities', entities)
   list('timeline', 'statements', map(merged(statementsFile), valueOf))
   for (const name of schemaNames) put(schemaFile(name), toJson(jsonSchema(name)))
   if (sums.totals.failed > 0) digests[failures] = writeJsonLines(join(fresh, failures), map(merged(failuresFile), valueOf))

@@ -1,4 +1,4 @@
-import {createHash} from 'node:crypto'
+import {createHash, hash} from 'node:crypto'
 import {closeSync, openSync, readFileSync, readSync, readdirSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
@@ -10,7 +10,7 @@ export const version = (JSON.parse(readFileSync(new URL('../../package.json', im
 
 /** sha256 in hex; a string as UTF-8. */
 export function sha256(data: string | Uint8Array): string {
-  return createHash('sha256').update(data).digest('hex')
+  return hash('sha256', data)
 }
 
 /** A sha256 that grows line by line. */
@@ -45,9 +45,14 @@ export function codeDigest(): string {
   return sha256(paths.map((path) => `${path.slice(code.length)} ${fileDigest(path)}\n`).join(''))
 }
 
+/** One digest for a value, the order of keys aside; functions count by name. */
+export function digestOfValue(value: unknown): string {
+  return sha256(JSON.stringify(plain(value)))
+}
+
 /** One digest for the version, and the names and options of the stages in their order; functions count by name. */
-export function configDigest(stages: readonly Stage[]): string {
-  return sha256(JSON.stringify([version, stages.map(({stage, options}) => [stage, plain(options)])]))
+export function configDigest(stages: readonly Pick<Stage, 'stage' | 'options'>[]): string {
+  return digestOfValue([version, stages.map(({stage, options}) => [stage, options])])
 }
 
 /** The value as plain JSON, keys sorted. */

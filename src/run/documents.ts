@@ -4,7 +4,6 @@ import {sha256} from './digest.ts'
 import {toJson} from './json.ts'
 import type {Layout, Note, Resolved} from './layout.ts'
 import {besideOf, fileStamp} from './layout.ts'
-import {countsOf} from './totals.ts'
 
 /**
  * One JSON file for each document.
@@ -14,18 +13,19 @@ export function oneFileEach(before: ReadonlyMap<string, Note>): Layout {
   return async ({records, output, fresh, note}) => {
     const put = fileWriter(output, fresh)
     for (const resolved of records) {
-      const {row: {file}, record, from} = resolved
+      const {row: {file}} = resolved
+      const from = resolved.from()
       const known = before.get(file)
       const stays = known?.from === from && known.stamp === fileStamp(join(output, file))
-      const {sha256, stamp} = stays ? {sha256: known.row.sha256, stamp: known.stamp} : put(file, toJson(record))
+      const {sha256, stamp} = stays ? {sha256: known.row.sha256, stamp: known.stamp} : put(file, toJson(resolved.record()))
       note({row: manifestRow(resolved, sha256), from, stamp})
     }
     return null
   }
 }
 
-function manifestRow({row: {id, file, source, line, input}, record}: Resolved, sha256: string): Note['row'] {
-  return {id, file, sha256, source, line, input, error: record.error?.code ?? null, counts: countsOf(record)}
+function manifestRow({row: {id, file, source, line, input, error, counts}}: Resolved, sha256: string): Note['row'] {
+  return {id, file, sha256, source, line, input, error, counts}
 }
 
 /** Puts files beside the dataset, but for those that lie in it with the same bytes. */

@@ -70,6 +70,11 @@ export function* readLines(path: string): Generator<string> {
   }
 }
 
+/** The lines of a file that need not be there. */
+export function* linesOf(path: string | null): Generator<string> {
+  if (path !== null) yield* readLines(path)
+}
+
 /** Reads pieces of a file by their offsets, quickest in rising order. */
 export interface ByteReader {
   read(offset: number, length: number): Buffer

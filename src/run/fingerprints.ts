@@ -1,8 +1,8 @@
-import {closeSync, openSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import type {Fingerprint} from '../duplicates/fingerprint.ts'
 import {bandKeys} from '../duplicates/signature.ts'
-import {readLines, writeAll, writeLines} from './files.ts'
+import {readLines, writeLines} from './files.ts'
+import {writeKeys} from './keys.ts'
 
 /** Takes the fingerprints of the documents of a pack in their order, null for those that have none. */
 export interface FingerprintWriter {
@@ -10,38 +10,25 @@ export interface FingerprintWriter {
   close(): void
 }
 
-/** Keys that are written at once. */
-const block = 2 ** 15
-
-/** Writes `fingerprints`, a line for each document, and `keys`, by which two documents may meet: how many each has, then these. */
+/** Writes `fingerprints`, a line for each document, and `keys`, by which two documents may meet. */
 export function writeFingerprints(folder: string): FingerprintWriter {
   const lines = writeLines(join(folder, 'fingerprints'))
-  const file = openSync(join(folder, 'keys'), 'w')
-  let pending: number[] = []
-  const flush = (): void => {
-    writeAll(file, new Uint8Array(Float64Array.from(pending).buffer))
-    pending = []
-  }
+  const file = writeKeys(keysFile(folder))
   return {
     add(fingerprint) {
-      const keys = fingerprint === null ? [] : keysOf(fingerprint)
       lines.write(fingerprint === null ? '' : pack(fingerprint))
-      pending.push(keys.length, ...keys)
-      if (pending.length > block) flush()
+      file.add(fingerprint === null ? [] : keysOf(fingerprint))
     },
     close() {
-      flush()
-      closeSync(file)
+      file.close()
       lines.close()
     }
   }
 }
 
 /** The keys of each document of a pack, by its place there. */
-export function* readKeys(folder: string): Generator<Float64Array> {
-  const bytes = readFileSync(join(folder, 'keys'))
-  const numbers = new Float64Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length))
-  for (let at = 0; at < numbers.length; at += 1 + numbers[at]) yield numbers.subarray(at + 1, at + 1 + numbers[at])
+export function keysFile(folder: string): string {
+  return join(folder, 'keys')
 }
 
 /** The fingerprints of a pack by their places there, of those documents that are wanted. */

@@ -1,10 +1,11 @@
+import {existsSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import type {Config} from '../config.ts'
 import type {Register} from '../entities/registers.ts'
 import {withIdentities} from '../overrides/identities.ts'
-import {readOverrides} from '../overrides/read.ts'
-import type {Preset} from '../stage.ts'
-import {codeDigest, configDigest, fileDigest, sha256} from './digest.ts'
+import type {Preset, Stage} from '../stage.ts'
+import {isShipped} from '../stages/shipped.ts'
+import {codeDigest, configDigest, digestOfValue, fileDigest} from './digest.ts'
 import type {InputFile} from './inputs.ts'
 import {listInputs} from './inputs.ts'
 import {stdinAsFile} from './stdin.ts'
@@ -25,10 +26,22 @@ export interface JobOptions {
 
 /** What all tasks of a run are told. Throws a UsageError for overrides that are mistyped or contradict themselves. */
 export async function jobOf({file, folder, overrides: overridden, stages, format}: Config, {maxBytes = null, preset = null, register = null}: JobOptions, output: string): Promise<Job> {
-  const {corrections: overrides, identities} = await readOverrides(resolve(folder, overridden))
+  const said = resolve(folder, overridden)
+  const {corrections: overrides, identities} = existsSync(said) ? await (await import('../overrides/read.ts')).readOverrides(said) : {corrections: [], identities: []}
   withIdentities(stages, identities)
-  const run = sha256(JSON.stringify([codeDigest(), configDigest(stages), file === null ? null : fileDigest(file), maxBytes, overrides]))
+  const ownCode = file === null || stages.every(isShipped) ? null : fileDigest(file)
+  const run = digestOfValue([codeDigest(), configDigest(stages.map(asMapped)), ownCode, maxBytes])
   return {run, configFile: file, preset, register, maxBytes, overrides, identities, format, output, cache: join(output, workFolder)}
+}
+
+/** Options that are asked when documents are clean: about names of the dataset, and about what repeats across documents. A change of them cleans no document anew. */
+const askedLater: Readonly<Record<string, readonly string[]>> = {
+  entities: ['same', 'different'],
+  duplicates: ['furnitureDocuments', 'documentSimilarity', 'documentWords']
+}
+
+function asMapped({stage, options}: Stage): Pick<Stage, 'stage' | 'options'> {
+  return {stage, options: Object.fromEntries(Object.entries(options).filter(([name]) => !askedLater[stage]?.includes(name)))}
 }
 
 /** The files of the config, or standard input as a file of its own. */

@@ -7,9 +7,11 @@ import type {Row} from './pack.ts'
 /** A record as it goes into the dataset. */
 export interface Resolved {
   row: Row
-  record: DocumentRecord
+  record(): DocumentRecord
+  /** Its JSON in one line. */
+  json(): string
   /** Digest of what it follows from. */
-  from: string
+  from(): string
 }
 
 /** A file of the dataset that holds one document: its row in the manifest, what it follows from, and how it lies on the disk. */

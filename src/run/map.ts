@@ -9,11 +9,12 @@ import {fileDigest, sha256} from './digest.ts'
 import type {Item} from './items.ts'
 import {fileItems} from './items.ts'
 import type {Overrules} from './overruled.ts'
-import {fixedId, missedOf} from './overruled.ts'
+import {digestOfOverrides, fixedId, missedOf} from './overruled.ts'
 import type {Done, Pack, Row} from './pack.ts'
-import {createPack, leftPacks, readDone, stampOf, writeDone} from './pack.ts'
+import {createPack, leftPacks, openPack, readDone, stampOf, writeDone} from './pack.ts'
 import {place} from './place.ts'
 import type {Piece, Shard} from './shards.ts'
+import {tallyOf} from './totals.ts'
 
 export interface MapOptions {
   pipeline: Pipeline
@@ -29,6 +30,8 @@ export interface MapOptions {
   /** What the pack follows from, when the stamp of the shard does not say it. */
   stamp?: string
   overrules: Overrules
+  /** Digest of the overrides of all documents. */
+  overruled: string
   /** Documents that are given up, by their place in the shard, and why. */
   givenUp: ReadonlyMap<number, Failure>
   /** Told before each document. */
@@ -61,11 +64,15 @@ const passing = new Set(['unreadable', 'timed-out', 'crashed'])
 
 /** Cleans the documents of a shard into a pack; what an earlier run made of the same bytes is taken over. */
 export async function mapShard(shard: Shard, options: MapOptions): Promise<MapOutcome> {
-  const {across, repeats, stamp = stampOf(shard)} = options
+  const {across, repeats, overruled, stamp = stampOf(shard)} = options
   const pieces = shard.pieces.map(pieceDigest)
   const known = repeats === null ? readDone(options.folder) : null
-  if (known && !known.mayPass && known.pieces.join() === pieces.join()) return {done: confirm(options.folder, known, stamp), files: shard.pieces.map(unchanged)}
-  const reuse = recallRecords([...options.beside, options.folder].flatMap(leftPacks))
+  if (known && !known.mayPass && known.pieces.join() === pieces.join() && isSaid(known, options)) {
+    return {done: confirm(options.folder, {...known, stamp, overruled}), files: shard.pieces.map(unchanged)}
+  }
+  const own = leftPacks(options.folder)
+  // A shard that is new has neighbours that are new: only one that was there may have lost lines to them.
+  const reuse = recallRecords(own.length === 0 ? [] : [...options.beside.flatMap(leftPacks), ...own], options.overrules)
   const pack = createPack(options.folder)
   const files: FileOutcome[] = []
   const folders = new Set<string>()
@@ -89,7 +96,7 @@ export async function mapShard(shard: Shard, options: MapOptions): Promise<MapOu
   }
   reuse.close()
   const failed = files.reduce((sum, file) => sum + file.failed, 0)
-  return {done: pack.finish({stamp, pieces, failed, mayPass, folders: [...folders]}), files}
+  return {done: pack.finish({stamp, overruled, pieces, failed, mayPass, folders: [...folders]}), files}
 }
 
 /** A document on its way into the pack. */
@@ -108,9 +115,9 @@ function make(name: string, item: Item, repeats: readonly Repeat[], givenUp: Fai
   const placed = place(name, item.line, record.id)
   const named = {...record, id: placed.id}
   onRecord?.(named, 'input' in opened ? opened.input.raw : '')
-  const {lang, entities, error} = named
+  const {lang, entities} = named
   return {
-    row: {...placed, input: item.digest(), repeats: digestOfRepeats(repeats), error: error?.code ?? null, lang, missed: missedOf(named), mentions: entities.map((entity) => ({text: entity.text, type: entity.type, ...fixedId(entity, overrides)}))},
+    row: {...placed, input: item.digest(), repeats: digestOfRepeats(repeats), ...tallyOf(named), lang, overruled: digestOfOverrides(overrides), missed: missedOf(named), mentions: entities.map((entity) => ({text: entity.text, type: entity.type, ...fixedId(entity, overrides)}))},
     record: Buffer.from(JSON.stringify(named)),
     document: () => named,
     isKnown: false
@@ -118,7 +125,7 @@ function make(name: string, item: Item, repeats: readonly Repeat[], givenUp: Fai
 }
 
 /** Records of earlier packs by the bytes that they were made of. */
-function recallRecords(packs: readonly Pack[]): {find(name: string, item: Item, repeats: readonly Repeat[]): Made | null; close(): void} {
+function recallRecords(packs: readonly Pack[], overrules: Overrules): {find(name: string, item: Item, repeats: readonly Repeat[]): Made | null; close(): void} {
   const rows = new Map<string, {pack: Pack; row: Row}>()
   for (const pack of packs) {
     try {
@@ -134,7 +141,8 @@ function recallRecords(packs: readonly Pack[]): {find(name: string, item: Item, 
       if (known === undefined || bytes === null) return null
       const {offset, length, record, ...row} = known.row
       const document = (): DocumentRecord => JSON.parse(bytes.toString()) as DocumentRecord
-      return row.line === item.line ? {row, record: bytes, document, isKnown: true} : moved(row, document(), item.line!)
+      const found = row.line === item.line ? {row, record: bytes, document, isKnown: true} : moved(row, document(), item.line!)
+      return digestOfOverrides(overrules.get(found.row.id)) === row.overruled ? found : null
     },
     close: () => packs.forEach((pack) => pack.close())
   }
@@ -152,9 +160,20 @@ function digestOfRepeats(repeats: readonly Repeat[]): string {
   return repeats.length === 0 ? '' : sha256(JSON.stringify(repeats))
 }
 
-function confirm(folder: string, known: Done, stamp: string | null): Done {
-  const done = {...known, stamp}
-  if (done.stamp !== known.stamp) writeDone(folder, done)
+/** Whether the overrides of the documents of a pack are those that it was made with. */
+function isSaid({digest, overruled}: Done, {folder, overrules, overruled: now}: MapOptions): boolean {
+  if (overruled === now) return true
+  try {
+    for (const row of openPack(folder, digest).rows()) if (row.overruled !== digestOfOverrides(overrules.get(row.id))) return false
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Notes what the pack follows from now. */
+function confirm(folder: string, done: Done): Done {
+  writeDone(folder, done)
   return done
 }
 

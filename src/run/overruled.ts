@@ -3,6 +3,7 @@ import {aliasKey} from '../identity/aliases.ts'
 import type {Identity, Override} from '../overrides/override.ts'
 import type {DocumentRecord} from '../record.ts'
 import type {Manifest} from '../schemas.ts'
+import {digestOfValue} from './digest.ts'
 import type {Pack, Row} from './pack.ts'
 import type {Problem} from './problem.ts'
 
@@ -13,6 +14,11 @@ export function byDocument(overrides: readonly Override[]): Overrules {
   const lists = new Map<string, Override[]>()
   for (const override of overrides) lists.set(override.document, [...(lists.get(override.document) ?? []), override])
   return lists
+}
+
+/** What a person says of a document, as a digest; empty when nothing. */
+export function digestOfOverrides(overrides: readonly Override[] = []): string {
+  return overrides.length === 0 ? '' : digestOfValue(overrides)
 }
 
 /** The places of the overrides that did not land in a record: what its warnings begin with. */

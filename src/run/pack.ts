@@ -3,12 +3,16 @@ import {closeSync, existsSync, mkdirSync, openSync, readFileSync, readdirSync, r
 import {join} from 'node:path'
 import type {Fingerprint} from '../duplicates/fingerprint.ts'
 import type {DocumentMentions} from '../identity/resolve.ts'
+import type {Counts} from '../schemas.ts'
 import {digestOf, sha256} from './digest.ts'
 import type {ByteReader} from './files.ts'
 import {readBytes, readLines, writeAll, writeLines} from './files.ts'
 import {writeFingerprints} from './fingerprints.ts'
+import {writeKeys} from './keys.ts'
 import type {Placed} from './place.ts'
+import {nameKeys} from './place.ts'
 import type {Shard} from './shards.ts'
+import type {Sums} from './totals.ts'
 
 /** What the map knows of a document. Its record, in which ids hold for the document alone, lies in `records`. */
 export interface Row extends Placed {
@@ -17,6 +21,11 @@ export interface Row extends Placed {
   error: string | null
   lang: string
   mentions: DocumentMentions['mentions']
+  counts: Counts
+  /** What each rule removed of it. */
+  rules: Sums['rules']
+  /** Digest of the overrides of it. */
+  overruled: string
   /** Places of the overrides that did not land in it. */
   missed: readonly string[]
   /** sha256 of what it repeats of other documents, and so was cleaned of; empty when nothing. */
@@ -32,19 +41,23 @@ export interface Row extends Placed {
 export interface Done {
   /** Of the pieces as they lay on the disk; null when that told too little. */
   stamp: string | null
+  /** Digest of the overrides of all documents. */
+  overruled: string
   /** sha256 of each piece, in order. */
   pieces: string[]
   /** sha256 of all rows, and so of all records. */
   digest: string
   documents: number
   failed: number
+  /** What its documents mention. */
+  mentions: number
   /** A document failed for a reason that may pass. */
   mayPass: boolean
   /** Folders of the records, relative to the output. */
   folders: string[]
 }
 
-/** A shard as it was mapped once: `done.json`, `rows`, `records`, `fingerprints` and their `keys` in a folder of its own. */
+/** A shard as it was mapped once: `done.json`, `rows`, `records`, `names`, `fingerprints` and their `keys` in a folder of its own. */
 export interface Pack {
   folder: string
   /** In the order of the sources. Throws a CorruptPack when they are not what they were. */
@@ -58,7 +71,7 @@ export interface PackWriter {
   /** @param fingerprint null when documents are not compared, or when it failed */
   add(row: Omit<Row, 'offset' | 'length' | 'record'>, record: Buffer, fingerprint: Fingerprint | null): void
   /** Puts the pack in the place of the one that was there; it is whole from then on. */
-  finish(done: Omit<Done, 'digest' | 'documents'>): Done
+  finish(done: Omit<Done, 'digest' | 'documents' | 'mentions'>): Done
 }
 
 /** What lies in the cache is not what was put there; the shard is to be mapped again. */
@@ -80,14 +93,22 @@ export function stampOf({pieces}: Shard): string | null {
   return pieces.some(({stamp}) => stamp === null) ? null : sha256(JSON.stringify(pieces.map(({name, stamp, lines}) => [name, stamp, lines])))
 }
 
-/** Whether a shard is mapped as it lies on the disk now. */
-export function isFresh(known: Done | null, shard: Shard): known is Done {
-  return known !== null && !known.mayPass && known.stamp !== null && known.stamp === stampOf(shard)
+/**
+ * Whether a shard is mapped as it lies on the disk now.
+ * @param overruled digest of the overrides of all documents
+ */
+export function isFresh(known: Done | null, shard: Shard, overruled: string): known is Done {
+  return known !== null && known.overruled === overruled && !known.mayPass && known.stamp !== null && known.stamp === stampOf(shard)
 }
 
 /** Where the packs of a shard lie, one for each way to make them. */
 export function packFolder(cache: string, shard: Pick<Shard, 'id'>, run: string): string {
   return join(cache, 'shards', shard.id.slice(0, 2), shard.id, run.slice(0, 16))
+}
+
+/** The keys of the names of its documents, by their places. */
+export function namesFile(folder: string): string {
+  return join(folder, 'names')
 }
 
 export function readDone(folder: string): Done | null {
@@ -181,9 +202,10 @@ export function createPack(folder: string): PackWriter {
   const rows = writeLines(join(part, 'rows'))
   const records = openSync(join(part, 'records'), 'w')
   const fingerprints = writeFingerprints(part)
+  const names = writeKeys(namesFile(part))
   const digest = digestOf()
   let pending: Uint8Array[] = []
-  let [offset, written, documents] = [0, 0, 0]
+  let [offset, written, documents, mentions] = [0, 0, 0, 0]
   const flush = (): void => {
     writeAll(records, Buffer.concat(pending))
     pending = []
@@ -195,10 +217,13 @@ export function createPack(folder: string): PackWriter {
       const line = JSON.stringify({...row, offset, length: record.length, record: sha256(record)} satisfies Row)
       digest.update(line)
       fingerprints.add(fingerprint)
+      names.add(nameKeys(row))
       pending.push(record)
       offset += record.length
       documents++
-      if (offset - written > block) flush()
+      mentions += row.mentions.length
+      // The first at once: whoever looks sees that the work has begun.
+      if (documents === 1 || offset - written > block) flush()
       rows.write(line)
     },
     finish(done) {
@@ -206,7 +231,8 @@ export function createPack(folder: string): PackWriter {
       closeSync(records)
       rows.close()
       fingerprints.close()
-      const whole = {...done, documents, digest: digest.hex()}
+      names.close()
+      const whole = {...done, documents, mentions, digest: digest.hex()}
       try {
         writeDone(part, whole)
         replaceFolder(part, folder)

@@ -19,10 +19,10 @@ const level = 6
 const block = 2 ** 18
 
 /** Writes records to a new file; returns when the file is whole. */
-const writers: Readonly<Record<PartFormat, (path: string, records: Iterable<DocumentRecord>) => Promise<void>>> = {
+const writers: Readonly<Record<PartFormat, (path: string, records: Iterable<Resolved>) => Promise<void>>> = {
   jsonl: (path, records) => pipeline(Readable.from(blocks(records)), createWriteStream(path)),
   'jsonl.gz': (path, records) => pipeline(Readable.from(blocks(records)), createGzip({level}), createWriteStream(path)),
-  parquet: writeParquet
+  parquet: (path, records) => writeParquet(path, recordsOf(records))
 }
 
 /** All documents of a shard in one file, `documents/<id of the shard>.<format>`; none when there is no document. */
@@ -32,8 +32,8 @@ export function partLayout(format: PartFormat, shard: string): Layout {
     const path = join(fresh, file)
     mkdirSync(dirname(path), {recursive: true})
     let documents = 0
-    const counted = function* (): Generator<DocumentRecord> {
-      for (const {record} of records as Iterable<Resolved>) {
+    const counted = function* (): Generator<Resolved> {
+      for (const record of records) {
         documents++
         yield record
       }
@@ -55,11 +55,11 @@ function settled(beside: string, path: string, old: string): {sha256: string; st
   return {sha256, stamp: fileStamp(stays ? old : path)}
 }
 
-function* blocks(records: Iterable<DocumentRecord>): Generator<string> {
+function* blocks(records: Iterable<Resolved>): Generator<string> {
   let pending: string[] = []
   let length = 0
   for (const record of records) {
-    const line = `${JSON.stringify(record)}\n`
+    const line = `${record.json()}\n`
     pending.push(line)
     length += line.length
     if (length < block) continue
@@ -68,4 +68,8 @@ function* blocks(records: Iterable<DocumentRecord>): Generator<string> {
     length = 0
   }
   yield pending.join('')
+}
+
+function* recordsOf(records: Iterable<Resolved>): Generator<DocumentRecord> {
+  for (const {record} of records) yield record()
 }

@@ -1,6 +1,7 @@
 import type {InputFile} from './inputs.ts'
 import type {Format} from '../read/index.ts'
 import {formatOf, withoutExtension} from './items.ts'
+import {keyOfText} from './keys.ts'
 import {fileNameOfId, fileNameOfPath, foldName} from './names.ts'
 import type {Entry, Sorter} from './sorted.ts'
 import {sortKey} from './sorted.ts'
@@ -34,6 +35,11 @@ export function placeOfFile({name}: Pick<InputFile, 'name'>): Placed | null {
 
 export function placeOf({source, line}: Pick<Placed, 'source' | 'line'>): string {
   return line === null ? source : `${source}:${line}`
+}
+
+/** Documents that share none of them have each a name of its own. */
+export function nameKeys({id, file}: Placed): number[] {
+  return [keyOfText(`file ${foldName(file)}`), keyOfText(`id ${foldName(id)}`)]
 }
 
 /** Adds the names of a document to a sorter, which `refuseTwins` is given when all are there. */

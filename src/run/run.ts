@@ -1,35 +1,36 @@
-import {rmSync} from 'node:fs'
+import {existsSync, rmSync} from 'node:fs'
 import {dirname, join, resolve} from 'node:path'
 import type {Config} from '../config.ts'
-import {settingsOf} from '../identity/settings.ts'
-import {withIdentities} from '../overrides/identities.ts'
 import type {Manifest} from '../schemas.ts'
 import {datasetFiles, writeDataset} from './dataset.ts'
-import {configDigest, sha256} from './digest.ts'
+import {configDigest, digestOfValue, sha256} from './digest.ts'
 import type {Engine} from './engine.ts'
 import {evictPacks} from './evict.ts'
+import type {Identified} from './identity/identify.ts'
+import {identify, identityFolders, knownNames, readEntities} from './identity/identify.ts'
 import {inFlight} from './in-flight.ts'
 import type {InputFile} from './inputs.ts'
+import {readKeys, sharedKeys} from './keys.ts'
 import type {JobOptions} from './job.ts'
 import {inputsOf, jobOf, workFolder} from './job.ts'
 import type {FileOutcome} from './map.ts'
-import {namesOverruled, overruled, strayProblems} from './overruled.ts'
+import {digestOfOverrides, namesOverruled, overruled, strayProblems} from './overruled.ts'
 import type {Done, Pack} from './pack.ts'
-import {CorruptPack, isFresh, packFolder, readDone, sweepBeside} from './pack.ts'
+import {CorruptPack, isFresh, namesFile, packFolder, readDone, sweepBeside} from './pack.ts'
 import {addNames, placeOfFile, refuseTwins} from './place.ts'
 import type {Plan} from './plan.ts'
 import {createPlan} from './plan.ts'
 import type {Problem} from './problem.ts'
 import {refuseOthersFiles, refuseSources} from './protect.ts'
-import {idsFile, knownNames, reduceEntities} from './reduce.ts'
 import {acrossOptions, findRepeats} from './repeats.ts'
 import type {Shard} from './shards.ts'
 import {cutShards} from './shards.ts'
+import type {Entry} from './sorted.ts'
 import {Sorter} from './sorted.ts'
 import {staleFiles} from './stale.ts'
 import {isInPlace, readState, stampsOf, writeState} from './state.ts'
 import type {Job, MappedShard} from './tasks.ts'
-import {againFolder, digestOfMapped, packOf, places} from './tasks.ts'
+import {againFolder, identitySettings, packOf, places, writeKey} from './tasks.ts'
 import {createThreads} from './threads.ts'
 import type {Sums} from './totals.ts'
 import {Totals} from './totals.ts'
@@ -37,7 +38,7 @@ import {UsageError} from './usage.ts'
 import type {Workspace} from './workspace.ts'
 import {explained, openWorkspace} from './workspace.ts'
 import type {Written} from './write.ts'
-import {alreadyWritten, notesOf, writeKey} from './write.ts'
+import {alreadyWritten, notesOf} from './write.ts'
 
 export interface RunOptions extends JobOptions {
   /** Threads. */
@@ -85,21 +86,22 @@ interface NotedShard {
   outcome: Written
 }
 
-/** Times that damage in the cache is repaired before the run gives up. */
-const repairs = 3
-
 /**
  * Makes the dataset of a config: plan → map → reduce → write. The output is the same byte for byte however the work was cut and
  * however much of it was taken over from earlier runs, and it is replaced file by file only when all of it is made.
  * Throws a UsageError when the call is at fault, and the reason of `signal` when that stopped it.
  */
 export async function run(config: Config, options: RunOptions): Promise<RunResult> {
-  for (let repaired = 0; ; repaired++) {
+  const repaired = new Set<string>()
+  for (;;) {
     try {
       return await runOnce(config, options)
     } catch (error) {
-      if (!(error instanceof CorruptPack) || repaired === repairs) throw error
+      // What is damaged again at once lies on a disk that is broken.
+      if (!(error instanceof CorruptPack) || repaired.has(error.folder)) throw error
+      repaired.add(error.folder)
       rmSync(error.folder, {recursive: true, force: true})
+      writeState(join(resolve(config.folder, config.output), workFolder), {reduced: undefined})
     }
   }
 }
@@ -137,18 +139,18 @@ async function makeDataset(session: Session, shards: AsyncIterable<Shard>): Prom
   const plan = createPlan(places.plan(job.cache))
   const {done, cleaned} = await mapAll(session, plan, shards)
   const mapped = await mapAgain(session, plan, done)
-  const key = sha256(JSON.stringify([job.run, configDigest(config.stages), job.identities, mapped]))
+  const key = digestOfValue([job.run, configDigest(config.stages), job.overrides, job.identities, mapped])
   const last = readState(job.cache)
-  const isReduced = last.reduced === key
-  if (!isReduced) await reduce(session, mapped, done)
-  const overrides = reportOverrides(session, mapped)
-  const {written, sums, isUnchanged} = await writeAll(session, mapped)
+  const isReduced = last.reduced?.key === key
+  const {named, entities} = last.reduced?.key === key ? last.reduced : await reduce(session, mapped, done)
+  const overrides = reportOverrides(session, mapped, entities)
+  const {written, sums, isUnchanged} = await writeAll(session, mapped, named)
   options.signal?.throwIfAborted()
   if (!isReduced || !isUnchanged || !isInPlace(output, last)) {
-    const files = writeDataset({written, sums, overrides, stages: config.stages, format: job.format, reduced: places.reduced(job.cache), fresh: places.fresh(job.cache), scratch: places.scratch(job.cache)})
+    const files = await writeDataset({written, sums, overrides, stages: config.stages, format: job.format, entities: readEntities(job.cache, entities), fresh: places.fresh(job.cache), scratch: places.scratch(job.cache)})
     const now = new Set([...files, ...(workspace.before.length > 0 ? written.flatMap(documentFilesOf) : [])])
     workspace.commit(staleFiles(workspace.before, (file) => now.has(file)))
-    writeState(job.cache, {reduced: key, files: stampsOf(output, files)})
+    writeState(job.cache, {reduced: {key, named, entities}, files: stampsOf(output, files)})
   }
   if (session.touched.length > 0 || readState(job.cache).isSwept === false) tidy(session, plan)
   return {totals: sums.totals, cleaned}
@@ -158,12 +160,14 @@ async function makeDataset(session: Session, shards: AsyncIterable<Shard>): Prom
 function tidy({config, job}: Session, plan: Plan): void {
   const packs = plan.ids.map((id) => packFolder(job.cache, {id}, job.run)).flatMap((folder) => [folder, againFolder(folder)])
   for (const folder of [...packs, ...plan.ids.map((id) => places.written(job.cache, id))]) sweepBeside(folder)
+  for (const folder of identityFolders(job.cache, plan.ids)) sweepBeside(folder)
   evictPacks(job.cache, config.cacheBytes, packs)
   writeState(job.cache, {isSwept: true})
 }
 
 /** Maps the shards whose packs are not at hand. */
 async function mapAll({options, job, engine, names, touched}: Session, plan: Plan, shards: AsyncIterable<Shard>): Promise<{done: Done[]; cleaned: number}> {
+  const overruled = digestOfOverrides(job.overrides)
   const done: Done[] = []
   let cleaned = 0
   await inFlight(shards, engine.width, async (shard) => {
@@ -172,7 +176,7 @@ async function mapAll({options, job, engine, names, touched}: Session, plan: Pla
     const folder = packFolder(job.cache, shard, job.run)
     if (options.force) rmSync(dirname(folder), {recursive: true, force: true})
     const known = readDone(folder)
-    if (isFresh(known, shard)) {
+    if (isFresh(known, shard, overruled)) {
       done[order] = known
       return options.onMap?.(shard, [])
     }
@@ -213,20 +217,18 @@ async function mapAgain({config, job, engine, touched}: Session, plan: Plan, don
 }
 
 /** What needs all documents: whether each has a name of its own, and the ids of what they mention. */
-async function reduce(session: Session, mapped: readonly MappedShard[], done: readonly Done[]): Promise<void> {
+async function reduce(session: Session, mapped: readonly MappedShard[], done: readonly Done[]): Promise<Identified> {
   const {config, job} = session
-  const names = new Sorter(join(places.scratch(job.cache), 'names'))
-  const packs = mapped.map((shard) => ({id: shard.id, pack: packOf(job, shard)}))
-  for (const {pack} of packs) for (const row of pack.rows()) addNames(names, row)
-  refuseTwins(names.entries())
-  await protect(session, done.flatMap(({folders}) => folders), documentFiles(packs.map(({pack}) => pack)))
-  reduceEntities(packs, places.reduced(job.cache), settingsOf(withIdentities(config.stages, job.identities).find(({stage}) => stage === 'entities')?.options ?? {}))
+  const packs = mapped.map((shard) => packOf(job, shard))
+  refuseTwins(likelyTwins(packs, join(places.scratch(job.cache), 'names')))
+  await protect(session, done.flatMap(({folders}) => folders), job.format === 'json' ? documentFiles(packs) : [])
+  return identify(mapped.map((shard, i) => (done[i].mentions === 0 ? null : shard)), identitySettings(config.stages, job), session)
 }
 
 /** What became of what people say; what did not land is a problem. */
-function reportOverrides({job, options}: Session, mapped: readonly MappedShard[]): NonNullable<Manifest['overrides']> {
+function reportOverrides({job, options}: Session, mapped: readonly MappedShard[], entities: string): NonNullable<Manifest['overrides']> {
   const corrections = overruled(job.overrides, mapped.map((shard) => packOf(job, shard)))
-  const {rows, problems} = namesOverruled(job.identities, () => knownNames(places.reduced(job.cache)))
+  const {rows, problems} = namesOverruled(job.identities, () => knownNames(job.cache, entities))
   options.onProblems?.([...strayProblems(corrections), ...problems], 0)
   return [...corrections, ...rows]
 }
@@ -237,7 +239,20 @@ async function protect({options, output, workspace, roots}: Session, folders: re
   await refuseSources(output, new Set(['documents', 'schemas', ...folders, ...stale]), roots)
   if (workspace.before.length > 0 || options.force) return
   await refuseOthersFiles(output, datasetFiles)
-  await refuseOthersFiles(output, files)
+  if (existsSync(join(output, 'documents'))) await refuseOthersFiles(output, files)
+}
+
+/** The names of documents that share a key with another one, in order. */
+function likelyTwins(packs: readonly Pack[], scratch: string): Iterable<Entry> {
+  const shared = sharedKeys(packs.map(({folder}) => namesFile(folder)))
+  const names = new Sorter(scratch)
+  for (const pack of packs) {
+    const isShared = [...readKeys(namesFile(pack.folder))].map((keys) => keys.some((key) => shared.has(key)))
+    if (!isShared.includes(true)) continue
+    let at = 0
+    for (const row of pack.rows()) if (isShared[at++]) addNames(names, row)
+  }
+  return names.entries()
 }
 
 function* documentFiles(packs: readonly Pack[]): Generator<string> {
@@ -245,16 +260,16 @@ function* documentFiles(packs: readonly Pack[]): Generator<string> {
 }
 
 /** Writes the shards that do not lie in the dataset already. */
-async function writeAll({output, job, engine}: Session, mapped: readonly MappedShard[]): Promise<{written: NotedShard[]; sums: Sums; isUnchanged: boolean}> {
+async function writeAll({output, job, engine}: Session, mapped: readonly MappedShard[], named: Identified['named']): Promise<{written: NotedShard[]; sums: Sums; isUnchanged: boolean}> {
   const totals = new Totals()
   const written: NotedShard[] = []
   let isUnchanged = true
   await inFlight(mapped.entries(), engine.width, async ([order, shard]) => {
     const folder = places.written(job.cache, shard.id)
-    const key = writeKey({digest: digestOfMapped(shard), ids: idsFile(places.reduced(job.cache), shard.id), run: job.run, format: job.format})
-    const known = alreadyWritten(folder, key, output)
+    const names = named[order]
+    const known = alreadyWritten(folder, writeKey(job, {shard, names}), output)
     if (known === null) isUnchanged = false
-    const outcome = known ?? (await engine.run({kind: 'write', shard}))
+    const outcome = known ?? (await engine.run({kind: 'write', shard, names}))
     totals.join(outcome)
     written[order] = {folder, outcome}
   })

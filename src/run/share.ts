@@ -3,6 +3,7 @@ import {dirname, join, resolve} from 'node:path'
 import type {Config} from '../config.ts'
 import {inFlight} from './in-flight.ts'
 import {inputsOf, jobOf, workFolder} from './job.ts'
+import {digestOfOverrides} from './overruled.ts'
 import {isFresh, packFolder, readDone} from './pack.ts'
 import type {RunOptions} from './run.ts'
 import {cutShards} from './shards.ts'
@@ -16,6 +17,7 @@ import {createThreads} from './threads.ts'
 export async function mapShare(config: Config, share: {index: number; of: number}, options: RunOptions): Promise<{shards: number; cleaned: number}> {
   const output = resolve(config.folder, config.output)
   const job = await jobOf(config, options, output)
+  const overruled = digestOfOverrides(job.overrides)
   const scratch = join(output, workFolder, `scratch-${share.index}-${share.of}`)
   mkdirSync(join(output, workFolder), {recursive: true})
   writeFileSync(join(output, workFolder, '.gitignore'), '*\n')
@@ -30,7 +32,7 @@ export async function mapShare(config: Config, share: {index: number; of: number
       options.onPlan?.(shard)
       const folder = packFolder(job.cache, shard, job.run)
       if (options.force) rmSync(dirname(folder), {recursive: true, force: true})
-      if (isFresh(readDone(folder), shard)) return options.onMap?.(shard, [])
+      if (isFresh(readDone(folder), shard, overruled)) return options.onMap?.(shard, [])
       const {files, problems, moreProblems} = await engine.run({kind: 'map', shard, again: null, givenUp: []})
       cleaned += files.reduce((sum, {documents, unchanged, failed}) => sum + documents - unchanged - failed, 0)
       options.onProblems?.(problems, moreProblems)

@@ -93,6 +93,27 @@ export function* readEntries(path: string): Generator<Entry> {
   }
 }
 
+/** Neighbours of equal keys, or of keys that are equal in a part. */
+export function* groups(entries: Iterable<Entry>, partOf: (key: string) => string = (key) => key): Generator<Entry[]> {
+  let group: Entry[] = []
+  let part = ''
+  for (const entry of entries) {
+    const own = partOf(entry[0])
+    if (group.length > 0 && own !== part) {
+      yield group
+      group = []
+    }
+    part = own
+    group.push(entry)
+  }
+  if (group.length > 0) yield group
+}
+
+/** The first part of a key of several. */
+export function firstPart(key: string): string {
+  return key.slice(0, key.indexOf('\0'))
+}
+
 /** A heap of the first entries of all sources. */
 function* merge(sources: readonly Iterator<Entry>[]): Generator<Entry> {
   const heap: {entry: Entry; source: number}[] = []

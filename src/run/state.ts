@@ -1,5 +1,6 @@
 import {readFileSync, renameSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
+import type {Identified} from './identity/identify.ts'
 import {fileStamp} from './layout.ts'
 
 /** What the last run came to, so that the next need not ask again. */
@@ -8,8 +9,8 @@ export interface State {
   again?: {key: string; shards: [order: number, digest: string][]}
   /** Whether what killed runs left beside packs is gone. */
   isSwept?: boolean
-  /** What the reduction followed from. */
-  reduced?: string
+  /** What the names of the dataset followed from, and what came of them. */
+  reduced?: Identified & {key: string}
   /** How the files beside the documents lie on the disk. */
   files?: Record<string, string>
 }

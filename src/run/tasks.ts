@@ -2,19 +2,24 @@ import {join} from 'node:path'
 import {loadConfig} from '../config.ts'
 import type {Pipeline} from '../pipeline.ts'
 import {createPipeline, withPreset} from '../pipeline.ts'
+import {withIdentities} from '../overrides/identities.ts'
 import type {Identity, Override} from '../overrides/override.ts'
 import type {Register} from '../entities/registers.ts'
-import type {Preset} from '../stage.ts'
-import {sha256} from './digest.ts'
+import type {Preset, Stage} from '../stage.ts'
+import type {Settings} from '../identity/settings.ts'
+import {settingsOf} from '../identity/settings.ts'
+import {digestOfValue, sha256} from './digest.ts'
 import type {Format} from './formats.ts'
+import type {NamedShard, ShardStep} from './identity/identify.ts'
+import {identifyShard, readNames} from './identity/identify.ts'
+import type {Step} from './identity/step.ts'
 import type {Failure, MapOutcome} from './map.ts'
 import {mapShard} from './map.ts'
-import {byDocument} from './overruled.ts'
+import {byDocument, digestOfOverrides} from './overruled.ts'
 import type {Pack} from './pack.ts'
 import {openPack, overlaid, packFolder} from './pack.ts'
 import type {Problem} from './problem.ts'
 import {maxProblems, problemOf} from './problem.ts'
-import {idsFile} from './reduce.ts'
 import type {ShardRepeats} from './repeats.ts'
 import {acrossOptions} from './repeats.ts'
 import {withRegister} from './stages.ts'
@@ -40,7 +45,7 @@ export interface Job {
 }
 
 /** A piece of work that no other of its kind waits for. */
-export type Task = MapTask | WriteTask
+export type Task = MapTask | IdentityTask | WriteTask
 
 export interface MapTask {
   kind: 'map'
@@ -50,9 +55,20 @@ export interface MapTask {
   givenUp: [ordinal: number, failure: Failure][]
 }
 
+/** A step on the way to the ids of what a shard mentions. */
+export interface IdentityTask {
+  kind: 'identity'
+  step: ShardStep
+  shard: MappedShard
+  /** What the outcome follows from, and the digests of the files that are read. */
+  key: string
+  from: readonly string[]
+}
+
 export interface WriteTask {
   kind: 'write'
   shard: MappedShard
+  names: NamedShard | null
 }
 
 /** A shard that is mapped, by the digests of its packs. */
@@ -63,7 +79,7 @@ export interface MappedShard {
   again: string | null
 }
 
-export type Outcome<T extends Task = Task> = T extends {kind: 'map'} ? Mapped : Written
+export type Outcome<T extends Task = Task> = T extends {kind: 'map'} ? Mapped : T extends {kind: 'write'} ? Written : Step
 
 export interface Mapped extends MapOutcome {
   problems: Problem[]
@@ -78,7 +94,6 @@ export type Doer = <T extends Task>(task: T, onDocument: (ordinal: number) => vo
 export const places = {
   fresh: (cache: string) => join(cache, 'new'),
   plan: (cache: string) => join(cache, 'plan'),
-  reduced: (cache: string) => join(cache, 'reduced'),
   scratch: (cache: string) => join(cache, 'scratch'),
   written: (cache: string, shard: string) => join(cache, 'written', shard.slice(0, 2), shard)
 }
@@ -93,6 +108,8 @@ export function createDoer(job: Job): Doer {
   return async (task, onDocument) => {
     if (task.kind === 'write') return (await write(job, task)) as Outcome<typeof task>
     pipeline ??= pipelineOf(job)
+    const {stages} = await pipeline
+    if (task.kind === 'identity') return identifyShard(job, task, identitySettings(stages, job)) as Outcome<typeof task>
     return (await map(job, task, await pipeline, onDocument)) as Outcome<typeof task>
   }
 }
@@ -110,6 +127,11 @@ export function packOf({cache, run}: Job, {id, digest, again}: MappedShard): Pac
   return again === null ? pack : overlaid(pack, openPack(againFolder(folder), again))
 }
 
+/** What the files of a shard in the dataset follow from. */
+export function writeKey({run, format}: Job, {shard, names}: Pick<WriteTask, 'shard' | 'names'>): string {
+  return digestOfValue([run, format, digestOfMapped(shard), names])
+}
+
 export function againFolder(folder: string): string {
   return `${folder}-again`
 }
@@ -125,6 +147,7 @@ async function map({cache, run, maxBytes, overrides}: Job, {shard, again, givenU
     across: acrossOptions(pipeline.stages),
     repeats: again && new Map(again.repeats),
     overrules: byDocument(overrides),
+    overruled: digestOfOverrides(overrides),
     stamp: again?.stamp,
     givenUp: new Map(givenUp),
     onDocument,
@@ -139,14 +162,19 @@ async function map({cache, run, maxBytes, overrides}: Job, {shard, again, givenU
   return {...outcome, problems, moreProblems}
 }
 
-function write(job: Job, {shard}: WriteTask): Promise<Written> {
+/** What config and overrides say of names. */
+export function identitySettings(stages: readonly Stage[], {identities}: Job): Settings {
+  return settingsOf(withIdentities(stages, identities).find(({stage}) => stage === 'entities')?.options ?? {})
+}
+
+function write(job: Job, {shard, names}: WriteTask): Promise<Written> {
   const {cache, run, format, output} = job
   return writeShard({
     id: shard.id,
-    pack: packOf(job, shard),
-    digest: digestOfMapped(shard),
-    ids: idsFile(places.reduced(cache), shard.id),
     run,
+    pack: packOf(job, shard),
+    key: writeKey(job, {shard, names}),
+    names: names && readNames(cache, shard.id, names),
     format,
     output,
     fresh: places.fresh(cache),

@@ -1,6 +1,7 @@
 import type {DocumentRecord} from '../record.ts'
 import type {Counts, Manifest} from '../schemas.ts'
 import {compare} from '../compare.ts'
+import type {Row} from './pack.ts'
 
 /** What documents hold, added up, and what each rule removed of them. */
 export type Sums = Pick<Manifest, 'totals' | 'rules'>
@@ -15,6 +16,17 @@ export function countsOf(record: DocumentRecord): Counts {
     removed: record.removed.length,
     warnings: record.warnings.length
   }
+}
+
+/** What of a document is added up: its counts, and what each rule removed. */
+export function tallyOf(record: DocumentRecord): Pick<Row, 'error' | 'counts' | 'rules'> {
+  const rules: Sums['rules'] = {}
+  for (const {rule, text} of record.removed) {
+    rules[rule] ??= {removals: 0, characters: 0}
+    rules[rule].removals++
+    rules[rule].characters += text.length
+  }
+  return {error: record.error?.code ?? null, counts: countsOf(record), rules}
 }
 
 /** Adds up documents one by one, and sums of documents. */
@@ -32,9 +44,8 @@ export class Totals {
     warnings: 0
   }
 
-  add(record: DocumentRecord): void {
-    this.#count({documents: 1, failed: record.error ? 1 : 0, ...countsOf(record)})
-    for (const {rule, text} of record.removed) this.#remove(rule, 1, text.length)
+  add({error, counts, rules}: ReturnType<typeof tallyOf>): void {
+    this.join({totals: {documents: 1, failed: error === null ? 0 : 1, ...counts}, rules})
   }
 
   join({totals, rules}: Sums): void {

@@ -4,11 +4,10 @@ import {join} from 'node:path'
 import type {DocumentRecord} from '../record.ts'
 import type {Format} from './formats.ts'
 import {sha256} from './digest.ts'
-import {readLines} from './files.ts'
 import type {Layout, Note, Part, Resolved} from './layout.ts'
 import {fileStamp} from './layout.ts'
 import {oneFileEach} from './documents.ts'
-import type {Pack} from './pack.ts'
+import type {Pack, Row} from './pack.ts'
 import {CorruptPack} from './pack.ts'
 import {partLayout} from './parts.ts'
 import {Sorter, readEntries, sortKey, writeEntries} from './sorted.ts'
@@ -18,14 +17,14 @@ import {Totals} from './totals.ts'
 
 export interface WriteOptions {
   id: string
-  /** The pack of the shard. */
-  pack: Pack
-  /** Of what the pack holds. */
-  digest: string
-  /** What the dataset says of its mentions: a line for each document, `[[id, ambiguous], …]`. */
-  ids: string
   /** What of code and config the dataset follows from. */
   run: string
+  /** The pack of the shard. */
+  pack: Pack
+  /** What its files follow from. */
+  key: string
+  /** What the dataset calls its mentions, document by document, those left out whose id is fixed; null when it has none. */
+  names: Iterator<Names> | null
   format: Format
   output: string
   /** Where new files of the dataset wait to be renamed into it. */
@@ -42,32 +41,29 @@ export interface Written extends Sums {
   part: (Part & {stamp: string}) | null
 }
 
-/** What the files of a shard follow from. */
-export function writeKey({digest, ids, run, format}: Pick<WriteOptions, 'digest' | 'ids' | 'run' | 'format'>): string {
-  return sha256([run, format, digest, readFileSync(ids)].map((part) => sha256(part)).join())
-}
+type Names = readonly (readonly [id: string, ambiguous: boolean])[]
 
 /** Gives the ids of the dataset to the records of a shard and writes those whose files do not lie there already. */
 export async function writeShard(options: WriteOptions): Promise<Written> {
-  const {id, pack, ids, run, format, output, fresh, written} = options
+  const {id, run, pack, key, names, format, output, fresh, written} = options
   const scratch = `${written}.${randomBytes(6).toString('hex')}.part`
   const [notes, failures, statements] = ['notes', 'failures', 'statements'].map((name) => new Sorter(join(scratch, `sort-${name}`)))
   const totals = new Totals()
   const records = function* (): Generator<Resolved> {
-    const resolved = readLines(ids)
     for (const row of pack.rows()) {
-      const mentions = resolved.next().value as string
-      const record = recordOf(pack.record(row), pack.folder, JSON.parse(mentions) as [string, boolean][])
-      totals.add(record)
-      for (const statement of statementsOf(record)) statements.add(statementKey(statement), JSON.stringify(statement))
-      if (record.error) failures.add(sortKey(row.id), JSON.stringify(failureOf(row.id, record)))
-      yield {row, record, from: sha256(`${run} ${row.record} ${mentions}`)}
+      const resolved = resolve(row, pack, (names?.next().value as Names | undefined) ?? [], run)
+      totals.add(row)
+      if (row.counts.dates > 0) for (const statement of statementsOf(resolved.record())) statements.add(statementKey(statement), JSON.stringify(statement))
+      if (row.error !== null) failures.add(sortKey(row.id), JSON.stringify(failureOf(row.id, resolved.record())))
+      yield resolved
     }
+    // Read to the end, so that damage is noticed.
+    names?.next()
   }
   const layout: Layout = format === 'json' ? oneFileEach(notesOf(written)) : partLayout(format, id)
   const part = await layout({records: records(), output, fresh, note: (note) => notes.add(sortKey(note.row.id), JSON.stringify(note))})
   pack.close()
-  const outcome: Written = {key: writeKey(options), part, ...totals.sums}
+  const outcome: Written = {key, part, ...totals.sums}
   writeEntries(notesFile(scratch), notes.entries())
   writeEntries(failuresFile(scratch), failures.entries())
   writeEntries(statementsFile(scratch), statements.entries())
@@ -116,13 +112,23 @@ export function notesOf(written: string): Map<string, Note> {
   return notes
 }
 
-function recordOf(bytes: Buffer | null, folder: string, ids: readonly [string, boolean][]): DocumentRecord {
-  if (bytes === null) throw new CorruptPack(folder)
-  const record = JSON.parse(bytes.toString()) as DocumentRecord
-  record.entities.forEach((mention, i) => {
-    [mention.id, mention.ambiguous] = ids[i]
-  })
-  return record
+/** A record with the ids of the dataset. One that mentions nothing is as it lies. */
+function resolve(row: Row, pack: Pack, names: Names, run: string): Resolved {
+  const bytes = pack.record(row)
+  if (bytes === null) throw new CorruptPack(pack.folder)
+  let record: DocumentRecord | null = null
+  const named = (): DocumentRecord => {
+    const {entities, ...rest} = JSON.parse(bytes.toString()) as DocumentRecord
+    let next = 0
+    const ids = row.mentions.map(({fixed}) => (fixed === undefined ? names[next++] : ([fixed, false] as const)))
+    return {...rest, entities: entities.map((mention, i) => ({...mention, id: ids[i][0], ambiguous: ids[i][1]}))}
+  }
+  return {
+    row,
+    record: () => (record ??= named()),
+    json: () => (row.mentions.length === 0 ? bytes.toString() : JSON.stringify((record ??= named()))),
+    from: () => sha256(JSON.stringify([run, row.record, names]))
+  }
 }
 
 function failureOf(id: string, {source: {path, line}, error}: DocumentRecord): object {

@@ -6,6 +6,7 @@ import {location} from 'vfile-location'
 import type {VFileMessage} from 'vfile-message'
 import {load} from '../bridge/load.ts'
 import type {Doc} from '../doc.ts'
+import {repeatedWords} from '../retext/repeated-words.ts'
 import {warn} from '../doc.ts'
 import type {Stage} from '../stage.ts'
 import {OptionError, createStage} from '../stage.ts'
@@ -40,7 +41,7 @@ export function retext(plugins: readonly (RetextPlugin | readonly [plugin: Retex
       for (const message of passage.messages) report(file, message, text.raw(...spanOf(message, passage)))
     }
     for (const [plugin, problem] of failed) warn(file, 'retext/failed', `${plugin}: ${problem}`, [0, 0])
-  })
+  }, entries.every(([plugin]) => plugin === repeatedWords) ? retext : plugins)
 }
 
 type Entry = [plugin: RetextPlugin, ...settings: unknown[]]

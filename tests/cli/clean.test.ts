@@ -1,7 +1,7 @@
 import {gzipSync} from 'node:zlib'
 import {describe, expect, test} from 'vitest'
 import type {DocumentRecord} from '../../src/record.ts'
-import {documentSchema} from '../../src/record.ts'
+import {documentSchema} from '../../src/document-schema.ts'
 import type {Call, Outcome} from './tamis.ts'
 import {folder, lines, start, tamis} from './tamis.ts'
 

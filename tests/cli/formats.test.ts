@@ -4,7 +4,7 @@ import {gunzipSync} from 'node:zlib'
 import {asyncBufferFromFile, parquetReadObjects} from 'hyparquet'
 import {expect, test} from 'vitest'
 import type {DocumentRecord} from '../../src/record.ts'
-import {documentSchema} from '../../src/record.ts'
+import {documentSchema} from '../../src/document-schema.ts'
 import {manifestSchema} from '../../src/schemas.ts'
 import {dataset, folder, lines, tamis} from './tamis.ts'
 

@@ -39,6 +39,9 @@ test('overrides hold through runs, are listed in the manifest, and those that do
     ['overrides/a.yaml:1', 'landed'], ['overrides/a.yaml:3', 'landed'], ['overrides/a.yaml:8', 'no-place'], ['overrides/a.yaml:10', 'no-document']
   ])
   expect((await tamis(['check', '--quiet'], {cwd})).code).toBe(0)
+  writeFileSync(join(cwd, 'overrides/b.yaml'), '- document: b\n  drop: est belle\n')
+  expect((await tamis(['run'], {cwd})).stdout).toContain('1 cleaned, 1 unchanged')
+  expect((JSON.parse(contents(join(cwd, 'output'))['documents/b.json']) as DocumentRecord).text).not.toContain('belle')
   expect(JSON.parse((await tamis(['clean', 'raw/a.txt'], {cwd})).stdout)).toMatchObject({text: a.text})
   writeFileSync(join(cwd, 'overrides/a.yaml'), '- document: a\n  date: 3 mai 1911\n  value: 3 mai\n')
   expect(await tamis(['run'], {cwd})).toMatchObject({code: 2, stderr: expect.stringContaining('overrides/a.yaml:1: "value": is not EDTF') as unknown})

@@ -1,7 +1,7 @@
 import {readFileSync, unlinkSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
-import {documentSchema} from '../../src/record.ts'
+import {documentSchema} from '../../src/document-schema.ts'
 import {manifestSchema} from '../../src/schemas.ts'
 import {dataset, folder, tamis} from './tamis.ts'
 

@@ -2,7 +2,7 @@ import {existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, un
 import {join} from 'node:path'
 import {gzipSync} from 'node:zlib'
 import {describe, expect, test} from 'vitest'
-import {documentSchema} from '../../src/record.ts'
+import {documentSchema} from '../../src/document-schema.ts'
 import {entitiesSchema, manifestSchema, timelineSchema} from '../../src/schemas.ts'
 import {contents, dataset, folder, short, start, tamis} from './tamis.ts'
 

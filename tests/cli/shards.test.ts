@@ -45,6 +45,22 @@ test('any number of threads gives the same bytes; what is there is taken over, a
   expect(output(cwd)).toEqual(first)
 })
 
+test('a change of the config redoes what follows from it alone', async () => {
+  const config = (stages: string, comment = ''): string => `${comment}import {duplicates, entities, sentences} from 'tamis/stages'\nexport default {stages: [sentences(), ${stages}], shardBytes: 2000}\n`
+  const cwd = folder({...files, 'pipeline.config.ts': config('duplicates(), entities()')})
+  await tamis(['run', '--quiet'], {cwd})
+  const after = async (text: string): Promise<string> => {
+    writeFileSync(join(cwd, 'pipeline.config.ts'), text)
+    return (await tamis(['run'], {cwd})).stdout
+  }
+  expect(await after(config('duplicates(), entities()', '// A remark.\n'))).toContain('0 cleaned, 60 unchanged')
+  expect(await after(config("duplicates(), entities({same: [['Marie Curie', 'Marie Dupont1']]})"))).toContain('0 cleaned, 60 unchanged')
+  expect(output(cwd)['entities.json']).toContain('"marie-curie"')
+  expect(await after(config('duplicates({furnitureDocuments: 9}), entities()'))).toContain('0 cleaned, 60 unchanged')
+  expect(output(cwd)['entities.json']).not.toContain('"marie-curie"')
+  expect(await after(config('duplicates(), entities({minScore: 0.5})'))).toContain('60 cleaned, 0 unchanged')
+})
+
 test('damage in the cache is noticed and repaired', async () => {
   const cwd = folder(set)
   await tamis(['run', '--quiet'], {cwd})
@@ -60,7 +76,7 @@ test('damage in the cache is noticed and repaired', async () => {
   appendFileSync(named(/done\.json$/)[1], '{')
   rmSync(join(cwd, 'output/documents'), {recursive: true})
   rmSync(join(cache, 'written'), {recursive: true})
-  rmSync(join(cache, 'reduced'), {recursive: true})
+  for (const name of [/\/settled$/, /\/assigned$/, /lookups\/[0-9a-f]{16}$/, /merged\/entities\/entities$/]) appendFileSync(named(name)[0], '{\n')
   rmSync(join(cache, 'state.json'))
   expect((await tamis(['run', '--quiet'], {cwd})).code).toBe(0)
   expect(output(cwd)).toEqual(first)

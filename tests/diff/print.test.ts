@@ -5,7 +5,7 @@ import {markdownLook, terminalLook} from '../../src/diff/looks.ts'
 import {oneLine} from '../../src/diff/one-line.ts'
 import {printDiff} from '../../src/diff/print.ts'
 import {clean} from '../../src/library.ts'
-import {Totals, countsOf} from '../../src/run/totals.ts'
+import {Totals, countsOf, tallyOf} from '../../src/run/totals.ts'
 
 const plain = terminalLook({bold: String, dim: String, red: String, green: String})
 
@@ -53,7 +53,7 @@ describe('oneLine', () => {
 function dataset(name: string, texts: Readonly<Record<string, string>>): Pick<Dataset, 'name' | 'manifest' | 'record'> {
   const totals = new Totals()
   const records = Object.entries(texts).map(([id, text]) => ({...clean({raw: text, lang: 'fr'}), id}))
-  for (const record of records) totals.add(record)
+  for (const record of records) totals.add(tallyOf(record))
   const documents = records.map((record) => ({
     ...{id: record.id, file: `documents/${record.id}.json`, sha256: record.source.sha256, source: `${record.id}.txt`, line: null, input: '', error: null},
     counts: countsOf(record)

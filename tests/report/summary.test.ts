@@ -3,7 +3,7 @@ import {compare} from '../../src/compare.ts'
 import {clean} from '../../src/library.ts'
 import {Summary} from '../../src/report/summary.ts'
 import {statementKey, statementsOf} from '../../src/run/timeline.ts'
-import {Totals, countsOf} from '../../src/run/totals.ts'
+import {Totals, countsOf, tallyOf} from '../../src/run/totals.ts'
 import type {Entities, Manifest} from '../../src/schemas.ts'
 
 const texts = ['Le 3 mai 1911, Marie Curie quitta Paris pour Stockholm[4].', 'En 1911, Paris est en fête. En 1867, Marie Curie naît à Varsovie.']
@@ -12,7 +12,7 @@ describe('Summary', () => {
   test('adds up reasons, languages, years and company', () => {
     const records = texts.map((raw, n) => ({...clean({raw, lang: 'fr'}), id: String(n)}))
     const totals = new Totals()
-    for (const record of records) totals.add(record)
+    for (const record of records) totals.add(tallyOf(record))
     const documents = records.map((record) => ({id: record.id, file: '', sha256: '', source: '', line: null, input: '', error: null, counts: countsOf(record)}))
     const manifest: Manifest = {schema: 'tamis/manifest@1', version: '1', config: '', stages: [], ...totals.sums, files: {}, documents}
     const ids = [...new Set(records.flatMap(({entities}) => entities.map(({id}) => id)))].sort()

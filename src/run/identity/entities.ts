@@ -1,0 +1,101 @@
+import {join} from 'node:path'
+import type {EntityType} from '../../doc.ts'
+import {withMention} from '../../identity/fixed.ts'
+import type {Title} from '../../identity/ids.ts'
+import {idOf} from '../../identity/ids.ts'
+import type {EntityRow, Use} from '../../identity/rows.ts'
+import {newUse, rowOf} from '../../identity/rows.ts'
+import {readLines, writeLines} from '../files.ts'
+import type {Entry} from '../sorted.ts'
+import {Sorter, firstPart, groups, mergeEntries, readEntries, sortKey} from '../sorted.ts'
+import type {FixedMention, UseLine} from './settle.ts'
+import {fixedFile, usesFile} from './settle.ts'
+
+/**
+ * Gives ids to the things that are mentioned, and writes the rows of entities.json, sorted by id, and for each shard the ids of its
+ * things in the order of its uses.
+ * @param settled folders of what is settled of each shard
+ * @param things file of all things, sorted by name
+ */
+export function writeEntities(settled: readonly string[], things: string, folder: string, scratch: string): void {
+  const sorter = (name: string): Sorter => new Sorter(join(scratch, name))
+  const uses = (): Iterable<Entry[]> => groups(mergeEntries(settled.map(usesFile), join(scratch, 'uses')))
+  const bySlug = sorter('slugs')
+  for (const [thing, , value] of joined(uses(), readEntries(things))) bySlug.add(sortKey((JSON.parse(value) as Title).slug), JSON.stringify([thing, value]))
+  const [rows, byShard] = [sorter('rows'), sorter('ids')]
+  for (const [thing, entries, value] of joined(uses(), idsOf(bySlug, sorter('named')))) {
+    const [id, type] = JSON.parse(value) as [string, EntityType]
+    const lines = entries.map(([, line]) => JSON.parse(line) as UseLine)
+    rows.add(sortKey(id, '0'), JSON.stringify(rowOf(id, type, joinUses(lines))))
+    for (const {shard} of lines) byShard.add(`${sortKey(shard)}\0${thing}`, id)
+  }
+  for (const folder of settled) {
+    let at = 0
+    for (const line of readLines(fixedFile(folder))) {
+      const {fixed, document} = JSON.parse(line) as FixedMention
+      rows.add(sortKey(fixed, '1', document, String(at++).padStart(9, '0')), line)
+    }
+  }
+  const file = writeLines(entitiesFile(folder))
+  for (const entries of groups(rows.entries(), firstPart)) file.write(JSON.stringify(joinRow(entries.map(([key, value]) => [key.split('\0')[1] === '0', value]))))
+  file.close()
+  for (const entries of groups(byShard.entries(), firstPart)) {
+    const ids = writeLines(idsFile(folder, firstPart(entries[0][0])))
+    for (const [, id] of entries) ids.write(id)
+    ids.close()
+  }
+}
+
+export function entitiesFile(folder: string): string {
+  return join(folder, 'entities')
+}
+
+/** The ids of the things that a shard uses; there is none when it uses none. */
+export function idsFile(folder: string, shard: string): string {
+  return join(folder, 'ids', shard)
+}
+
+/** The id and type of each thing, by the thing. */
+function idsOf(bySlug: Sorter, byThing: Sorter): Iterable<Entry> {
+  for (const bearers of groups(bySlug.entries())) {
+    for (const [, value] of bearers) {
+      const [thing, json] = JSON.parse(value) as [string, string]
+      const {type, ...title} = JSON.parse(json) as Title & {type: EntityType}
+      byThing.add(thing, JSON.stringify([idOf(title, bearers.length), type]))
+    }
+  }
+  return byThing.entries()
+}
+
+/** The groups of uses with what a sorted list, which may hold more, says of their thing. */
+function* joined(uses: Iterable<Entry[]>, list: Iterable<Entry>): Generator<[thing: string, uses: Entry[], value: string]> {
+  const rest = list[Symbol.iterator]()
+  for (const entries of uses) {
+    const [thing] = entries[0]
+    let entry = rest.next().value as Entry
+    while (entry[0] !== thing) entry = rest.next().value as Entry
+    yield [thing, entries, entry[1]]
+  }
+}
+
+function joinUses(lines: readonly UseLine[]): Use {
+  const use = newUse()
+  for (const {texts, documents, ambiguous} of lines) {
+    for (const [text, count, isFull] of texts) {
+      use.texts.set(text, (use.texts.get(text) ?? 0) + count)
+      if (isFull) use.full.add(text)
+    }
+    for (const document of documents) use.documents.add(document)
+    if (ambiguous) use.ambiguous = true
+  }
+  return use
+}
+
+/** The row of an id with the mentions that a person has given it. */
+function joinRow(parts: readonly [isRow: boolean, json: string][]): EntityRow {
+  return parts.reduce<EntityRow | null>((row, [isRow, json]) => {
+    if (isRow) return JSON.parse(json) as EntityRow
+    const {fixed, type, text, document} = JSON.parse(json) as FixedMention
+    return withMention(row ?? {id: fixed, type, name: text, ambiguous: false, aliases: [], documents: []}, text, document)
+  }, null)!
+}

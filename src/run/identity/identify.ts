@@ -1,0 +1,147 @@
+import {existsSync} from 'node:fs'
+import {join} from 'node:path'
+import type {EntityRow} from '../../identity/rows.ts'
+import type {Settings} from '../../identity/settings.ts'
+import {digestOfValue, fileDigest} from '../digest.ts'
+import type {Engine} from '../engine.ts'
+import {linesOf, readLines} from '../files.ts'
+import {inFlight} from '../in-flight.ts'
+import {CorruptPack} from '../pack.ts'
+import type {IdentityTask, Job, MappedShard} from '../tasks.ts'
+import {digestOfMapped, packOf, places} from '../tasks.ts'
+import type {AssignedShard} from './assign.ts'
+import {assignShard, readAssigned, readContested, writeContested} from './assign.ts'
+import {entitiesFile, idsFile, writeEntities} from './entities.ts'
+import {lookupsFile, thingsFile, writeLookups} from './lookups.ts'
+import {neighboursFile, votesFile, writeNeighbours, writeVotes} from './neighbours.ts'
+import {settleShard, settledFile} from './settle.ts'
+import {spellingsFile, writeSpellings} from './spellings.ts'
+import type {Step} from './step.ts'
+import {checked, readStep, writeStep} from './step.ts'
+
+/** What is done of each shard, wherever there is room. Between two of them all shards are merged, here. */
+export type ShardStep = 'spellings' | 'assigned' | 'neighbours' | 'settled'
+
+/** What is made of all shards. */
+type Merged = 'lookups' | 'contested' | 'votes' | 'entities'
+
+/** What names the mentions of a shard, by digests. */
+export interface NamedShard {
+  settled: string
+  ids: string
+}
+
+export interface Identified {
+  /** For each shard; null where nothing is mentioned. */
+  named: (NamedShard | null)[]
+  /** Digest of the rows of entities.json. */
+  entities: string
+}
+
+/**
+ * Gives the ids of the dataset to what its documents mention: spellings are counted shard by shard, merged, and what they stand for is
+ * sent back; each shard then says what its mentions stand for, by their documents, and asks for the neighbours of what is open.
+ * What follows from the same files as the last time stays.
+ * @param shards null for those that mention nothing
+ */
+export async function identify(shards: readonly (MappedShard | null)[], settings: Settings, {job, engine}: {job: Job; engine: Engine}): Promise<Identified> {
+  const {cache} = job
+  const run = digestOfValue([job.run, settings])
+  const scratch = join(places.scratch(cache), 'identity')
+  const mentioning = shards.filter((shard) => shard !== null)
+  const each = async (step: ShardStep, fromOf: (shard: MappedShard, i: number) => readonly string[]): Promise<Step[]> => {
+    const steps: Step[] = []
+    await inFlight(mentioning.entries(), engine.width, async ([i, shard]) => {
+      const from = fromOf(shard, i)
+      const key = digestOfValue([run, digestOfMapped(shard), from])
+      steps[i] = readStep(stepFolder(cache, shard.id, step), key) ?? (await engine.run({kind: 'identity', step, shard, key, from}))
+    })
+    return steps
+  }
+  const merge = (name: Merged, step: ShardStep, steps: readonly Step[], write: (from: string[], to: string) => void): Step => {
+    const [folder, key] = [mergedFolder(cache, name), digestOfValue([run, steps.map(({digest}) => digest)])]
+    const known = readStep(folder, key)
+    if (known) checked(folder, known.digest)
+    return known ?? writeStep(folder, key, (to) => write(steps.map(({digest}, i) => checked(stepFolder(cache, mentioning[i].id, step), digest)), to))
+  }
+  const spellings = await each('spellings', () => [])
+  merge('lookups', 'spellings', spellings, (from, to) => writeLookups(from.map(spellingsFile), to, settings, scratch))
+  const assigned = await each('assigned', ({id}) => [digestIfThere(lookupsFile(mergedFolder(cache, 'lookups'), id))])
+  merge('contested', 'assigned', assigned, writeContested)
+  const contested = readContested(mergedFolder(cache, 'contested'))
+  const isContested = contested.size > 0
+  if (isContested) {
+    const neighbours = await each('neighbours', ({id}, i) => {
+      const things = readAssigned(stepFolder(cache, id, 'assigned')).things.filter((thing) => contested.has(thing))
+      return [assigned[i].digest, digestOfValue(things)]
+    })
+    merge('votes', 'neighbours', neighbours, (from, to) => writeVotes(from.map(neighboursFile), to, scratch))
+  }
+  const settled = await each('settled', ({id}, i) => [assigned[i].digest, isContested ? digestIfThere(votesFile(mergedFolder(cache, 'votes'), id)) : ''])
+  const entities = merge('entities', 'settled', settled, (from, to) => writeEntities(from, thingsFile(mergedFolder(cache, 'lookups')), to, scratch))
+  const ids = (id: string): string => digestIfThere(idsFile(mergedFolder(cache, 'entities'), id))
+  let next = 0
+  return {named: shards.map((shard) => shard && {settled: settled[next++].digest, ids: ids(shard.id)}), entities: entities.digest}
+}
+
+/** Does one step of one shard. */
+export function identifyShard(job: Job, {step, shard, key, from}: IdentityTask, settings: Settings): Step {
+  const {cache} = job
+  const {id} = shard
+  const {rows} = packOf(job, shard)
+  const assigned = (): AssignedShard => readAssigned(checked(stepFolder(cache, id, 'assigned'), from[0]))
+  const work: Readonly<Record<ShardStep, (to: string) => void>> = {
+    spellings: (to) => writeSpellings(id, rows(), to),
+    assigned: (to) => assignShard(rows(), checkedFile(mergedFolder(cache, 'lookups'), lookupsFile, id, from[0]), to, settings),
+    neighbours: (to) => writeNeighbours(id, assigned(), readContested(mergedFolder(cache, 'contested')), to),
+    settled: (to) => settleShard(id, rows(), assigned(), checkedFile(mergedFolder(cache, 'votes'), votesFile, id, from[1]), to)
+  }
+  return writeStep(stepFolder(cache, id, step), key, work[step])
+}
+
+/** The ids of the mentions of a shard, document by document, those that a person has fixed left out. */
+export function* readNames(cache: string, shard: string, {settled, ids}: NamedShard): Generator<readonly (readonly [id: string, ambiguous: boolean])[]> {
+  const list = [...linesOf(checkedFile(mergedFolder(cache, 'entities'), idsFile, shard, ids))]
+  for (const line of readLines(settledFile(checked(stepFolder(cache, shard, 'settled'), settled)))) {
+    const numbers = JSON.parse(line) as number[]
+    yield Array.from({length: numbers.length / 2}, (_, i) => [list[numbers[2 * i]], numbers[2 * i + 1] === 1] as const)
+  }
+}
+
+/** The rows of entities.json, by their digest. */
+export function readEntities(cache: string, digest: string): Generator<string> {
+  return readLines(entitiesFile(checked(mergedFolder(cache, 'entities'), digest)))
+}
+
+/** All ways in which entities are written. */
+export function* knownNames(cache: string, digest: string): Generator<string> {
+  for (const line of readEntities(cache, digest)) for (const {text} of (JSON.parse(line) as EntityRow).aliases) yield text
+}
+
+/** Where steps are kept. */
+export function identityFolders(cache: string, shards: readonly string[]): string[] {
+  const names = ['lookups', 'contested', 'votes', 'entities'] satisfies Merged[]
+  const steps = ['spellings', 'assigned', 'neighbours', 'settled'] satisfies ShardStep[]
+  return [...names.map((name) => mergedFolder(cache, name)), ...shards.flatMap((shard) => steps.map((step) => stepFolder(cache, shard, step)))]
+}
+
+function stepFolder(cache: string, shard: string, step: ShardStep): string {
+  return join(cache, 'identity', shard.slice(0, 2), shard, step)
+}
+
+function mergedFolder(cache: string, name: Merged): string {
+  return join(cache, 'identity', 'merged', name)
+}
+
+/** sha256 of a file; empty when there is none. */
+function digestIfThere(path: string): string {
+  return existsSync(path) ? fileDigest(path) : ''
+}
+
+/** The file of a shard, null when there is none; throws a CorruptPack when it is not what it was. */
+function checkedFile(folder: string, fileOf: (folder: string, shard: string) => string, shard: string, digest: string): string | null {
+  if (digest === '') return null
+  const file = fileOf(folder, shard)
+  if (digestIfThere(file) !== digest) throw new CorruptPack(folder)
+  return file
+}

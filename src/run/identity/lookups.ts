@@ -1,0 +1,131 @@
+import {join} from 'node:path'
+import type {EntityType} from '../../doc.ts'
+import type {NamedForm, Standing} from '../../identity/component.ts'
+import {meetingKeys, standings} from '../../identity/component.ts'
+import {createForm} from '../../identity/form.ts'
+import {keyOf, rightType} from '../../identity/resolve.ts'
+import type {Settings} from '../../identity/settings.ts'
+import {writeLines} from '../files.ts'
+import type {Entry} from '../sorted.ts'
+import {Sorter, firstPart, groups, mergeEntries, sortKey, writeEntries} from '../sorted.ts'
+import type {Spelling} from './spellings.ts'
+
+/** What the dataset says of a spelling that a shard has. */
+export interface Lookup extends Standing {
+  /** As keyOf gives it. */
+  readonly key: string
+  /** The right one, where that of the spelling is a slip. */
+  readonly type: EntityType
+}
+
+/** A form on its way through the sorters. */
+interface FormLine {
+  lang: string
+  type: EntityType
+  text: string
+  count: number
+}
+
+/**
+ * Says what the names of all shards stand for: a file of lookups for each shard, and one of the things, sorted by name. The forms of a
+ * dataset are cut into groups that know nothing of each other, so that but one group and a number for each form is in memory.
+ * @param spellings files that are sorted by name
+ */
+export function writeLookups(spellings: readonly string[], folder: string, settings: Settings, scratch: string): void {
+  const sorter = (name: string): Sorter => new Sorter(join(scratch, name))
+  const [lines, keys, byForm] = [sorter('forms'), sorter('keys'), sorter('standings')]
+  const forms = readForms(mergeEntries(spellings, join(scratch, 'spellings')), byForm)
+  const parents: number[] = []
+  for (const form of forms) {
+    const number = parents.push(parents.length) - 1
+    lines.add(padded(number), JSON.stringify(form))
+    for (const key of meetingKeys(formOf(form, settings))) keys.add(sortKey(key), String(number))
+  }
+  const rootOf = joined(parents, keys.entries())
+  const components = sorter('components')
+  for (const [number, line] of lines.entries()) components.add(padded(rootOf(Number(number))), `${number}${line}`)
+  const things = sorter('things')
+  for (const members of groups(components.entries())) {
+    const numbers = members.map(([, line]) => line.slice(0, width))
+    const named = members.map(([, line]): NamedForm => {
+      const form = JSON.parse(line.slice(width)) as FormLine
+      return {name: keyOf(form.lang, form.type, form.text), form: formOf(form, settings), count: form.count}
+    })
+    const found = standings(named, settings)
+    found.standings.forEach((standing, i) => byForm.add(`${numbers[i]} 0`, JSON.stringify(standing)))
+    for (const [name, thing] of found.things) things.add(sortKey(name), JSON.stringify(thing))
+  }
+  writeEntries(thingsFile(folder), things.entries())
+  distribute(byForm, folder, sorter('lookups'))
+}
+
+export function thingsFile(folder: string): string {
+  return join(folder, 'things')
+}
+
+export function lookupsFile(folder: string, shard: string): string {
+  return join(folder, 'lookups', shard)
+}
+
+/** Digits of the number of a form: their order is that of the numbers. */
+const width = 12
+
+function padded(number: number): string {
+  return String(number).padStart(width, '0')
+}
+
+function formOf({lang, type, text}: FormLine, settings: Settings): ReturnType<typeof createForm> {
+  return createForm(text, type, lang, settings)
+}
+
+/** The forms of spellings, each once, in the order in which they are numbered; notes which spellings are of which. */
+function* readForms(spellings: Iterable<Entry>, byForm: Sorter): Generator<FormLine> {
+  let number = 0
+  for (const entries of groups(spellings, firstPart)) {
+    const ofName = entries.map(([, value]) => JSON.parse(value) as Spelling)
+    const shares = new Map<EntityType, number>()
+    for (const {type, count} of ofName) shares.set(type, (shares.get(type) ?? 0) + count)
+    const forms = new Map<string, {number: number; line: FormLine}>()
+    for (const {shard, lang, type, text, count} of ofName) {
+      const right = rightType(type, shares)
+      const name = keyOf(lang, right, text)
+      if (!forms.has(name)) forms.set(name, {number: number++, line: {lang, type: right, text, count: 0}})
+      const form = forms.get(name)!
+      form.line.count += count
+      byForm.add(`${padded(form.number)} 1`, JSON.stringify({shard, key: keyOf(lang, type, text), type: right}))
+    }
+    for (const {line} of forms.values()) yield line
+  }
+}
+
+/** Union-find over the numbers of forms that share a key. */
+function joined(parents: number[], keys: Iterable<Entry>): (number: number) => number {
+  const rootOf = (number: number): number => {
+    while (parents[number] !== number) number = parents[number] = parents[parents[number]]
+    return number
+  }
+  let [last, first] = ['', -1]
+  for (const [key, value] of keys) {
+    const root = rootOf(Number(value))
+    if (key === last) parents[Math.max(root, rootOf(first))] = Math.min(root, rootOf(first))
+    else [last, first] = [key, root]
+  }
+  return rootOf
+}
+
+/** Gives each shard what is said of its spellings, in their order. */
+function distribute(byForm: Sorter, folder: string, byShard: Sorter): void {
+  let standing: Standing | null = null
+  for (const [key, value] of byForm.entries()) {
+    if (key.endsWith(' 0')) standing = JSON.parse(value) as Standing
+    else {
+      const {shard, ...spelling} = JSON.parse(value) as {shard: string; key: string; type: EntityType}
+      byShard.add(sortKey(shard, spelling.key), JSON.stringify({...spelling, ...standing!} satisfies Lookup))
+    }
+  }
+  for (const entries of groups(byShard.entries(), firstPart)) {
+    const file = writeLines(lookupsFile(folder, firstPart(entries[0][0])))
+    for (const [, value] of entries) file.write(value)
+    file.close()
+  }
+}

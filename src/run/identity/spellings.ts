@@ -1,0 +1,36 @@
+import {join} from 'node:path'
+import type {EntityType} from '../../doc.ts'
+import {aliasKey} from '../../identity/aliases.ts'
+import {keyOf} from '../../identity/resolve.ts'
+import {compare} from '../../compare.ts'
+import type {Row} from '../pack.ts'
+import {sortKey, writeEntries} from '../sorted.ts'
+
+/** A spelling of the names of a shard. */
+export interface Spelling {
+  readonly shard: string
+  readonly lang: string
+  readonly type: EntityType
+  readonly text: string
+  readonly count: number
+}
+
+export function spellingsFile(folder: string): string {
+  return join(folder, 'spellings')
+}
+
+/** Counts the spellings of a shard, in the order of the names that they are of. Mentions whose id a person has fixed do not count. */
+export function writeSpellings(shard: string, rows: Iterable<Pick<Row, 'lang' | 'mentions'>>, folder: string): void {
+  const spellings = new Map<string, {lang: string; type: EntityType; text: string; count: number}>()
+  for (const {lang, mentions} of rows) {
+    for (const {text, type, fixed} of mentions) {
+      if (fixed !== undefined) continue
+      const key = keyOf(lang, type, text)
+      const known = spellings.get(key)
+      if (known) known.count++
+      else spellings.set(key, {lang, type, text: text.replace(/\s+/g, ' ').trim(), count: 1})
+    }
+  }
+  const entries = [...spellings].map(([key, spelling]) => [sortKey(aliasKey(spelling.text), key), JSON.stringify({shard, ...spelling})] as const)
+  writeEntries(spellingsFile(folder), entries.sort(([a], [b]) => compare(a, b)))
+}

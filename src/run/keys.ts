@@ -1,0 +1,76 @@
+import {closeSync, openSync, readFileSync} from 'node:fs'
+import {mix} from '../duplicates/words.ts'
+import {writeAll} from './files.ts'
+
+/** Takes lists of numbers of up to 53 bits, by which documents may meet. */
+export interface KeyWriter {
+  add(keys: readonly number[]): void
+  close(): void
+}
+
+/** Numbers that are written at once. */
+const block = 2 ** 15
+
+/** A new file of lists: how many numbers each has, then these. */
+export function writeKeys(path: string): KeyWriter {
+  const file = openSync(path, 'w')
+  let pending: number[] = []
+  const flush = (): void => {
+    writeAll(file, new Uint8Array(Float64Array.from(pending).buffer))
+    pending = []
+  }
+  return {
+    add(keys) {
+      pending.push(keys.length, ...keys)
+      if (pending.length > block) flush()
+    },
+    close() {
+      flush()
+      closeSync(file)
+    }
+  }
+}
+
+/** The lists of a file, in their order. */
+export function* readKeys(path: string): Generator<Float64Array> {
+  const bytes = readFileSync(path)
+  const numbers = new Float64Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length))
+  for (let at = 0; at < numbers.length; at += 1 + numbers[at]) yield numbers.subarray(at + 1, at + 1 + numbers[at])
+}
+
+/** A key for a text: equal for equal ones, and for others by a chance of 1 to 10^15. FNV-1a twice. */
+export function keyOfText(text: string): number {
+  let [low, high] = [0x811c9dc5, text.length]
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    low = Math.imul(low ^ code, 0x01000193)
+    high = Math.imul(high ^ code, 0x85ebca6b) ^ (high >>> 15)
+  }
+  return (mix(high) >>> 11) * 2 ** 32 + mix(low)
+}
+
+/** Bits of the filter for each key: one in two hundred that are not shared passes for one that is, which costs time alone. */
+const bitsPerKey = 16
+
+/** Of the filter, for more keys than a machine should count: 256 MB, twice. */
+const mostBits = 2 ** 31
+
+/** The keys that stand in the files more than once, and a few more. */
+export function sharedKeys(files: readonly string[]): {has(key: number): boolean} {
+  let count = 0
+  for (const file of files) for (const keys of readKeys(file)) count += keys.length
+  const bits = Math.min(mostBits, 2 ** Math.max(10, Math.ceil(Math.log2(bitsPerKey * (count + 1)))))
+  const [once, twice] = [new Uint32Array(bits / 32), new Uint32Array(bits / 32)]
+  const placeOf = (key: number): number => mix((key % 2 ** 32) ^ mix(Math.floor(key / 2 ** 32))) % bits
+  const has = (set: Uint32Array, place: number): boolean => (set[place >>> 5] & (1 << (place & 31))) !== 0
+  const add = (set: Uint32Array, place: number): void => void (set[place >>> 5] |= 1 << (place & 31))
+  for (const file of files) {
+    for (const keys of readKeys(file)) {
+      for (const key of keys) {
+        const place = placeOf(key)
+        add(has(once, place) ? twice : once, place)
+      }
+    }
+  }
+  return {has: (key) => has(twice, placeOf(key))}
+}
