@@ -75,7 +75,9 @@ export function guarded<T>(output: string, act: () => T): T {
 
 export function explained(output: string, error: unknown): unknown {
   const cause = systemCause(error)
-  const {path, dest = path} = (error ?? {}) as NodeJS.ErrnoException & {dest?: string}
+  const {code, path, dest = path} = (error ?? {}) as NodeJS.ErrnoException & {dest?: string}
+  // The output is all that a run writes; the system does not name the file.
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new UsageError(`${shown(output)}: cannot be written: ${cause}; make room, and the next run goes on from here`, {cause: error})
   if (cause === null || dest === undefined || !dest.startsWith(output)) return error
   const at = dest !== output ? ` at ${shown(dest)}` : ''
   return new UsageError(`${shown(output)}: cannot be written${at}: ${cause}; choose another folder with --output, or make it writable`, {cause: error})

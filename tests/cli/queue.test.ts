@@ -6,6 +6,7 @@ import {createServer} from 'node:net'
 import type {AddressInfo} from 'node:net'
 import {join} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
+import {Redis} from 'ioredis'
 import {expect, onTestFinished, test} from 'vitest'
 import {contents, dataset, folder, start, tamis} from './tamis.ts'
 
@@ -46,6 +47,11 @@ function worker(url: string): ChildProcess {
   return child
 }
 
+async function keysAt(url: string): Promise<string[]> {
+  const client = new Redis(url)
+  return client.keys('*').finally(() => client.disconnect())
+}
+
 /** Until so many shards are mapped. */
 async function mapped(cwd: string, shards: number): Promise<void> {
   const done = async (): Promise<number> => (await readdir(join(cwd, 'output'), {recursive: true}).catch(() => [])).filter((file) => file.endsWith('/done.json')).length
@@ -73,6 +79,8 @@ test.skipIf(isMissing)('workers that die, and a server that is lost with all it 
   expect({code, stdout}).toMatchObject({code: 0, stdout: expect.stringContaining('300 cleaned, 0 unchanged')})
   expect(stderr).not.toContain('sesame')
   expect(dataset(join(shared, 'output'))).toEqual(dataset(join(local, 'output')))
+  expect(await keysAt(url)).toEqual(expect.arrayContaining([expect.stringMatching(/^test:/)]))
+  expect((await keysAt(url)).filter((key) => !key.startsWith('test:'))).toEqual([])
   expect(Object.keys(contents(join(shared, 'output'))).filter((file) => /\/tasks\/|\.part\/|unfinished/.test(file))).toEqual([])
 }, 120_000)
 

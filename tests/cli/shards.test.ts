@@ -45,6 +45,17 @@ test('any number of threads gives the same bytes; what is there is taken over, a
   expect(output(cwd)).toEqual(first)
 })
 
+test('the parts of a job array, in any order, are what a run has left to gather', async () => {
+  const [whole, cwd] = [folder(set), folder(set)]
+  await tamis(['run', '--quiet'], {cwd: whole})
+  expect((await tamis(['run', '--shard', '2/2', '--jobs', '1'], {cwd})).stdout).toMatch(/^\d+ shards of 2\/2 are cleaned/)
+  expect(output(cwd)).toEqual({})
+  await tamis(['run', '--shard', '1/2', '--jobs', '1', '--quiet'], {cwd})
+  expect((await tamis(['run'], {cwd})).stdout).toContain('0 cleaned, 210 unchanged')
+  expect(output(cwd)).toEqual(output(whole))
+  expect(await tamis(['run', '--shard', '3/2'], {cwd})).toMatchObject({code: 2, stderr: expect.stringContaining('i from 1 to n')})
+})
+
 test('a change of the config redoes what follows from it alone', async () => {
   const config = (stages: string, comment = ''): string => `${comment}import {duplicates, entities, sentences} from 'tamis/stages'\nexport default {stages: [sentences(), ${stages}], shardBytes: 2000}\n`
   const cwd = folder({...files, 'pipeline.config.ts': config('duplicates(), entities()')})
