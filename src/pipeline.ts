@@ -1,4 +1,4 @@
-import {createHash} from 'node:crypto'
+import {hash} from 'node:crypto'
 import type {Processor} from 'unified'
 import {unified} from 'unified'
 import {VFile} from 'vfile'
@@ -142,7 +142,7 @@ function named(stage: Stage): (doc: Doc, file: VFile) => void {
 
 /** What `source.sha256` of its record says: of the bytes of a file, else of the text itself. */
 export function sourceDigest({raw, source}: Input): string {
-  return source?.sha256 ?? createHash('sha256').update(raw).digest('hex')
+  return source?.sha256 ?? hash('sha256', raw)
 }
 
 /** The virtual file of an input, as the processor takes it. */

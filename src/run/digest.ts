@@ -16,7 +16,7 @@ export function sha256(data: string | Uint8Array): string {
 /** A sha256 that grows line by line. */
 export function digestOf(): {update(line: string): void; hex(): string} {
   const hash = createHash('sha256')
-  return {update: (line) => void hash.update(line).update('\n'), hex: () => hash.digest('hex')}
+  return {update: (line) => void hash.update(`${line}\n`), hex: () => hash.digest('hex')}
 }
 
 /** sha256 of a file, or of its bytes between two offsets, in bounded memory. */
