@@ -6,6 +6,7 @@ import type {Engine} from '../run/engine.ts'
 import {fromPlain} from '../run/failure.ts'
 import {needed} from '../run/optional.ts'
 import type {Job, Outcome, Task} from '../run/tasks.ts'
+import {places} from '../run/tasks.ts'
 import type {Message} from './mailbox.ts'
 import {createMailbox, removeMailbox} from './mailbox.ts'
 import type {RedisAddress} from './redis.ts'
@@ -39,7 +40,7 @@ const looksBeforeAsking = 6
 export async function createQueueEngine(job: Job, {timeLimit, onIdle, ...address}: QueueOptions): Promise<Engine> {
   const {Queue, QueueEvents} = await needed('bullmq', 'for --engine bullmq', () => import('bullmq'))
   await refuseSilence(address)
-  const mailbox = createMailbox(join(job.cache, 'tasks', randomBytes(8).toString('hex')), {...job, timeLimit, code: codeDigest()})
+  const mailbox = createMailbox(join(places.tasks(job.cache), randomBytes(8).toString('hex')), {...job, timeLimit, code: codeDigest()})
   const settings = {connection: connectionOf(address), prefix: address.redisPrefix}
   const queue = new Queue<Message>(queueName, settings)
   const events = new QueueEvents(queueName, settings)

@@ -95,6 +95,8 @@ export const places = {
   fresh: (cache: string) => join(cache, 'new'),
   plan: (cache: string) => join(cache, 'plan'),
   scratch: (cache: string) => join(cache, 'scratch'),
+  /** What a run and its workers tell each other. */
+  tasks: (cache: string) => join(cache, 'tasks'),
   written: (cache: string, shard: string) => join(cache, 'written', shard.slice(0, 2), shard)
 }
 

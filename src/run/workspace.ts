@@ -33,7 +33,7 @@ export function openWorkspace(output: string): Workspace {
     writeFileSync(join(cache, '.gitignore'), '*\n')
     const found = [readManifest(output), readManifest(fresh)]
     if (found[1] !== null && !existsSync(join(output, 'manifest.json'))) renameSync(join(fresh, 'manifest.json'), join(output, 'manifest.json'))
-    for (const folder of [fresh, places.scratch(cache)]) rmSync(folder, {recursive: true, force: true})
+    for (const folder of [fresh, places.scratch(cache), places.tasks(cache)]) rmSync(folder, {recursive: true, force: true})
     return found
   })
   return {
