@@ -26,7 +26,7 @@ const lookEvery = 0.2
 
 /**
  * Megabytes of the heap of a thread. Below 2,048 V8 lets a heap grow to twice what lives in it and not to four times, which with
- * a small nursery saves 80 MB a thread and costs no time that could be measured; the largest document that is taken by default still fits.
+ * a small nursery saves some 50 MB a thread and costs no time that could be measured. A document that needs more fails alone.
  */
 const resourceLimits = {maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 2000}
 
