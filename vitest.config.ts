@@ -7,6 +7,8 @@ const processes = ['tests/cli/**/*.test.ts', 'tests/docs/**/*.test.ts', 'tests/r
 
 export default defineConfig({
   test: {
+    // Both cores of a machine of CI, of which one would be left free otherwise.
+    maxWorkers: '100%',
     projects: [
       {test: {name: 'processes', include: processes, setupFiles, testTimeout: 60_000}},
       // They share what they load: the words and weights of each language once.

@@ -116,17 +116,17 @@ export function notesOf(written: string): Map<string, Note> {
 function resolve(row: Row, pack: Pack, names: Names, run: string): Resolved {
   const bytes = pack.record(row)
   if (bytes === null) throw new CorruptPack(pack.folder)
-  let record: DocumentRecord | null = null
+  let resolved: DocumentRecord | null = null
   const named = (): DocumentRecord => {
-    const {entities, ...rest} = JSON.parse(bytes.toString()) as DocumentRecord
+    const record = JSON.parse(bytes.toString()) as DocumentRecord
     let next = 0
     const ids = row.mentions.map(({fixed}) => (fixed === undefined ? names[next++] : ([fixed, false] as const)))
-    return {...rest, entities: entities.map((mention, i) => ({...mention, id: ids[i][0], ambiguous: ids[i][1]}))}
+    return {...record, entities: record.entities.map((mention, i) => ({...mention, id: ids[i][0], ambiguous: ids[i][1]}))}
   }
   return {
     row,
-    record: () => (record ??= named()),
-    json: () => (row.mentions.length === 0 ? bytes.toString() : JSON.stringify((record ??= named()))),
+    record: () => (resolved ??= named()),
+    json: () => (row.mentions.length === 0 ? bytes.toString() : JSON.stringify((resolved ??= named()))),
     from: () => sha256(JSON.stringify([run, row.record, names]))
   }
 }
