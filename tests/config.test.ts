@@ -24,8 +24,8 @@ test.each([
 
 test('paths of a config are relative to it, those of the command line to the current folder', async () => {
   const cwd = folder({'there/raw/a.txt': 'Un.', 'there/c.config.ts': good, 'b/x.txt': 'Deux.'})
-  expect((await tamis(['run', '--config', 'there/c.config.ts'], {cwd})).stdout).toContain('1 documents in there/output')
-  expect((await tamis(['run', '--config', 'there/c.config.ts', '--input', 'b', '--output', 'out'], {cwd})).stdout).toContain('1 documents in out')
+  expect((await tamis(['run', '--config', 'there/c.config.ts'], {cwd})).stdout).toContain('1 document in there/output')
+  expect((await tamis(['run', '--config', 'there/c.config.ts', '--input', 'b', '--output', 'out'], {cwd})).stdout).toContain('1 document in out')
 })
 
 const stages = "import {boilerplate, dates, repair, retext, sentences} from 'tamis/stages'\n"

@@ -40,7 +40,7 @@ export async function runCommand(options: RunCommandOptions): Promise<number> {
   const {totals, cleaned} = outcome
   if (!options.quiet) {
     const {documents, failed, rawCharacters, characters, sentences, dates, entities, removed} = totals
-    console.log(`${documents} documents in ${shown(resolve(config.folder, config.output))}: ${cleaned} cleaned, ${documents - cleaned - failed} unchanged, ${failed} failed`)
+    console.log(`${documents} ${documents === 1 ? 'document' : 'documents'} in ${shown(resolve(config.folder, config.output))}: ${cleaned} cleaned, ${documents - cleaned - failed} unchanged, ${failed} failed`)
     console.log(`${rawCharacters} characters read, ${characters} kept; ${sentences} sentences, ${dates} dates, ${entities} entities; ${removed} removals`)
   }
   return totals.failed > 0 ? 1 : 0
