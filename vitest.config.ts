@@ -3,7 +3,7 @@ import {defineConfig} from 'vitest/config'
 const setupFiles = ['tests/setup.ts']
 
 /** Tests that start Node or a browser anew, which is slow on machines of CI. */
-const processes = ['tests/cli/**/*.test.ts', 'tests/config.test.ts', 'tests/docs/**/*.test.ts', 'tests/docs/**/*.test.ts', 'tests/report/**/*.test.ts', 'tests/bench/**/*.test.ts']
+const processes = ['tests/cli/**/*.test.ts', 'tests/config.test.ts', 'tests/docs/**/*.test.ts', 'tests/report/**/*.test.ts', 'tests/bench/**/*.test.ts']
 
 export default defineConfig({
   test: {
