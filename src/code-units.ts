@@ -1,8 +1,11 @@
 /** Number of UTF-16 code units: the length of a table that is asked by one. */
 const codeUnits = 0x10000
 
-/** All code units in order, cut where two of them would be read as one character. */
-const ranges = [0, 0xdc00].map((from) => ({from, text: textOf(from, from === 0 ? 0xdc00 : codeUnits)}))
+/** All code units in order. */
+const all = Array.from({length: 16}, (_, piece) => String.fromCharCode(...Array.from({length: codeUnits / 16}, (_, i) => (piece * codeUnits) / 16 + i))).join('')
+
+/** The same in two, cut where two of them would be read as one character. */
+const ranges = [{from: 0, text: all.slice(0, 0xdc00)}, {from: 0xdc00, text: all.slice(0xdc00)}]
 
 /**
  * A table of what each code unit is: the value of the last pattern that it matches, or 0. A pattern is read over all code units at once: to
@@ -27,14 +30,10 @@ export function mapAll(make: (text: string) => string): Uint16Array {
   const table = new Uint16Array(codeUnits)
   const step = 64
   for (let from = 0; from < codeUnits; from += step) {
-    const text = textOf(from, from + step)
+    const text = all.slice(from, from + step)
     // Most pieces hold nothing that changes.
     const same = make(text) === text
-    for (let code = from; code < from + step; code++) table[code] = same ? code : make(String.fromCharCode(code)).charCodeAt(0)
+    for (let code = from; code < from + step; code++) table[code] = same ? code : make(all[code]).charCodeAt(0)
   }
   return table
-}
-
-function textOf(from: number, to: number): string {
-  return Array.from({length: to - from}, (_, i) => String.fromCharCode(from + i)).join('')
 }
