@@ -26,6 +26,8 @@ export interface Trial {
 export interface Recipe {
   readonly corpora: readonly Corpus[]
   readonly trials: readonly Trial[]
+  /** Of the orders of the sentences, one for each training; the weights are the mean of all. */
+  readonly seeds: readonly number[]
 }
 
 const lumped: readonly EntityType[] = ['event', 'group', 'other']
@@ -50,6 +52,7 @@ export const recipes: Readonly<Record<string, Recipe>> = {
       {name: 'eltec_fr', parts: train, unmarked: ['organization', ...lumped], weight: 1, register: 'novel', source: 'French ELTeC NER Open Dataset, CC BY-SA 4.0'},
       {name: 'wikiann_fr', parts: ['train', 'dev'], unmarked: lumped, weight: 1, register: 'titles', source: 'WikiANN: Wikipedia, CC BY-SA, ODC-BY'}
     ],
+    seeds: [1, 2, 3, 4, 5],
     trials: [
       {name: 'winer_fr', register: 'modern', calibrates: true},
       {name: 'wiki_fr', register: 'modern', calibrates: true},
@@ -73,6 +76,7 @@ export const recipes: Readonly<Record<string, Recipe>> = {
       {name: 'wnut17_en', parts: train, unmarked: [], weight: 1, register: null, source: 'WNUT 2017, CC BY 4.0'},
       {name: 'wikiann_en', parts: train, unmarked: unnamed, weight: 1, register: 'titles', source: 'WikiANN: Wikipedia, CC BY-SA, ODC-BY'}
     ],
+    seeds: [1],
     trials: [
       {name: 'uner_ewt_en', register: 'modern', calibrates: true},
       {name: 'gum_en', register: 'modern', calibrates: true},
