@@ -1,3 +1,4 @@
+// Long because it is the list of what is written into one row, group by group, in the order of the names of the features.
 import type {Block, Doc} from '../doc.ts'
 import {blockKinds} from '../doc.ts'
 import {lang} from '../lang/index.ts'
