@@ -55,7 +55,13 @@ async function open(name: string, read: Read): Promise<Dataset> {
   const {parts} = manifest
   const rows = async function* <T>(file: 'entities' | 'timeline', field: string): AsyncGenerator<T> {
     if (parts === undefined) yield* ((await json(`${file}.json`)) as Record<string, T[]>)[field]
-    else for await (const line of linesOf(`${file}.jsonl`, read)) yield JSON.parse(line.toString()) as T
+    else {
+      try {
+        for await (const line of linesOf(`${file}.jsonl`, read)) yield JSON.parse(line.toString()) as T
+      } catch (error) {
+        refuse(`${name}: ${file}.jsonl`, error)
+      }
+    }
   }
   const recordInPart = partReader(read)
   return {
@@ -67,14 +73,18 @@ async function open(name: string, read: Read): Promise<Dataset> {
   }
 }
 
-/** Reads something, and says of what is missing or broken what to do. */
 async function explained<T>(place: string, act: () => Promise<T>): Promise<T> {
   try {
     return await act()
   } catch (error) {
-    if (error instanceof SyntaxError) throw new UsageError(`${place} is not JSON; make the dataset anew with "tamis run"`)
-    if (error instanceof UnpackError) throw new UsageError(`${place}: ${error.message}; make the dataset anew with "tamis run"`)
-    if (error instanceof Unreadable || systemCause(error) !== null) throw new UsageError(`${place} cannot be read; make the dataset with "tamis run", or name its folder`)
-    throw error
+    return refuse(place, error)
   }
+}
+
+/** Says of what is missing or broken what to do. */
+function refuse(place: string, error: unknown): never {
+  if (error instanceof SyntaxError) throw new UsageError(`${place} is not JSON; make the dataset anew with "tamis run"`)
+  if (error instanceof UnpackError) throw new UsageError(`${place}: ${error.message}; make the dataset anew with "tamis run"`)
+  if (error instanceof Unreadable || systemCause(error) !== null) throw new UsageError(`${place} cannot be read; make the dataset with "tamis run", or name its folder`)
+  throw error
 }

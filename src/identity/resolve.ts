@@ -1,3 +1,4 @@
+import {compare} from '../compare.ts'
 import type {EntityType} from '../doc.ts'
 import {entityTypes} from '../doc.ts'
 import {aliasKey} from './aliases.ts'
@@ -72,12 +73,17 @@ export function spellingsOf({lang, mentions}: DocumentMentions): Spellings {
 export function joinSpellings(parts: readonly Spellings[]): Spellings {
   const counts = new Map<string, number>()
   for (const part of parts) for (const [key, count] of part) counts.set(key, (counts.get(key) ?? 0) + count)
-  return new Map([...counts].sort(([a], [b]) => (a < b ? -1 : 1)))
+  return new Map([...counts].sort(([a], [b]) => compare(a, b)))
 }
 
 /** A spelling: what mentions of one language, type and text share. */
 export function keyOf(lang: string, type: EntityType, text: string): string {
-  return `${lang}\t${type}\t${text.replace(/\s+/g, ' ').trim()}`
+  return `${lang}\t${type}\t${spelt(text)}`
+}
+
+/** A text as its spelling has it. */
+export function spelt(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
 }
 
 /** The form of each spelling. Spellings whose type is a slip have the form of the right type. */

@@ -246,7 +246,7 @@ export function createPack(folder: string): PackWriter {
 }
 
 /** A folder cannot be renamed over another: the old one steps aside, where those who look for records still find it. */
-function replaceFolder(from: string, to: string): void {
+export function replaceFolder(from: string, to: string): void {
   if (existsSync(to)) renameSync(to, `${to}.${randomBytes(6).toString('hex')}.part`)
   renameSync(from, to)
 }

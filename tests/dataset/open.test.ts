@@ -70,6 +70,15 @@ describe('a dataset in parts', () => {
     rmSync(path)
     await expect(openFolder(join(cwd, 'broken'))).rejects.toThrow('cannot be read')
   })
+
+  test('is named when its entities are gone or cut short', async () => {
+    const {entities} = await datasetOf(source, 'bare', 'jsonl')
+    const path = join(cwd, 'bare/entities.jsonl')
+    writeFileSync(path, '{"id":')
+    await expect(listOf(entities())).rejects.toThrow('entities.jsonl is not JSON; make the dataset anew')
+    rmSync(path)
+    await expect(listOf(entities())).rejects.toThrow('entities.jsonl cannot be read')
+  })
 })
 
 test('what is no dataset is named, with the remedy', async () => {

@@ -1,4 +1,4 @@
-import {mkdtempSync, rmSync} from 'node:fs'
+import {existsSync, mkdtempSync, readdirSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import fc from 'fast-check'
@@ -86,4 +86,24 @@ test('neighbours in another shard decide between bearers of a name, and a change
     expect(second.rows.find(({id}) => id === 'luc-perrin')!.aliases).toEqual([{text: 'Luc Perrin', count: 2}])
     expect(second.ids.slice(0, -1)).toEqual(first.ids.slice(0, -1))
   })
+})
+
+test('a change of type that wins by its count alone reaches the rows', async () => {
+  const shard = (places: number, organizations: number): DocumentMentions[][] => {
+    const types: EntityType[] = [...Array<EntityType>(places).fill('place'), ...Array<EntityType>(organizations).fill('organization')]
+    return [[{id: 'a', lang: 'fr', mentions: types.map((type, i) => ({text: i % 2 === 0 ? 'Jean Morel' : 'Le Grand', type}))}]]
+  }
+  await inFolder(async (cache) => {
+    await identified(cache, shard(3, 2))
+    const after = shard(2, 3)
+    expect((await identified(cache, after)).rows).toEqual(resolveEntities(after.flat(), settings).rows)
+  })
+})
+
+test.runIf(existsSync('/proc/self/fd'))('no file stays open', async () => {
+  const documents = [[{id: 'a', lang: 'fr', mentions: [{text: 'Jean Morel', type: 'person' as const}]}], [{id: 'b', lang: 'fr', mentions: [{text: 'Morel', type: 'person' as const}]}]]
+  const open = (): number => readdirSync('/proc/self/fd').length
+  const before = open()
+  for (let i = 0; i < 5; i++) await inFolder((cache) => identified(cache, documents))
+  expect(open()).toBeLessThan(before + 5)
 })

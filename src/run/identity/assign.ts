@@ -58,10 +58,14 @@ export function assignShard(rows: Iterable<Pick<Row, 'lang' | 'mentions'>>, look
 export function readAssigned(folder: string): AssignedShard {
   const lines = readLines(assignedFile(folder))
   const next = <T>(): T => JSON.parse(lines.next().value as string) as T
+  const head = {forms: next<AssignedForm[]>(), things: next<string[]>(), candidates: next<number[]>()}
+  // Many ask for the head alone: the file is closed after it.
+  lines.return(undefined)
   const documents = function* (): Generator<readonly AssignedMention[]> {
-    for (const line of lines) yield JSON.parse(line) as AssignedMention[]
+    let at = 0
+    for (const line of readLines(assignedFile(folder))) if (at++ >= Object.keys(head).length) yield JSON.parse(line) as AssignedMention[]
   }
-  return {forms: next(), things: next(), candidates: next(), documents: documents()}
+  return {...head, documents: documents()}
 }
 
 /** The things of a dataset that are candidates somewhere. */

@@ -29,9 +29,9 @@ export function writeEntities(settled: readonly string[], things: string, folder
     rows.add(sortKey(id, '0'), JSON.stringify(rowOf(id, type, joinUses(lines))))
     for (const {shard} of lines) byShard.add(`${sortKey(shard)}\0${thing}`, id)
   }
-  for (const folder of settled) {
+  for (const from of settled) {
     let at = 0
-    for (const line of readLines(fixedFile(folder))) {
+    for (const line of readLines(fixedFile(from))) {
       const {fixed, document} = JSON.parse(line) as FixedMention
       rows.add(sortKey(fixed, '1', document, String(at++).padStart(9, '0')), line)
     }
@@ -76,6 +76,8 @@ function* joined(uses: Iterable<Entry[]>, list: Iterable<Entry>): Generator<[thi
     while (entry[0] !== thing) entry = rest.next().value as Entry
     yield [thing, entries, entry[1]]
   }
+  // To the end, so that files are closed.
+  for (let entry = rest.next(); !entry.done; ) entry = rest.next()
 }
 
 function joinUses(lines: readonly UseLine[]): Use {

@@ -58,14 +58,14 @@ export async function identify(shards: readonly (MappedShard | null)[], settings
     })
     return steps
   }
-  const merge = (name: Merged, step: ShardStep, steps: readonly Step[], write: (from: string[], to: string) => void): Step => {
-    const [folder, key] = [mergedFolder(cache, name), digestOfValue([run, steps.map(({digest}) => digest)])]
+  const merge = (name: Merged, step: ShardStep, steps: readonly Step[], write: (from: string[], to: string) => void, also: readonly Step[] = []): Step => {
+    const [folder, key] = [mergedFolder(cache, name), digestOfValue([run, ...[steps, also].map((list) => list.map(({digest}) => digest))])]
     const known = readStep(folder, key)
     if (known) checked(folder, known.digest)
     return known ?? writeStep(folder, key, (to) => write(steps.map(({digest}, i) => checked(stepFolder(cache, mentioning[i].id, step), digest)), to))
   }
   const spellings = await each('spellings', () => [])
-  merge('lookups', 'spellings', spellings, (from, to) => writeLookups(from.map(spellingsFile), to, settings, scratch))
+  const lookups = merge('lookups', 'spellings', spellings, (from, to) => writeLookups(from.map(spellingsFile), to, settings, scratch))
   const assigned = await each('assigned', ({id}) => [digestIfThere(lookupsFile(mergedFolder(cache, 'lookups'), id))])
   merge('contested', 'assigned', assigned, writeContested)
   const contested = readContested(mergedFolder(cache, 'contested'))
@@ -78,7 +78,7 @@ export async function identify(shards: readonly (MappedShard | null)[], settings
     merge('votes', 'neighbours', neighbours, (from, to) => writeVotes(from.map(neighboursFile), to, scratch))
   }
   const settled = await each('settled', ({id}, i) => [assigned[i].digest, isContested ? digestIfThere(votesFile(mergedFolder(cache, 'votes'), id)) : ''])
-  const entities = merge('entities', 'settled', settled, (from, to) => writeEntities(from, thingsFile(mergedFolder(cache, 'lookups')), to, scratch))
+  const entities = merge('entities', 'settled', settled, (from, to) => writeEntities(from, thingsFile(mergedFolder(cache, 'lookups')), to, scratch), [lookups])
   const ids = (id: string): string => digestIfThere(idsFile(mergedFolder(cache, 'entities'), id))
   let next = 0
   return {named: shards.map((shard) => shard && {settled: settled[next++].digest, ids: ids(shard.id)}), entities: entities.digest}

@@ -1,7 +1,7 @@
 import {join} from 'node:path'
 import type {EntityType} from '../../doc.ts'
 import {aliasKey} from '../../identity/aliases.ts'
-import {keyOf} from '../../identity/resolve.ts'
+import {keyOf, spelt} from '../../identity/resolve.ts'
 import {compare} from '../../compare.ts'
 import type {Row} from '../pack.ts'
 import {sortKey, writeEntries} from '../sorted.ts'
@@ -28,7 +28,7 @@ export function writeSpellings(shard: string, rows: Iterable<Pick<Row, 'lang' | 
       const key = keyOf(lang, type, text)
       const known = spellings.get(key)
       if (known) known.count++
-      else spellings.set(key, {lang, type, text: text.replace(/\s+/g, ' ').trim(), count: 1})
+      else spellings.set(key, {lang, type, text: spelt(text), count: 1})
     }
   }
   const entries = [...spellings].map(([key, spelling]) => [sortKey(aliasKey(spelling.text), key), JSON.stringify({shard, ...spelling})] as const)

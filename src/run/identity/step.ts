@@ -1,8 +1,8 @@
 import {randomBytes} from 'node:crypto'
-import {existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync} from 'node:fs'
 import {join, relative} from 'node:path'
 import {fileDigest, sha256} from '../digest.ts'
-import {CorruptPack} from '../pack.ts'
+import {CorruptPack, replaceFolder} from '../pack.ts'
 
 /** Files in a folder of their own that were made of others. */
 export interface Step {
@@ -32,8 +32,7 @@ export function writeStep(folder: string, key: string, write: (folder: string) =
   const step = {key, digest: digestOfFolder(part)}
   writeFileSync(join(part, marker), JSON.stringify(step))
   try {
-    if (existsSync(folder)) renameSync(folder, `${folder}.${randomBytes(6).toString('hex')}.part`)
-    renameSync(part, folder)
+    replaceFolder(part, folder)
   } catch (error) {
     // Another worker was given the same, and was done first.
     if (readStep(folder, key) === null) throw error
