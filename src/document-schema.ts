@@ -9,7 +9,7 @@ const rule = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/)
 const score = z.number().min(0).max(1)
 const day = z.string()
 
-export const sourceSchema = z.strictObject({
+const sourceSchema = z.strictObject({
   path: z.string().nullable().meta({description: 'Path relative to the input root, with forward slashes; null for a record from a stream.'}),
   line: z.int().positive().nullable().meta({description: 'Line of the record in a JSONL source; number of the record in a web archive.'}),
   url: z.string().optional().meta({description: 'Of the page, as a web archive has it.'}),

@@ -1,5 +1,6 @@
 import type {Because, Doc} from '../doc.ts'
 import {dropBlock} from '../doc.ts'
+import {scoreOf} from '../score.ts'
 import {ruleOf} from './markup-rules.ts'
 import {featureNames, groups} from './page-feature-names.ts'
 import type {PageFeatures} from './page-features.ts'
@@ -45,7 +46,7 @@ export function judgeMarkup(doc: Doc, threshold: number, model: PageModel = page
   const line = lineOf(content, lengths, threshold)
   const headline = content.some((value) => value >= line) ? headlineOf(doc, page, content) : -1
   blocks.forEach((block, i) => {
-    const score = probability(line - content[i])
+    const score = scoreOf(line - content[i])
     const grounds = {score, because: becauseOf(model, page, i)}
     if (score > 0.5 && i !== headline) dropBlock(doc, block, ruleOf(doc, page, i), grounds)
     else if (score > edge) for (const unit of block.units) unit.edge = {rule: ruleOf(doc, page, i), ...grounds}
@@ -57,7 +58,7 @@ export function judgeMarkup(doc: Doc, threshold: number, model: PageModel = page
  * found by keeping the surest blocks first (Lipton et al. 2014: the best line lies at half of the F1 that can be had).
  */
 export function lineOf(content: readonly number[], lengths: readonly number[], threshold: number): number {
-  const chances = content.map((value) => probability(value - threshold))
+  const chances = content.map((value) => scoreOf(value - threshold))
   const order = [...content.keys()].sort((a, b) => content[b] - content[a] || a - b)
   const wanted = chances.reduce((sum, chance, i) => sum + chance * lengths[i], 0)
   let [right, kept, best, line] = [0, 0, 0, threshold]
@@ -107,8 +108,4 @@ function becauseOf({trees}: PageModel, {rows}: PageFeatures, i: number): Because
       .filter(({share}) => share > 0.05)
       .map(({says, share}) => `${says} (+${share.toFixed(1)})`)
   }
-}
-
-function probability(logOdds: number): number {
-  return 1 / (1 + Math.exp(-logOdds))
 }

@@ -15,8 +15,7 @@ const leastCorrelation = 0.06
  * a unit is like those near it. Judged by the autocorrelation of prose, length and function words.
  */
 export function isOrdered({units, prose}: PageSignals): boolean {
-  if (units.length < fewest) return true
-  return orderOf({units, prose}) >= leastCorrelation
+  return units.length < fewest || orderOf({units, prose}) >= leastCorrelation
 }
 
 export function orderOf({units, prose}: Pick<PageSignals, 'units' | 'prose'>): number {

@@ -65,7 +65,7 @@ function findPhrased(view: UnitView, isText: IsText): Finding | null {
   const hit = findPhrase(view.text, view.lang)
   if (hit === null) return null
   const id = `boilerplate/${hit.section}` as RuleId
-  if (view.words > (lineSections.has(hit.section) ? longestLine : longestFurniture)) return {id, near: true}
+  if (lineSections.has(hit.section) && view.words > longestLine) return {id, near: true}
   const words = wordsOf(view.text.slice(hit.start, hit.end)).length
   return {id, near: words < shortestStatement && view.words - words > mostOther && endsWithStop.test(view.text) && isText(view)}
 }
@@ -81,5 +81,5 @@ function isTrail(text: string): boolean {
 function isAddress({text}: UnitView): boolean {
   if (!text.includes('http') && !text.includes('www.')) return false
   const rest = text.replace(address, '')
-  return rest.length < text.length && (wordsOf(rest).length) <= 2
+  return rest.length < text.length && wordsOf(rest).length <= 2
 }

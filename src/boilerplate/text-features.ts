@@ -1,8 +1,5 @@
-import type {Lang} from '../lang/index.ts'
-import {readWords} from '../sentences/joint-words.ts'
-import type {Span} from '../text.ts'
 import type {PageSignals} from './page-signals.ts'
-import {fading, readPage} from './page-signals.ts'
+import {fading} from './page-signals.ts'
 import type {UnitSignals} from './unit-signals.ts'
 import {Begin, End} from './unit-signals.ts'
 
@@ -20,16 +17,6 @@ export interface Feature<Of> {
 export interface FeatureRows {
   readonly width: number
   readonly values: Float32Array
-}
-
-/**
- * Features of the units of a text, for the judges of boilerplate: of each alone, of its text, of its neighbours.
- * @param units sorted and disjoint spans of the text, trimmed
- * @param ordered false when neighbours and places mean nothing
- */
-export function describeUnits(text: string, units: readonly Span[], lang: Lang, ordered: boolean): FeatureRows & {page: PageSignals} {
-  const page = readPage(text, readWords(text, lang), units, lang, ordered)
-  return {...measure(textFeatures, page, units.length), page}
 }
 
 /** So many units get all their numbers before the next ones: their rows stay in the processor's cache. */

@@ -1,11 +1,12 @@
 // Long because it is one walk over the characters of a text that counts all signals at once: parts of it would each walk again.
 import {tableOf} from '../code-units.ts'
+import {functionWords} from '../lang/function-words.ts'
 import type {Lang} from '../lang/index.ts'
 import {perLang} from '../lang/index.ts'
 import {readWords as readList} from '../lang/words.ts'
 import type {Words} from '../sentences/joint-words.ts'
 import {Kind} from '../sentences/joint-words.ts'
-import {hashOf} from '../sentences/word-bits.ts'
+import {bitsOf, wordBits} from '../sentences/word-bits.ts'
 import {findPhrase} from './phrases.ts'
 
 /** How a unit ends, marks that close a quotation or bracket left out of account. */
@@ -207,8 +208,8 @@ function countWords(words: Words, text: string, signals: UnitSignals, lang: Lang
       continue
     }
     signals.wordLetters += length
-    const flag = flags.get(words.hash[i])
-    if (flag !== undefined) {
+    const flag = bitsOf(flags, words.hash[i])
+    if (flag !== 0) {
       if (flag & Flag.Function) {
         signals.functionWords++
         signals.template = (Math.imul(signals.template, 31) + words.hash[i]) | 0
@@ -279,18 +280,16 @@ const enum Flag {
 
 /** Words that tell prose from pages, by hash: the lists of the language and those that all languages share. */
 const pageWords = perLang((lang) => {
-  const flags = new Map<number, number>()
-  const add = (flag: Flag, list: Iterable<string> = []): void => {
-    for (const word of list) flags.set(hashOf(word), (flags.get(hashOf(word)) ?? 0) | flag)
-  }
-  const functionWords = [...lang.words('function-words').values()].flat()
+  const closed = functionWords(lang)
   const own = lang.words('page-words')
-  add(Flag.Function, functionWords)
-  add(Flag.Page, own.get('page'))
-  add(Flag.Page, readList('.', 'page-words').get(''))
-  add(Flag.Address, own.get('address'))
-  add(Flag.Comment, own.get('comment'))
-  return {flags, hasFunctionWords: functionWords.length > 0}
+  const flags = wordBits([
+    [Flag.Function, closed],
+    [Flag.Page, own.get('page')],
+    [Flag.Page, readList('.', 'page-words').get('')],
+    [Flag.Address, own.get('address')],
+    [Flag.Comment, own.get('comment')]
+  ])
+  return {flags, hasFunctionWords: closed.size > 0}
 })
 
 /** A unit as prose: 1 for a whole sentence of running text, 0 for what has no grammar. */

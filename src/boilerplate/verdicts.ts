@@ -36,9 +36,8 @@ const fewestPieces = 6
 
 /**
  * A text of which less than this share of characters looks like junk is prose, and so is one whose junk hardly has a word of pages,
- * in a language that has a list of them. What looks
- * like junk in prose is mostly an odd sentence or an item of a list: it must do so more clearly, by these log-odds. Tuned on clean
- * French and English against the development pages.
+ * in a language that has a list of them. What looks like junk in prose is mostly an odd sentence or an item of a list: it must do so more
+ * clearly, by these log-odds. Tuned on clean French and English against the development pages.
  */
 const proseBelow = 0.1
 const fewestFurniture = 6

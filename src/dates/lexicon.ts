@@ -24,7 +24,7 @@ export interface EntryWord extends Pick<Token, 'kind' | 'capital' | 'glued'> {
 /** A way to read what stands at a token: a slot, its value, and how many tokens it takes. */
 export interface Reading {
   readonly slot: string
-  /** The number of the slot, see slots.ts. */
+  /** The number of the slot, see slot-ids.ts. */
   readonly id: number
   readonly value: string
   readonly length: number
@@ -55,7 +55,8 @@ const romanLimit = 30
 /** Symbols of marks and of short numbers stand above those of words. */
 const markSymbols = 1 << 16
 const numberSymbols = 1 << 17
-const maxDigits = 4
+/** Longer runs of digits are no part of an entry. */
+export const maxDigits = 4
 
 /**
  * Compiles dates.txt. An entry that begins with a capital asks for one in the text. Entries without their accents are entries too, where they are long enough to stay unmistakable.

@@ -1,5 +1,5 @@
 import type {EntryNode, Lexicon, Reading} from './lexicon.ts'
-import {digitsAt, edgeOf, entriesOf, ordinalSuffix, symbolOf} from './lexicon.ts'
+import {digitsAt, edgeOf, maxDigits, ordinalSuffix, symbolOf} from './lexicon.ts'
 import {slotId} from './slot-ids.ts'
 import type {Passage, Token} from './tokens.ts'
 import {createToken, readToken} from './tokens.ts'
@@ -79,7 +79,7 @@ export class Lookahead {
     if (quantity) return [{slot: 'number', id: slotId('number'), value: text.slice(start, end).replace(/\D/g, ''), length: 1}]
     const readings = shapesOf(text, start, end)
     const next = this.token(i + 1)
-    const isOrdinal = next?.glued === true && next.kind === 'word' && entriesOf(this.#lexicon, this.#passage, next).some(({section}) => section === ordinalSuffix)
+    const isOrdinal = next?.glued === true && next.kind === 'word' && this.#lexicon.root.next?.get(edgeOf(this.#symbols[i + 1], false))?.entries.some(({section}) => section === ordinalSuffix) === true
     return isOrdinal ? [...readings, {slot: 'nth', id: slotId('nth'), value: text.slice(start, end), length: 2}] : readings
   }
 }
@@ -101,7 +101,7 @@ const knownShapes = new Map<number, readonly Reading[]>()
 
 /** What a run of digits can be. */
 function shapesOf(text: string, start: number, end: number): readonly Reading[] {
-  if (end - start > 4) return end - start <= 9 ? [{slot: 'number', id: slotId('number'), value: text.slice(start, end), length: 1}] : none
+  if (end - start > maxDigits) return end - start <= 9 ? [{slot: 'number', id: slotId('number'), value: text.slice(start, end), length: 1}] : none
   const key = digitsAt(text, start, end)
   let readings = knownShapes.get(key)
   if (!readings) {

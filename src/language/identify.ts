@@ -3,7 +3,7 @@ import {fallback, lang} from '../lang/index.ts'
 import type {Scores} from './evidence.ts'
 import {frequentWords, spellings} from './evidence.ts'
 import {letterLead, letterScores} from './model.ts'
-import {letters, outside, scriptOf} from './script.ts'
+import {foreignShare, letters, outside, scriptOf} from './script.ts'
 
 /** UTF-16 code units of a stretch: what the detector reads of a text. */
 const stretchLength = 320
@@ -23,8 +23,6 @@ const clearLead = 12
 const askBelow = 8
 /** By what the odds of a language without a pack must be higher in the detector: by less it calls English names Danish; right findings are ahead by 0.6 and more. */
 const otherLead = 0.5
-/** The share of letters of another script that a text in a language may have: a Russian sentence may be half an English title. */
-const mostOutside = 0.7
 /** Letters below which only languages with a pack are told, as long as there is one. */
 const detectableLetters = 20
 
@@ -53,8 +51,8 @@ export function pieces(text: string): string[] {
 export function identify(text: string, allowed: readonly string[]): Finding {
   const byLetters = letterScores(text)
   const clear = best(byLetters, allowed)
-  if (clear !== null && leads(byLetters, clear, clearLead) && outside(text, scriptOf(clear)) <= mostOutside) return {lang: clear, scores: byLetters, detected: null}
-  const scripts = new Set([...new Set(allowed.map(scriptOf))].filter((script) => outside(text, script) <= mostOutside))
+  if (clear !== null && leads(byLetters, clear, clearLead) && outside(text, scriptOf(clear)) <= foreignShare) return {lang: clear, scores: byLetters, detected: null}
+  const scripts = new Set([...new Set(allowed.map(scriptOf))].filter((script) => outside(text, script) <= foreignShare))
   const candidates = [...new Set(allowed)].filter((code) => scripts.has(scriptOf(code)))
   const none = {scores: byLetters, detected: null}
   if (candidates.length === 0 || letters(text) === 0) return {lang: 'und', ...none}

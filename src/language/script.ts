@@ -1,11 +1,9 @@
 import type {Lang} from '../lang/index.ts'
 import {lang} from '../lang/index.ts'
 
-/**
- * From here on a text is in another script: this share of its letters, and this many. A Greek name
- * stays below, and so does a Russian sentence that is half an English title.
- */
-const foreignShare = 0.7
+/** The share of letters of another script that a text in a language may have: a Russian sentence may be half an English title. */
+export const foreignShare = 0.7
+/** And how many they must be: a Greek name is fewer. */
 const foreignLetters = 10
 
 /** Scripts that CLDR names for a language and Unicode holds as several. */

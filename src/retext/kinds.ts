@@ -1,3 +1,5 @@
+import {tableOf} from '../code-units.ts'
+
 /** What a character is to nlcst: the kind of node that it makes or goes on with. */
 export const enum Kind {
   Symbol,
@@ -10,12 +12,18 @@ export const enum Kind {
   Joiner
 }
 
-/** General punctuation that the ecosystem takes for symbols. */
-const symbols = /[#%&*@]/
+/** The last one that matches counts. */
+const rows: readonly (readonly [Kind, RegExp])[] = [
+  [Kind.Punctuation, /\p{P}/u],
+  // General punctuation that the ecosystem takes for symbols.
+  [Kind.Symbol, /[#%&*@]/u],
+  [Kind.Mark, /\p{M}/u],
+  // U+0085 ends a line, but is no space to JavaScript.
+  [Kind.WhiteSpace, /[\s\u0085]/u],
+  [Kind.Word, /[\p{L}\p{N}]/u]
+]
 
-const kinds = new Uint8Array(0x10000)
-
-for (let code = 0; code < 0x10000; code++) kinds[code] = classify(String.fromCharCode(code))
+const kinds = tableOf(...rows)
 kinds[0x200c] = kinds[0x200d] = Kind.Joiner
 
 /** @param code a code point; a lone surrogate is a symbol */
@@ -24,9 +32,5 @@ export function kindOf(code: number): Kind {
 }
 
 function classify(character: string): Kind {
-  if (/[\p{L}\p{N}]/u.test(character)) return Kind.Word
-  // U+0085 ends a line, but is no space to JavaScript.
-  if (/[\s\u0085]/.test(character)) return Kind.WhiteSpace
-  if (/\p{M}/u.test(character)) return Kind.Mark
-  return /\p{P}/u.test(character) && !symbols.test(character) ? Kind.Punctuation : Kind.Symbol
+  return rows.findLast(([, pattern]) => pattern.test(character))?.[0] ?? Kind.Symbol
 }

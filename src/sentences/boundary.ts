@@ -32,11 +32,8 @@ export function isBoundary(codes: CodeUnits, sentence: number, stop: Stop, {word
   const small = classAt(codes, letter) === Class.Lower && !lowerCased && code !== Code.At
   if (small && (isInside(codes, stop.start, Code.OpenRound, Code.CloseRound) || isInside(codes, stop.start, Code.OpenWide, Code.CloseWide))) return false
   if (next === stop.end) return capital && isGluedStop(codes, sentence, stop, next, words)
-  if (stop.marked || !stop.single || stop.closed) {
-    if (small) return opensSmall(codes, stop, letter, words) && !isAside(codes, sentence, stop.start)
-    return !(stop.single && !stop.marked) || !isAbbreviated(codes, sentence, stop.start, next, lowerCased, words)
-  }
-  return !isAbbreviated(codes, sentence, stop.start, next, lowerCased, words)
+  if (small && (stop.marked || !stop.single || stop.closed)) return opensSmall(codes, stop, letter, words) && !isAside(codes, sentence, stop.start)
+  return stop.marked || !stop.single || !isAbbreviated(codes, sentence, stop.start, next, lowerCased, words)
 }
 
 /** *A new phone? i want one*: a small word that usually opens a sentence does so after a mark; not after *Yahoo!*, nor after a quotation, where it says who spoke. */
@@ -68,7 +65,7 @@ function isInside(codes: CodeUnits, index: number, open: number, close: number):
   for (let end = index + 1; end < last; end++) {
     const code = codes[end]
     if (code === close) return true
-    if (code === open || code === 10) return false
+    if (code === open || code === Code.Newline) return false
   }
   return false
 }

@@ -1,6 +1,6 @@
 import type {CodeUnits} from '../codes.ts'
 import {codesOf} from '../codes.ts'
-import {candidates, Class, classAt} from './characters.ts'
+import {Class, classAt} from './characters.ts'
 import {readStop} from './stop.ts'
 import {firstLetter, skipSpaces, wordStart} from './surroundings.ts'
 import {bitsOf, hashOver} from './word-bits.ts'
@@ -23,7 +23,7 @@ export function isLowerCased(text: string, words: SentenceWords): boolean {
   let small = 0
   let starts = 0
   for (let i = 0; i < codes.length; i++) {
-    if (candidates[codes[i]] === 0 || !(classAt(codes, i) & (Class.Stop | Class.Mark))) continue
+    if (!(classAt(codes, i) & (Class.Stop | Class.Mark))) continue
     const stop = readStop(codes, i, false, words)
     const kind = stop.single || stop.marked ? kindOfStart(codes, stop.end) : Class.Other
     if (kind & Class.Letter && !(bitsOf(words.words, hashOver(codes, wordStart(codes, i), i)) & (Word.NeverFinal | Word.MaybeFinal))) {

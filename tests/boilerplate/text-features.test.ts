@@ -1,7 +1,11 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
-import {describeUnits, textFeatures} from '../../src/boilerplate/text-features.ts'
+import {readPage} from '../../src/boilerplate/page-signals.ts'
+import type {FeatureRows} from '../../src/boilerplate/text-features.ts'
+import {measure, textFeatures} from '../../src/boilerplate/text-features.ts'
+import type {Lang} from '../../src/lang/index.ts'
 import {lang} from '../../src/lang/index.ts'
+import {readWords} from '../../src/sentences/joint-words.ts'
 import type {Span} from '../../src/text.ts'
 
 const page = [
@@ -39,7 +43,7 @@ test('all numbers are finite and near 0–1, whatever the text', () => {
   fc.assert(
     fc.property(fc.array(fc.string({unit: 'binary', minLength: 1}), {minLength: 1}), fc.constantFrom('fr', 'en', 'zh'), fc.boolean(), (lines, code, ordered) => {
       const text = lines.join('\n')
-      const {values, width} = describeUnits(text, spans(text), lang(code), ordered)
+      const {values, width} = rowsOf(text, lang(code), ordered)
       expect(width).toBe(textFeatures.length)
       for (const value of values) expect(value >= 0 && value <= 2).toBe(true)
     })
@@ -47,8 +51,13 @@ test('all numbers are finite and near 0–1, whatever the text', () => {
 })
 
 function row(line: number, ordered = true): Record<string, number> {
-  const {values, width} = describeUnits(page, spans(page), lang('fr'), ordered)
+  const {values, width} = rowsOf(page, lang('fr'), ordered)
   return Object.fromEntries(textFeatures.map(({name}, k) => [name, values[line * width + k]]))
+}
+
+function rowsOf(text: string, lang: Lang, ordered: boolean): FeatureRows {
+  const units = spans(text)
+  return measure(textFeatures, readPage(text, readWords(text, lang), units, lang, ordered), units.length)
 }
 
 function spans(text: string): Span[] {

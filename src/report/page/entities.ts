@@ -67,6 +67,6 @@ export async function oneEntity(_: ReportIndex, {path: [n]}: Route): Promise<Chi
   ]
 }
 
-export function typeLabel(type: string): HTMLElement {
+function typeLabel(type: string): HTMLElement {
   return element('span', {class: `label type-${type}`}, type)
 }

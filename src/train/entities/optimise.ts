@@ -32,7 +32,8 @@ const mastered = 0.02
 const epochsOfRest = 2
 
 /**
- * Learns a conditional random field by AdaGrad (Duchi, Hazan and Singer 2011), one sentence at a time in a seeded order. Where several labels
+ * Learns a conditional random field by AdaGrad (Duchi, Hazan and Singer 2011), one sentence at a time in a seeded order,
+ * once for each seed; the result is the mean of all. Where several labels
  * are allowed the sum over them counts. The features of a register are there twice, once for all texts and once for the register
  * (Daumé 2007). The instances are changed: their features become rows.
  */
@@ -49,7 +50,7 @@ export function optimise(instances: Instance[], settings: Settings): Trained {
   return {keys, registers, weights, transitions}
 }
 
-/** One training, the weights the mean of those after each of the last epochs. */
+/** One training: the weights are the mean of those after each epoch of the second half, the transitions those after the last one. */
 function learn(instances: readonly Instance[], size: number, seed: number, {epochs, rate, log}: Settings): Pick<Trained, 'weights' | 'transitions'> {
   const weights = new Float32Array(size)
   const squares = new Float32Array(size).fill(1e-3)
@@ -149,7 +150,7 @@ function learn(instances: readonly Instance[], size: number, seed: number, {epoc
     if (epoch >= epochs / 2) for (let k = 0; k < weights.length; k++) sums[k] += weights[k]
     log(`epoch ${epoch + 1}: error ${error.toFixed(0)}, ${((performance.now() - began) / 1000).toFixed(0)} s`)
   }
-  const averaged = Math.ceil(epochs / 2) === epochs / 2 ? epochs / 2 : Math.floor(epochs / 2)
+  const averaged = Math.floor(epochs / 2)
   return {weights: sums.map((sum) => sum / averaged), transitions}
 }
 
