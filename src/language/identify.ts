@@ -77,6 +77,11 @@ export function isClearly(text: string, code: string): boolean {
   return letterLead(text, hasPack(code) ? code : 'other') >= askBelow
 }
 
+/** Whether no language is likelier by the letters of a text alone. */
+export function isLikeliest(text: string, code: string): boolean {
+  return letterLead(text, hasPack(code) ? code : 'other') >= 0
+}
+
 /** The candidate with the highest score, or null when none has any. Of equals the first. */
 export function best(scores: Scores, candidates: readonly string[]): string | null {
   let found: string | null = null

@@ -1,3 +1,4 @@
+import {tableOf} from '../code-units.ts'
 import type {Lang} from '../lang/index.ts'
 import {lang} from '../lang/index.ts'
 
@@ -19,19 +20,17 @@ const composite: Readonly<Record<string, readonly string[]>> = {
  * Always false for a language whose script is unknown, as that of the fallback pack.
  */
 export function foreignScript(text: string, {script}: Pick<Lang, 'script'>): boolean {
-  return script !== 'Any' && count(text, lettersOutside(script)) >= foreignLetters && outside(text, script) > foreignShare
+  return script !== 'Any' && lettersOutside(script)(text) >= foreignLetters && outside(text, script) > foreignShare
 }
 
 /** The share of the letters of a text that are of another script, 0–1; 0 for the script `Any`. */
 export function outside(text: string, script: string): number {
-  const others = script === 'Any' ? 0 : count(text, lettersOutside(script))
+  const others = script === 'Any' ? 0 : lettersOutside(script)(text)
   return others && others / letters(text)
 }
 
 /** The letters of a text, in UTF-16 code units. */
-export function letters(text: string): number {
-  return count(text, /\p{L}{1,99}/gu)
-}
+export const letters = counter(/\p{L}/u)
 
 /** The Unicode script of a language code: its pack's, else the one that CLDR calls likely; `Any` when nobody knows. */
 export function scriptOf(code: string): string {
@@ -52,22 +51,33 @@ function findScript(code: string): string {
   }
 }
 
-const outsiders = new Map<string, RegExp>()
+const outsiders = new Map<string, (text: string) => number>()
 
-/** Matches letters of another script. Letters that all scripts share, such as ʼ, are of none. */
-function lettersOutside(script: string): RegExp {
-  let letters = outsiders.get(script)
-  if (!letters) {
+/** Counts letters of another script, in UTF-16 code units. Letters that all scripts share, such as ʼ, are of none. */
+function lettersOutside(script: string): (text: string) => number {
+  let count = outsiders.get(script)
+  if (!count) {
     const own = [...(composite[script] ?? [script]), 'Common'].map((name) => `\\p{Script=${name}}`)
-    letters = new RegExp(`[^\\P{L}${own.join('')}]{1,99}`, 'gu')
-    outsiders.set(script, letters)
+    count = counter(new RegExp(`[^\\P{L}${own.join('')}]`, 'u'))
+    outsiders.set(script, count)
   }
-  return letters
+  return count
 }
 
-/** The UTF-16 code units that a global pattern matches. Its quantifier is bounded: five million letters on end overflow the stack of `\p{L}+`. */
-function count(text: string, pattern: RegExp): number {
-  let units = 0
-  for (const run of text.match(pattern) ?? []) units += run.length
-  return units
+/** Counts the characters of a text that match, in UTF-16 code units. */
+function counter(pattern: RegExp): (text: string) => number {
+  let table: Uint8Array | null = null
+  return (text) => {
+    table ??= tableOf([1, pattern])
+    let units = 0
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i)
+      units += table[code]
+      // A pair of surrogates is one character.
+      if (code < 0xd800 || code > 0xdbff) continue
+      const character = String.fromCodePoint(text.codePointAt(i)!)
+      if (character.length === 2 && pattern.test(character)) units += 2
+    }
+    return units
+  }
 }

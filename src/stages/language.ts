@@ -1,6 +1,6 @@
 import type {Block, Doc} from '../doc.ts'
 import {dropBlock} from '../doc.ts'
-import {best, detect, hasPack, identify, isClearly, pieces, plainWords} from '../language/identify.ts'
+import {best, detect, hasPack, identify, isClearly, isLikeliest, pieces, plainWords} from '../language/identify.ts'
 import {foreignScript, letters, outside, scriptOf} from '../language/script.ts'
 import {defineStage} from '../stage.ts'
 
@@ -72,12 +72,12 @@ function judge({kind, lang, text}: Block, home: Home, options: Options): Verdict
     return {lang: identify(pieces(text.value).join(' '), options.languages).lang, rule: 'language/script', score: outside(text.value, home.script)}
   }
   // Most blocks of a page are too short to tell.
-  if (text.length < options.minLetters || isClearly(text.value.slice(0, openingLength), home.code)) return null
+  if (text.length < options.minLetters || (text.length > openingLength && isClearly(text.value.slice(0, openingLength), home.code))) return null
   let found: Verdict | null = null
   for (const piece of pieces(text.value)) {
-    if (isClearly(piece, home.code)) return null
     const words = plainWords(piece)
     if (letters(words) < options.minLetters) continue
+    if (isClearly(piece, home.code)) return null
     const stranger = strangerTo(home.code, words, options)
     if (stranger === null || (found && found.lang !== stranger.lang)) return null
     found = stranger
@@ -87,13 +87,16 @@ function judge({kind, lang, text}: Block, home: Home, options: Options): Verdict
 
 /** The language that a text is clearly in rather than in the document's, or null. */
 function strangerTo(code: string, words: string, {languages, lead, minLettersDetected, margin}: Options): Verdict | null {
-  const {lang, scores, detected} = identify(words, [code, ...languages])
+  // Else the detector finds Danish in `var newWindow`, and French in `margin-bottom: !important`.
+  if (hasPack(code) && isLikeliest(words, code)) return null
+  const long = letters(words) >= minLettersDetected
+  const {lang, scores, detected} = identify(words, [code, ...languages].filter((each) => long || hasPack(each)))
   if (lang === code || lang === 'und') return null
   if (hasPack(lang) && hasPack(code)) {
-    const ahead = scores[lang] - scores[code]
+    const ahead = scores[lang] - Math.max(scores[code], scores.other)
     return ahead >= lead ? {lang, rule: 'language/foreign', score: 1 / (1 + Math.exp(-ahead))} : null
   }
-  if (letters(words) < minLettersDetected) return null
+  if (!long) return null
   const odds = detected ?? detect(words)
   return (odds[lang] ?? 0) - (odds[code] ?? 0) >= margin ? {lang, rule: 'language/foreign', score: odds[lang] ?? 0} : null
 }
