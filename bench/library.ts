@@ -17,20 +17,21 @@ const tellable = 40
 
 /**
  * Whether a sentence alone, of a language that is not stated, is told to be in that language: out of those that are configured by
- * default, or of the same few that it is measured on.
+ * default, or of the same few that it is measured on. Last, all languages together, without what has no letter: rows of dashes, times
+ * and page numbers are in no language.
  */
 export function languageOfSentences(task: string, codes: readonly string[], among: 'all' | 'few'): Measurement {
   const which = among === 'few' ? ` of ${codes.length} languages` : ''
   return {
     task,
     needs: codes.map(sentenceFile),
-    figures: codes.flatMap((code) => [`${code} sentences${which}, all`, `${code} sentences${which}, ${tellable} characters and more`]),
+    figures: [...codes.map((code) => `${code} sentences${which}`), `sentences with a letter${which}`].flatMap((set) => [`${set}, all`, `${set}, ${tellable} characters and more`]),
     async measure() {
       const pipeline = createPipeline({stages: [language({drop: false, ...(among === 'few' && {languages: [...codes]})})]})
-      return codes.flatMap((code) => {
-        const told = sentencesOf(code).map((raw) => ({length: raw.length, right: pipeline.clean({raw}).lang === code}))
-        return [told, told.filter(({length}) => length >= tellable)].map((list) => share(list, ({right}) => right))
-      })
+      const told = codes.map((code) => sentencesOf(code).map((raw) => ({raw, right: pipeline.clean({raw}).lang === code})))
+      return [...told, told.flat().filter(({raw}) => /\p{L}/u.test(raw))].flatMap((list) =>
+        [list, list.filter(({raw}) => raw.length >= tellable)].map((some) => share(some, ({right}) => right))
+      )
     }
   }
 }
