@@ -80,8 +80,8 @@ export function runEnd({tokens, lexicon}: Reading, i: number): number {
   let end = i + 1
   while (end < tokens.length && tokens[end].gap === 'space') {
     const token = tokens[end]
-    const startsPerson = lexicon.firstNames.has(token.key) && tokens[end + 1]?.gap === 'space' && tokens[end + 1].shape === 'capital'
-    if (startsPerson && !lexicon.firstNames.has(tokens[end - 1].key)) break
+    const startsPerson = lexicon.names(token.key).firstName && tokens[end + 1]?.gap === 'space' && tokens[end + 1].shape === 'capital'
+    if (startsPerson && !lexicon.names(tokens[end - 1].key).firstName) break
     if (lexicon.has('foreign-links', token.key) && tokens[end + 1]?.gap === 'space' && isNameLike(tokens[end + 1])) end++
     else if (!isNameLike(token) && !(token.shape === 'number' && tokens[end - 1].shape !== 'capital')) break
     end++

@@ -93,7 +93,7 @@ function review(candidate: Candidate, {tokens, lexicon}: Reading, {surnames, typ
   const type = types.get(key)
   if (type) return type === candidate.type && cues.has(why) ? candidate : as(type, 'repeated')
   if (single && untold.has(why) && placeParts.has(lastPart(key))) return as('place', 'repeated')
-  const isUnseenFirst = single && isSentenceFirst(tokens[from]) && tokens[from].shape === 'capital' && !lexicon.names.has(key) && !inside.has(key)
+  const isUnseenFirst = single && isSentenceFirst(tokens[from]) && tokens[from].shape === 'capital' && !lexicon.names(key).name && !inside.has(key)
   if (isUnseenFirst) return null
   return lexicon.has('doubted-evidence', why) ? {...candidate, evidence: 'alone'} : candidate
 }

@@ -88,7 +88,7 @@ function linksAt({tokens, lexicon}: Reading, j: number, head: Head, capital: boo
 /** A capitalised word that no list knows and that follows a link. */
 function isWord({tokens, lexicon}: Reading, j: number): boolean {
   const {key, shape} = tokens[j]
-  return shape === 'capital' && !lexicon.names.has(key) && !lexicon.firstNames.has(key) && lexicon.has('links', tokens[j - 1].key)
+  return shape === 'capital' && !lexicon.names(key).name && !lexicon.names(key).firstName && lexicon.has('links', tokens[j - 1].key)
 }
 
 /** The end of the name that begins here, or null. */

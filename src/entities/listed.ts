@@ -1,7 +1,7 @@
 import type {EntityType} from '../doc.ts'
 import {cueBefore, hasArticle, hasTitle, isJoined, isNameLike, isSentenceFirst} from './cues.ts'
 import type {Evidence} from './evidence.ts'
-import type {Entry, Phrase} from './lexicon.ts'
+import type {Entry, Phrase} from './gazetteer.ts'
 import type {Candidate, Reading} from './reading.ts'
 import type {Token} from './tokens.ts'
 
@@ -9,12 +9,12 @@ import type {Token} from './tokens.ts'
 export function listed(reading: Reading, i: number): Candidate | null {
   const {tokens, lexicon} = reading
   const token = tokens[i]
-  const phrase = phraseAt(tokens, i, lexicon.phrases)
+  const phrase = phraseAt(tokens, i, lexicon.names(token.key).phrases)
   // `Le point` at the start of a sentence is no newspaper.
   if (phrase && (!lexicon.has('not-names', token.key) || isNameLike(tokens[i + phrase.words.length - 1]))) {
     return {from: i, to: placeEnd(reading, i + phrase.words.length, phrase.entry.type), type: phrase.entry.type, evidence: phrase.entry.evidence}
   }
-  const entry = lexicon.names.get(token.key)
+  const entry = lexicon.names(token.key).name
   if (!entry || (isSentenceFirst(token) && entry.common) || (lexicon.has('not-names', token.key) && entry.evidence !== 'known')) return null
   const evidence = entry.evidence === 'known' ? 'known' : cityEvidence(reading, i, entry)
   return evidence && {from: i, to: placeEnd(reading, i + 1, entry.type), type: entry.type, evidence}
@@ -30,13 +30,13 @@ function cityEvidence(reading: Reading, i: number, {common, evidence}: Entry): E
 
 /** A name of the gazetteer that is written without a capital. */
 export function listedInLowerCase({tokens, lexicon}: Reading, i: number): Candidate | null {
-  const phrase = phraseAt(tokens, i, lexicon.lowerPhrases)
+  const phrase = phraseAt(tokens, i, lexicon.lowerPhrases.get(tokens[i].key) ?? [])
   return phrase && {from: i, to: i + phrase.words.length, type: phrase.entry.type, evidence: phrase.entry.evidence}
 }
 
-function phraseAt(tokens: readonly Token[], i: number, phrases: ReadonlyMap<string, readonly Phrase[]>): Phrase | null {
+function phraseAt(tokens: readonly Token[], i: number, phrases: readonly Phrase[]): Phrase | null {
   const matches = ({words}: Phrase): boolean => words.every((word, k) => tokens[i + k]?.key === word && (k === 0 || isJoined(tokens[i + k])))
-  return phrases.get(tokens[i].key)?.find(matches) ?? null
+  return phrases.find(matches) ?? null
 }
 
 /** A place and what makes it another one: `Asie centrale`, `Kurdistan irakien`, `Europe de l'Est`. */

@@ -10,15 +10,15 @@ export function personal(reading: Reading, i: number): Candidate | null {
   if (lexicon.has('titles', token.key) || lexicon.has('not-names', token.key) || isDemonym(lexicon, token)) return null
   if (token.shape === 'upper' && tokens[i + 1]?.shape !== 'upper') return null
   const titled = hasTitle(reading, i)
-  const first = lexicon.firstNames.get(token.key) ?? hyphenatedFirstName(lexicon, token)
+  const {name, firstName = hyphenatedFirstName(lexicon, token)} = lexicon.names(token.key)
   const initial = isInitial(token)
   const withInitial = tokens[i + 1]?.gap === 'space' && isInitial(tokens[i + 1]) && token.shape === 'capital'
-  if (!titled && !first && !initial && !withInitial) return null
+  if (!titled && !firstName && !initial && !withInitial) return null
   const to = personEnd(reading, i)
   if (to > i + 1) return {from: i, to, type: 'person', evidence: titled ? 'title' : 'first-name'}
   if (initial) return null
-  if (titled && !lexicon.names.has(token.key) && token.shape !== 'upper') return {from: i, to, type: 'person', evidence: 'title'}
-  if (!first || first.common || lexicon.names.has(token.key) || lexicon.heads.has(token.key)) return null
+  if (titled && !name && token.shape !== 'upper') return {from: i, to, type: 'person', evidence: 'title'}
+  if (!firstName || firstName.common || name || lexicon.heads.has(token.key)) return null
   return {from: i, to, type: 'person', evidence: 'first-name'}
 }
 
@@ -43,7 +43,7 @@ function personEnd({tokens, lexicon}: Reading, i: number): number {
 /** Two first names in one: `Jean-Luc`. */
 function hyphenatedFirstName(lexicon: Lexicon, {key}: Token): {common: boolean} | null {
   const hyphen = key.indexOf('-')
-  return hyphen > 0 && lexicon.firstNames.has(key.slice(0, hyphen)) && lexicon.firstNames.has(key.slice(hyphen + 1)) ? {common: false} : null
+  return hyphen > 0 && lexicon.names(key.slice(0, hyphen)).firstName && lexicon.names(key.slice(hyphen + 1)).firstName ? {common: false} : null
 }
 
 function isInitial({shape, text}: Token): boolean {

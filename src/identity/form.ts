@@ -46,7 +46,7 @@ function readForm(text: string, type: EntityType, code: string, settings: Settin
   const pack = lang(code)
   const key = aliasKey(text)
   const stated = settings.same.get(key)
-  const isName = (type === 'place' || type === 'person') && lexicon(pack).names.get(foldKey(text))?.type === type
+  const isName = (type === 'place' || type === 'person') && lexicon(pack).names(foldKey(text)).name?.type === type
   const concept = stated === undefined ? conceptOf(text, type, pack, !isName) : {key: `user ${stated}`, name: stated}
   const full = concept?.name ?? text
   const language = nameWords(pack)

@@ -11,16 +11,17 @@ const lists = new Map<string, WordList>()
 /** Reads `<pack>/<name>.txt`, once; a pack without that file has an empty list. */
 export function readWords(pack: string, name: string): WordList {
   const path = `${pack}/${name}`
-  if (!lists.has(path)) lists.set(path, readFile(pack, name))
+  if (!lists.has(path)) lists.set(path, parseWords(readSource(pack, name)))
   return lists.get(path)!
 }
 
-function readFile(pack: string, name: string): WordList {
+/** The text of `<pack>/<name>.txt`; empty when the pack has no such list. */
+export function readSource(pack: string, name: string): string {
   const url = new URL(`./${pack}/${name}.txt`, import.meta.url)
   try {
-    return parseWords(readFileSync(url, 'utf8'))
+    return readFileSync(url, 'utf8')
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return new Map()
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return ''
     throw error
   }
 }
@@ -28,15 +29,25 @@ function readFile(pack: string, name: string): WordList {
 export function parseWords(source: string): WordList {
   const sections = new Map<string, string[]>()
   let section: string[] = []
-  sections.set('', section)
+  if (source !== '') sections.set('', section)
   for (const line of source.split('\n')) {
-    const entry = (line.includes('#') ? line.replace(/(^|\s)#.*$/, '') : line).trim()
+    const entry = entryOf(line)
     if (entry === '') continue
-    const header = entry.startsWith('[') ? /^\[([a-z0-9-]+)\]$/.exec(entry) : null
-    if (header) {
-      section = sections.get(header[1]) ?? []
-      sections.set(header[1], section)
+    const header = headerOf(entry)
+    if (header !== null) {
+      section = sections.get(header) ?? []
+      sections.set(header, section)
     } else section.push(entry)
   }
   return sections
+}
+
+/** A line without its comment. */
+export function entryOf(line: string): string {
+  return (line.includes('#') ? line.replace(/(^|\s)#.*$/, '') : line).trim()
+}
+
+/** The name of the section that a line begins, or null. */
+export function headerOf(entry: string): string | null {
+  return entry.startsWith('[') ? (/^\[([a-z0-9-]+)\]$/.exec(entry)?.[1] ?? null) : null
 }

@@ -1,12 +1,16 @@
 /** Hashes of features: 32 bits, the same on every machine. */
 
-export function hashOf(text: string, seed: number): number {
+/** The hash of a text from `from` on. */
+export function hashOf(text: string, seed: number, from = 0): number {
   let hash = seed | 0
-  for (let i = 0; i < text.length; i++) {
-    hash = Math.imul(hash ^ text.charCodeAt(i), 0x5bd1e995)
-    hash ^= hash >>> 15
-  }
-  return hash | 0
+  for (let i = from; i < text.length; i++) hash = hashOn(hash, text.charCodeAt(i))
+  return hash
+}
+
+/** The hash of a text and one more code unit, by the hash of the text; that of an empty text is its seed. */
+export function hashOn(hash: number, code: number): number {
+  const mixed = Math.imul(hash ^ code, 0x5bd1e995)
+  return mixed ^ (mixed >>> 15)
 }
 
 /** A value of a template; the constants are those of MurmurHash3's finalizer. */

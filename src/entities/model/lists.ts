@@ -1,8 +1,8 @@
 import type {Lang} from '../../lang/index.ts'
 import {perLang} from '../../lang/index.ts'
-import type {WordList} from '../../lang/words.ts'
-import {readWords} from '../../lang/words.ts'
 import {foldKey as fold} from '../../fold.ts'
+import {lexicon} from '../lexicon.ts'
+import {readOpenings} from '../openings.ts'
 import {hashOf} from './hash.ts'
 import {tokenize} from './tokens.ts'
 
@@ -12,50 +12,58 @@ export interface Phrase {
   lists: number[]
 }
 
-/** What the word lists of a language say of a folded word; a list is the hash of its name. */
-export interface Lists {
+/** What the word lists of a language say of a word; a list is the hash of its name. */
+export interface Listing {
   /** Lists that have the word as an entry. */
-  readonly of: ReadonlyMap<string, readonly number[]>
-  /** Names of several words, by their first one. */
-  readonly phrases: ReadonlyMap<string, Phrase>
+  readonly lists: readonly number[]
+  /** The names of several words that begin with it. */
+  readonly phrase: Phrase | undefined
 }
 
-/** Sections of `entities.txt` that hold parts of words, or what only rules ask for. */
-const skipped: ReadonlySet<string> = new Set(['adjective-endings', 'demonym-endings', 'place-endings', 'place-prefixes', 'surname-endings', 'doubted-evidence'])
+/** What is said of a folded word; made anew each time. */
+export type Lists = (word: string) => Listing
+
+/** Sections of `entities.txt` that hold parts of words, or what only rules ask for; its demonyms are those of the lexicon, with all their endings. */
+const skipped: ReadonlySet<string> = new Set(['adjective-endings', 'demonym-endings', 'demonyms', 'place-endings', 'place-prefixes', 'surname-endings', 'doubted-evidence'])
+
+const gazetteers = [
+  {name: 'cities', folder: 'names', file: 'cities'},
+  {name: 'given-names', folder: 'names', file: 'first-names'},
+  {name: 'communes', folder: null, file: 'communes'},
+  {name: 'regions', folder: null, file: 'regions'}
+] as const
 
 /** The word lists of a pack that say something of names: every section of `entities.txt`, and the gazetteers. */
 export const listsOf = perLang((pack: Lang): Lists => {
-  const of = new Map<string, readonly number[]>()
-  const phrases = new Map<string, Phrase>()
-  const put = (key: string, list: number, only: readonly number[]): void => {
-    const lists = of.get(key)
-    if (lists === undefined) of.set(key, only)
-    else if (!lists.includes(list)) of.set(key, [...lists, list])
-  }
-  const addAll = (name: string, entries: readonly string[]): void => {
-    const list = hashOf(name, 1)
-    const only = [list]
-    for (const entry of entries) {
-      const key = fold(entry)
-      if (isWord(key)) put(key, list, only)
-      else addPhrase(phrases, wordsOf(key, pack), list)
+  const entities = readOpenings(pack.code, 'entities')
+  const sections = [...pack.words('entities').keys()]
+  const byPlace = (a: string, b: string): number => sections.indexOf(a) - sections.indexOf(b)
+  const {demonyms} = lexicon(pack)
+  return (word) => {
+    const found = entities.of(word).filter(({section}) => !skipped.has(section)).map(({text, section}) => ({text, name: section}))
+    if (demonyms.has(word)) found.push({text: word, name: 'demonyms'})
+    found.sort((a, b) => byPlace(a.name, b.name))
+    for (const {name, folder, file} of gazetteers) {
+      for (const {text, section} of readOpenings(folder ?? pack.code, file).of(word)) found.push({text, name: section === '' ? name : `${name}-${section}`})
     }
+    return found.length === 0 ? unlisted : listingOf(word, found, pack)
   }
-  const addSections = (name: string, list: WordList): void => {
-    for (const [section, entries] of list) addAll(section === '' ? name : `${name}-${section}`, entries)
-  }
-  const entities = pack.words('entities')
-  const endings = ['', ...(entities.get('demonym-endings') ?? [])]
-  for (const [section, entries] of entities) {
-    if (section === 'demonyms') addAll(section, entries.flatMap((entry) => endings.map((ending) => entry + ending)))
-    else if (!skipped.has(section)) addAll(section, entries)
-  }
-  addSections('cities', readWords('names', 'cities'))
-  addSections('given-names', readWords('names', 'first-names'))
-  addSections('communes', pack.words('communes'))
-  addSections('regions', pack.words('regions'))
-  return {of, phrases}
 })
+
+const unlisted: Listing = {lists: [], phrase: undefined}
+
+/** @param found entries that may begin with the word, and the lists that they stand in */
+function listingOf(word: string, found: readonly {readonly text: string; readonly name: string}[], pack: Lang): Listing {
+  const lists: number[] = []
+  const phrases = new Map<string, Phrase>()
+  for (const {text, name} of found) {
+    const key = fold(text)
+    const list = hashOf(name, 1)
+    if (!isWord(key)) addPhrase(phrases, wordsOf(key, pack), list)
+    else if (key === word && !lists.includes(list)) lists.push(list)
+  }
+  return {lists, phrase: phrases.get(word)}
+}
 
 function addPhrase(phrases: Map<string, Phrase>, words: readonly string[], list: number): void {
   let map = phrases

@@ -1,6 +1,9 @@
+import {entityTypes} from '../../doc.ts'
 import type {Lang} from '../../lang/index.ts'
 import type {Span} from '../../text.ts'
 import {candidates} from '../candidates.ts'
+import type {Evidence} from '../evidence.ts'
+import {evidence as evidences} from '../evidence.ts'
 import {lexicon} from '../lexicon.ts'
 import {tokenize} from '../tokens.ts'
 import {hashOf} from './hash.ts'
@@ -17,7 +20,14 @@ export function readRules(text: string, span: Span, {starts, ends}: Tokens, pack
     while (at < starts.length && ends[at] <= tokens[from].start) at++
     const first = at
     while (at < starts.length && starts[at] < end) at++
-    for (let i = first; i < at; i++) found[i] = hashOf(`${type} ${evidence} ${Number(i === first) + 2 * Number(i === at - 1)}`, 5)
+    for (let i = first; i < at; i++) found[i] = hashes[type][evidence][Number(i === first) + 2 * Number(i === at - 1)]
   }
   return found
+}
+
+/** By type, evidence and place: 1 the first token, 2 the last, 3 the only one, 0 one between. */
+const hashes = tableOf(entityTypes, (type) => tableOf(Object.keys(evidences) as Evidence[], (evidence) => [0, 1, 2, 3].map((place) => hashOf(`${type} ${evidence} ${place}`, 5))))
+
+function tableOf<K extends string, V>(keys: readonly K[], make: (key: K) => V): Readonly<Record<K, V>> {
+  return Object.fromEntries(keys.map((key) => [key, make(key)])) as Record<K, V>
 }

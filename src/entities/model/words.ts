@@ -1,8 +1,9 @@
 import type {Lang} from '../../lang/index.ts'
-import {foldKey as fold} from '../../fold.ts'
-import {hashOf, mix, pair} from './hash.ts'
-import type {Phrase} from './lists.ts'
+import {foldKey as fold, isAscii} from '../../fold.ts'
+import {hashOf, hashOn, mix, pair} from './hash.ts'
+import type {Lists, Phrase} from './lists.ts'
 import {listsOf} from './lists.ts'
+import {shapeOf} from './shape.ts'
 
 /** A word whatever its capitals, and what the document at hand says of it. */
 export interface Form {
@@ -74,18 +75,16 @@ export type Usage = (hash: number) => Use
 /** What is said of words that the texts do not have. */
 export const unknownUse: Use = {cluster: 0, bucket: 9}
 
-const longestShape = 8
-
 /** Makes the words of a language; each is made once until `trim` forgets it. */
 export class Vocabulary {
   readonly #words = new Map<string, Word>()
   readonly #forms = new Map<string, Form>()
-  readonly #looks = new Map<string, Look>()
-  readonly #pack: Lang
+  readonly #looks = new Map<number, Look>()
+  readonly #lists: Lists
   readonly #usage: Usage
 
   constructor(pack: Lang, usage: Usage) {
-    this.#pack = pack
+    this.#lists = listsOf(pack)
     this.#usage = usage
   }
 
@@ -107,47 +106,40 @@ export class Vocabulary {
   }
 
   #make(text: string): Word {
-    const plain = text.replace(/[’ʼ]/g, "'").replace(/[‐‑]/g, '-').slice(0, longestWord)
+    const plain = isAscii(text) ? text.slice(0, longestWord) : text.replace(/[’ʼ]/g, "'").replace(/[‐‑]/g, '-').slice(0, longestWord)
     const key = plain.toLowerCase()
     const folded = fold(key)
-    const full = shapeOf(plain)
-    const squeezed = full.replace(/(.)\1+/g, '$1')
-    const isCapital = full[0] === 'X'
-    const isUpper = isCapital && key.length > 1 && !/[xd]/.test(full)
-    const isAlphabetic = /[Xx]/.test(full)
-    const hasDigit = full.includes('d')
-    const {of, phrases} = listsOf(this.#pack)
-    const lists = of.get(folded) ?? none
+    const {shape, outline, isCapital, isUpper, isAlphabetic, hasDigit} = shapeOf(plain)
+    const {lists, phrase} = this.#lists(folded)
     const {cluster, bucket} = this.#usage(hashOf(key, usageSeed))
-    const outline = hashOf(squeezed, 4)
-    const kind = Number(isCapital) | (Number(isUpper) << 1) | (Number(isAlphabetic) << 2) | (Number(key.length === 1) << 3) | (Number(hasDigit) << 4)
+    const kind = Number(isCapital) | (Number(isUpper && key.length > 1) << 1) | (Number(isAlphabetic) << 2) | (Number(key.length === 1) << 3) | (Number(hasDigit) << 4)
     return {
       form: this.#form(key),
       look: this.#look(outline, kind, bucket),
       folded,
       exact: hashOf(plain, 1),
       lower: hashOf(hasDigit ? key.replace(/\p{N}/gu, '0') : key, 2),
-      shape: hashOf(full.length > longestShape ? squeezed : full, 3),
+      shape,
       outline,
       affixes: affixesOf(key),
       kind,
       isCapital,
-      isUpper,
+      isUpper: isUpper && key.length > 1,
       isAlphabetic,
       length: key.length,
       cluster,
       bucket,
       lists,
-      lookup: lists.reduce((all, list) => Math.imul(all, 31) + list, 0) | 0,
-      phrase: phrases.get(folded),
-      head: lists.filter((list) => headLists.has(list)).reduce((all, list) => Math.imul(all, 31) + list, 0) | 0,
+      lookup: hashOfAll(lists),
+      phrase,
+      head: hashOfAll(lists.filter((list) => headLists.has(list))),
       isLink: lists.some((list) => linkLists.has(list)),
       vector: -1
     }
   }
 
   #look(outline: number, kind: number, bucket: number): Look {
-    const key = `${outline} ${kind} ${bucket}`
+    const key = 2048 * outline + 16 * kind + bucket
     let look = this.#looks.get(key)
     if (look === undefined) this.#looks.set(key, (look = {outline, kind, bucket, hash: pair(kind, outline, bucket)}))
     return look
@@ -169,31 +161,24 @@ function hashesOf(lists: readonly string[]): ReadonlySet<number> {
 
 /** Seed of the hashes that the table of usage is asked by. */
 export const usageSeed = 7
+const affixSeed = 6
 
 const mostWords = 40_000
 const longestWord = 64
-const none: readonly number[] = []
 
-/** `X` for a capital, `x` for another letter, `d` for a digit, all else as it is. */
-function shapeOf(text: string): string {
-  let shape = ''
-  for (const character of text) shape += shapes[character.charCodeAt(0)] ?? shapeOfCharacter(character)
-  return shape
-}
-
-const shapes = Array.from({length: 384}, (_, code) => shapeOfCharacter(String.fromCharCode(code)))
-
-function shapeOfCharacter(character: string): string {
-  return /\p{Lu}/u.test(character) ? 'X' : /\p{L}/u.test(character) ? 'x' : /\p{N}/u.test(character) ? 'd' : character
+function hashOfAll(lists: readonly number[]): number {
+  return lists.reduce((all, list) => Math.imul(all, 31) + list, 0) | 0
 }
 
 function affixesOf(key: string): number[] {
   const affixes: number[] = []
   const length = key.length
+  let beginning = affixSeed
   for (let k = 1; k <= 5 && k <= length; k++) {
-    if (k < 5) affixes.push(mix(600 + k, hashOf(key.slice(0, k), 6)))
-    affixes.push(mix(610 + k, hashOf(key.slice(length - k), 6)))
+    beginning = hashOn(beginning, key.charCodeAt(k - 1))
+    if (k < 5) affixes.push(mix(600 + k, beginning))
+    affixes.push(mix(610 + k, hashOf(key, affixSeed, length - k)))
   }
-  if (key.includes('-')) for (const part of key.split('-', 5)) affixes.push(mix(620, hashOf(part, 6)))
+  if (key.includes('-')) for (const part of key.split('-', 5)) affixes.push(mix(620, hashOf(part, affixSeed)))
   return affixes
 }
