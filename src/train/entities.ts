@@ -55,8 +55,8 @@ function train(code: string, share: number): {bytes: Buffer; lines: string[]} {
   const usage = readUsage(`${data}/lexicons`, code)
   const trained = optimise([...instancesOf(code, corpora, registers, share, usageOf(usage))], {...settings, seeds})
   const {weights, scale} = compress(trained, (register) => (shippedRegisters as readonly string[]).includes(registers[register - 1]))
-  const header: Omit<Header, 'columns'> = {
-    format: 'tamis/entities@2', language: code, types: entityTypes, registers, sources: corpora.map(({name, source}) => `${name}: ${source}`), scores: {},
+  const header: Omit<Header, 'format' | 'columns'> = {
+    language: code, types: entityTypes, registers, sources: corpora.map(({name, source}) => `${name}: ${source}`), scores: {},
     scale, calibration: [1, 0], transitions: Array.from(trained.transitions, (weight) => Math.round(weight * 1e4) / 1e4)
   }
   const report = (more: Partial<Header>) => runTrials(decode(encode({...header, ...more}, weights, usage)), trials, `${data}/ner`, pack)

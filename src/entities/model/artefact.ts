@@ -2,12 +2,15 @@ import type {EntityType} from '../../doc.ts'
 import type {Transitions} from './lattice.ts'
 import {transitionCount} from './lattice.ts'
 import {FeatureWeights, keyOf} from './feature-weights.ts'
+import {packKeys, unpackKeys} from './sorted-keys.ts'
 import type {Usage} from './words.ts'
 import {unknownUse} from './words.ts'
 
+const format = 'tamis/entities@3'
+
 /** What an artefact says of itself, as JSON before its columns. */
 export interface Header {
-  readonly format: 'tamis/entities@2'
+  readonly format: typeof format
   readonly language: string
   readonly types: readonly EntityType[]
   /** Texts that have features of their own, `press`: number 1 and so on. */
@@ -21,7 +24,7 @@ export interface Header {
   /** What makes log odds honest: `slope · odds + intercept`. */
   readonly calibration: readonly [slope: number, intercept: number]
   readonly transitions: readonly number[]
-  /** Bytes of the columns: keys of features in two, masks of labels, weights; keys of words in two, clusters, buckets. */
+  /** Bytes of the columns: keys of features in two, labels, weights; keys of words in two, clusters in two, buckets. */
   readonly columns: readonly number[]
 }
 
@@ -29,9 +32,9 @@ export interface Header {
 export interface WeightTable {
   /** Sorted, each once. */
   readonly keys: Int32Array
-  /** Bits of the labels that each feature has a weight of: most say something of few. */
-  readonly masks: Int32Array
-  /** These weights, one after another. */
+  /** The labels that each feature has a weight of, one feature after another; `lastLabel` is added to the last one of each. */
+  readonly labels: Uint8Array
+  /** These weights. */
   readonly values: Int8Array
 }
 
@@ -39,7 +42,7 @@ export interface WeightTable {
 export interface UsageTable {
   /** Sorted, each once. */
   readonly keys: Int32Array
-  readonly clusters: Int32Array
+  readonly clusters: Uint16Array
   readonly buckets: Uint8Array
 }
 
@@ -50,9 +53,10 @@ export interface Artefact {
 }
 
 /** An artefact as bytes: the length of the header, the header, the columns. */
-export function encode(header: Omit<Header, 'columns'>, {keys, masks, values}: WeightTable, usage: UsageTable): Buffer {
-  const columns = [...packKeys(keys), planes(masks, 4), Buffer.from(values), ...packKeys(usage.keys), planes(usage.clusters, 2), Buffer.from(usage.buckets)]
-  const json = Buffer.from(JSON.stringify({...header, columns: columns.map(({length}) => length)}))
+export function encode(header: Omit<Header, 'format' | 'columns'>, weights: WeightTable, usage: UsageTable): Buffer {
+  const columns: Uint8Array[] = [...packKeys(weights.keys), weights.labels, new Uint8Array(weights.values), ...packKeys(usage.keys)]
+  columns.push(Uint8Array.from(usage.clusters), Uint8Array.from(usage.clusters, (cluster) => cluster >> 8), usage.buckets)
+  const json = Buffer.from(JSON.stringify({format, ...header, columns: columns.map(({length}) => length)}))
   const length = Buffer.alloc(4)
   length.writeUInt32LE(json.length)
   return Buffer.concat([length, json, ...columns])
@@ -62,10 +66,11 @@ export function encode(header: Omit<Header, 'columns'>, {keys, masks, values}: W
 export function decode(bytes: Buffer): Artefact {
   const {header, start} = readHeader(bytes)
   let at = start
-  const [lows, highs, masks, values, wordLows, wordHighs, clusters, buckets] = header.columns.map((length) => bytes.subarray(at, (at += length)))
+  const columns = header.columns.map((length) => bytes.subarray(at, (at += length)))
   if (at !== bytes.length) throw new Error(`not a whole model of entities: ${bytes.length} bytes, where its header says ${at}`)
-  const weights = new FeatureWeights(unpackKeys(lows, highs), joinPlanes(masks, 4), new Int8Array(values))
-  return {header, weights, usage: usageOf({keys: unpackKeys(wordLows, wordHighs), clusters: joinPlanes(clusters, 2), buckets})}
+  const [lows, highs, labels, values, wordLows, wordHighs, clusterLows, clusterHighs, buckets] = columns
+  const weights = new FeatureWeights(unpackKeys(lows, highs), labels, new Int8Array(values.buffer, values.byteOffset, values.length))
+  return {header, weights, usage: usageOf({keys: unpackKeys(wordLows, wordHighs), clusters: joinBytes(clusterLows, clusterHighs), buckets})}
 }
 
 function readHeader(bytes: Buffer): {header: Header; start: number} {
@@ -76,66 +81,27 @@ function readHeader(bytes: Buffer): {header: Header; start: number} {
   } catch {
     // Said below.
   }
-  if (header?.format !== 'tamis/entities@2' || header.transitions?.length !== transitionCount || header.columns?.length !== columnCount) {
+  if (header?.format !== format || header.transitions?.length !== transitionCount || header.columns?.length !== columnCount) {
     throw new Error('not a model of entities that this version reads')
   }
   return {header: header as Header, start}
 }
 
-const columnCount = 8
+const columnCount = 9
 
 export function transitionsOf({transitions}: Header): Transitions {
   return Float64Array.from(transitions)
 }
 
-/** Differences of sorted keys: their lowest bytes, and apart from them the rest, seven bits a byte, the last byte without its high bit. */
-function packKeys(keys: Int32Array): [lows: Buffer, highs: Buffer] {
-  const lows = Buffer.alloc(keys.length)
-  const highs: number[] = []
-  keys.forEach((key, i) => {
-    const difference = i === 0 ? key : key - keys[i - 1]
-    lows[i] = difference & 255
-    let rest = difference >>> 8
-    for (; rest > 127; rest >>>= 7) highs.push((rest & 127) | 128)
-    highs.push(rest)
-  })
-  return [lows, Buffer.from(highs)]
-}
-
-function unpackKeys(lows: Buffer, highs: Buffer): Int32Array {
-  const keys = new Int32Array(lows.length)
-  let key = 0
-  let at = 0
-  for (let i = 0; i < keys.length; i++) {
-    let byte = highs[at++]
-    let rest = byte & 127
-    for (let shift = 7; byte > 127; shift += 7) {
-      byte = highs[at++]
-      rest |= (byte & 127) << shift
-    }
-    key += (rest << 8) | lows[i]
-    keys[i] = key
-  }
-  return keys
-}
-
-/** The lowest bytes of all numbers, then the next ones. */
-function planes(numbers: ArrayLike<number>, count: number): Buffer {
-  const bytes = Buffer.alloc(count * numbers.length)
-  for (let plane = 0; plane < count; plane++) for (let i = 0; i < numbers.length; i++) bytes[plane * numbers.length + i] = (numbers[i] >>> (8 * plane)) & 255
-  return bytes
-}
-
-function joinPlanes(bytes: Uint8Array, count: number): Int32Array {
-  const length = bytes.length / count
-  const numbers = new Int32Array(length)
-  for (let plane = 0; plane < count; plane++) for (let i = 0; i < length; i++) numbers[i] |= bytes[plane * length + i] << (8 * plane)
+function joinBytes(lows: Uint8Array, highs: Uint8Array): Uint16Array {
+  const numbers = new Uint16Array(lows.length)
+  for (let i = 0; i < numbers.length; i++) numbers[i] = lows[i] + 256 * highs[i]
   return numbers
 }
 
 /** What a table says of words. */
 export function usageOf({keys, clusters, buckets}: UsageTable): Usage {
-  const find = (hash: number): number => {
+  return (hash) => {
     const key = keyOf(hash)
     let [low, high] = [0, keys.length]
     while (low < high) {
@@ -143,10 +109,6 @@ export function usageOf({keys, clusters, buckets}: UsageTable): Usage {
       if (keys[middle] < key) low = middle + 1
       else high = middle
     }
-    return keys[low] === key ? low : -1
-  }
-  return (hash) => {
-    const row = find(hash)
-    return row < 0 ? unknownUse : {cluster: clusters[row], bucket: buckets[row]}
+    return keys[low] === key ? {cluster: clusters[low], bucket: buckets[low]} : unknownUse
   }
 }

@@ -9,6 +9,9 @@ const restBits = keyBits - cellBits
 const filterShift = restBits - 5
 const restMask = 2 ** restBits - 1
 
+/** What is added to the last label of a feature. */
+export const lastLabel = 32
+
 /** What a feature is stored under: the leading bits of its hash, a positive number. */
 export function keyOf(hash: number): number {
   return hash >>> (32 - keyBits)
@@ -33,26 +36,19 @@ export class FeatureWeights {
 
   /**
    * @param keys sorted, each once
-   * @param masks bits of the labels that each key has weights of
-   * @param values these weights, one after another; throws an Error when the masks ask for more or fewer
+   * @param labels those that each key has weights of, one key after another; `lastLabel` is added to the last one of each
+   * @param values these weights; throws an Error when there are more or fewer than the labels say
    */
-  constructor(keys: Int32Array, masks: Int32Array, values: Int8Array) {
+  constructor(keys: Int32Array, labels: Uint8Array, values: Int8Array) {
+    const {rows, places} = joinRows(keys, labels, values)
     const cells = this.#cells
-    const rows = new Int16Array(keys.length + values.length)
     let cell = 0
-    let next = 0
-    let at = 0
     for (let row = 0; row < keys.length; row++) {
       const own = keys[row] >>> restBits
-      while (cell < own) cells[2 * ++cell + 1] = at
-      const rest = keys[row] & restMask
-      cells[2 * cell] |= 1 << (rest >>> filterShift)
-      const head = at++
-      for (let mask = masks[row]; mask !== 0; mask &= mask - 1) rows[at++] = 32 * values[next++] + 31 - Math.clz32(mask & -mask)
-      rows[head] = 32 * rest + at - head - 1
+      while (cell < own) cells[2 * ++cell + 1] = places[row]
+      cells[2 * cell] |= 1 << ((keys[row] & restMask) >>> filterShift)
     }
-    while (cell < 2 ** cellBits) cells[2 * ++cell + 1] = at
-    if (next !== values.length) throw new Error(`not a sound model of entities: ${values.length} weights, where its masks say ${next}`)
+    while (cell < 2 ** cellBits) cells[2 * ++cell + 1] = rows.length
     this.#rows = rows
   }
 
@@ -99,4 +95,24 @@ export class FeatureWeights {
     this.add(Int32Array.of(feature), 1, sums)
     return sums
   }
+}
+
+/** Rows one after another, and where they begin. Without a branch: most of the time went into wrong guesses at where a row ends. */
+function joinRows(keys: Int32Array, labels: Uint8Array, values: Int8Array): {rows: Int16Array; places: Int32Array} {
+  const rows = new Int16Array(keys.length + values.length)
+  const places = new Int32Array(keys.length + 1)
+  let row = 0
+  let head = 0
+  let at = 1
+  for (let k = 0; k < labels.length; k++) {
+    const isLast = labels[k] >> 5
+    rows[at] = 32 * values[k] + (labels[k] & 31)
+    rows[head] = 32 * (keys[row] & restMask) + at - head
+    at += 1 + isLast
+    head += isLast * (at - 1 - head)
+    row += isLast
+    places[row] = head
+  }
+  if (labels.length !== values.length || row !== keys.length || head !== rows.length) throw new Error('not a sound model of entities: its features have more or fewer labels than weights')
+  return {rows, places}
 }

@@ -1,4 +1,5 @@
 import type {WeightTable} from '../../entities/model/artefact.ts'
+import {lastLabel} from '../../entities/model/feature-weights.ts'
 import {labelCount} from '../../entities/model/labels.ts'
 import type {Trained} from './optimise.ts'
 
@@ -14,23 +15,23 @@ export function compress({keys, registers, weights}: Trained, isShipped: (regist
   for (const weight of weights) most = Math.max(most, Math.abs(weight))
   const scale = most / steps
   const kept: number[] = []
-  const masks: number[] = []
+  const labels: number[] = []
   const values: number[] = []
   for (let row = 0; row < keys.length; row++) {
     if ((registers[row] > 0 && !isShipped(registers[row])) || !matters(weights, row)) continue
-    let mask = 0
+    const before = labels.length
     for (let label = 0; label < labelCount; label++) {
       const weight = weights[row * labelCount + label]
       const value = Math.abs(weight) < leastWeight ? 0 : Math.round(weight / scale)
       if (value === 0) continue
-      mask |= 1 << label
+      labels.push(label)
       values.push(value)
     }
-    if (mask === 0) continue
+    if (labels.length === before) continue
     kept.push(keys[row])
-    masks.push(mask)
+    labels[labels.length - 1] += lastLabel
   }
-  return {weights: {keys: Int32Array.from(kept), masks: Int32Array.from(masks), values: Int8Array.from(values)}, scale}
+  return {weights: {keys: Int32Array.from(kept), labels: Uint8Array.from(labels), values: Int8Array.from(values)}, scale}
 }
 
 function matters(weights: Float32Array, row: number): boolean {

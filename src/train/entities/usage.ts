@@ -17,7 +17,7 @@ export function readUsage(folder: string, code: string): UsageTable {
   const keys = [...rows.keys()].sort((a, b) => a - b)
   return {
     keys: Int32Array.from(keys),
-    clusters: Int32Array.from(keys, (key) => rows.get(key)!.cluster),
+    clusters: Uint16Array.from(keys, (key) => rows.get(key)!.cluster),
     buckets: Uint8Array.from(keys, (key) => rows.get(key)!.bucket)
   }
 }

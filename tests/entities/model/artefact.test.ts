@@ -2,20 +2,21 @@ import {expect, test} from 'vitest'
 import {entityTypes} from '../../../src/doc.ts'
 import type {UsageTable, WeightTable} from '../../../src/entities/model/artefact.ts'
 import {decode, encode} from '../../../src/entities/model/artefact.ts'
+import {lastLabel} from '../../../src/entities/model/feature-weights.ts'
 import {unknownUse} from '../../../src/entities/model/words.ts'
 import {transitionCount} from '../../../src/entities/model/lattice.ts'
 
 const header = {
-  format: 'tamis/entities@2', language: 'xx', types: entityTypes, registers: ['press'], sources: [], scores: {}, scale: 0.01, calibration: [1, 0],
+  language: 'xx', types: entityTypes, registers: ['press'], sources: [], scores: {}, scale: 0.01, calibration: [1, 0],
   transitions: Array<number>(transitionCount).fill(0)
 } as const
 
-const noWeights: WeightTable = {keys: new Int32Array(), masks: new Int32Array(), values: new Int8Array()}
-const noUsage: UsageTable = {keys: new Int32Array(), clusters: new Int32Array(), buckets: new Uint8Array()}
+const noWeights: WeightTable = {keys: new Int32Array(), labels: new Uint8Array(), values: new Int8Array()}
+const noUsage: UsageTable = {keys: new Int32Array(), clusters: new Uint16Array(), buckets: new Uint8Array()}
 
 test('what is written is read again', () => {
-  const weights = {keys: Int32Array.from([5, 2 ** 20, 2 ** 29 - 1]), masks: Int32Array.from([1 << 24, 1 | (1 << 7), 1 << 3]), values: Int8Array.from([-127, 5, 127, -1])}
-  const usage = {keys: Int32Array.from([1, 2 ** 28]), clusters: Int32Array.from([256, 3]), buckets: Uint8Array.from([0, 9])}
+  const weights = {keys: Int32Array.from([5, 2 ** 20, 2 ** 29 - 1]), labels: Uint8Array.from([24 + lastLabel, 0, 7 + lastLabel, 3 + lastLabel]), values: Int8Array.from([-127, 5, 127, -1])}
+  const usage = {keys: Int32Array.from([1, 2 ** 28]), clusters: Uint16Array.from([256, 3]), buckets: Uint8Array.from([0, 9])}
   const read = decode(encode(header, weights, usage))
   const [first, second, third] = [...weights.keys].map((key) => [...read.weights.of(key << 3).entries()].filter(([, value]) => value !== 0))
   expect([first, second, third]).toEqual([[[24, -127]], [[0, 5], [7, 127]], [[3, -1]]])
@@ -36,19 +37,19 @@ test.each([
   ['a header of null', () => Buffer.concat([Buffer.from([4, 0, 0, 0]), Buffer.from('null')]), 'that this version reads'],
   ['a file that was cut', () => small().subarray(0, small().length - 1), 'not a whole model'],
   ['a file with more behind', () => Buffer.concat([small(), Buffer.from([0])]), 'not a whole model'],
-  ['masks of too many labels', () => spoiled(), 'not a sound model']
+  ['a feature whose labels do not end', () => spoiled(), 'not a sound model']
 ])('%s is refused', (_, bytes, message) => {
   expect(() => decode(bytes())).toThrow(message)
 })
 
 /** One feature with one weight, and no words. */
 function small(): Buffer {
-  return encode(header, {keys: Int32Array.of(5), masks: Int32Array.of(1 << 3), values: Int8Array.of(9)}, noUsage)
+  return encode(header, {keys: Int32Array.of(5), labels: Uint8Array.of(3 + lastLabel), values: Int8Array.of(9)}, noUsage)
 }
 
-/** The same with a second label in the mask: its last bytes are the mask and the weight. */
+/** The same without the mark of the last label: its last bytes are the label and the weight. */
 function spoiled(): Buffer {
   const bytes = Buffer.from(small())
-  bytes[bytes.length - 5] |= 1
+  bytes[bytes.length - 2] -= lastLabel
   return bytes
 }

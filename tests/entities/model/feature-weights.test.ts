@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {FeatureWeights, keyOf} from '../../../src/entities/model/feature-weights.ts'
+import {FeatureWeights, keyOf, lastLabel} from '../../../src/entities/model/feature-weights.ts'
 import {labelCount} from '../../../src/entities/model/labels.ts'
 
 const hashes = Array.from({length: 2000}, (_, i) => Math.imul(i + 1, 0x9e3779b1))
@@ -7,7 +7,7 @@ const hashes = Array.from({length: 2000}, (_, i) => Math.imul(i + 1, 0x9e3779b1)
 const rows = hashes.slice(0, 1000).map((hash, i) => ({key: keyOf(hash), labels: i % 3 === 0 && i % labelCount > 0 ? [0, i % labelCount] : [i % labelCount], value: (i % 127) + 1})).sort((a, b) => a.key - b.key)
 const weights = new FeatureWeights(
   Int32Array.from(rows, ({key}) => key),
-  Int32Array.from(rows, ({labels}) => labels.reduce((mask, label) => mask | (1 << label), 0)),
+  Uint8Array.from(rows.flatMap(({labels}) => labels.map((label, k) => label + (k === labels.length - 1 ? lastLabel : 0)))),
   Int8Array.from(rows.flatMap(({labels, value}) => labels.map((_, k) => (k === 0 ? -value : value))))
 )
 
