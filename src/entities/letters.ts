@@ -12,10 +12,17 @@ export function kindOf(code: number): Kind {
   return code < 256 ? kinds[code] : code > 0x2011 && code < 0x2070 ? Kind.Gap : Kind.Other
 }
 
-/** Where the letters of Latin-1 end that begin at `at`: most words are these and nothing else, and a pattern takes five times as long to find them. */
+/** Letters of a part of a word, at most: a longer one is cut. */
+export const longestPart = 100
+
+/**
+ * Where the letters of Latin-1 end that begin at `at`: most words are these and nothing else, and a pattern takes five times as long to
+ * find them. Of more than the longest part, one letter more is looked at: a word of a million letters is cut ten thousand times.
+ */
 export function lettersEnd(source: string, at: number): number {
+  const last = at + longestPart + 1
   let end = at
-  while (kinds[source.charCodeAt(end)] === Kind.Letter) end++
+  while (end < last && kinds[source.charCodeAt(end)] === Kind.Letter) end++
   return end
 }
 

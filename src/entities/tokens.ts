@@ -1,6 +1,6 @@
 import {foldKey} from '../fold.ts'
 import type {Span} from '../text.ts'
-import {Kind, kindOf, lettersEnd} from './letters.ts'
+import {Kind, kindOf, lettersEnd, longestPart} from './letters.ts'
 
 /** How a word looks. */
 export type Shape =
@@ -75,7 +75,7 @@ export function tokenize(text: string, [start, end]: Span, marks: Marks): Token[
 /** Where the word ends that begins at `at`, when it is plain; -1 when that is for the pattern to say. Says what the pattern would. */
 function plainEnd(source: string, at: number): number {
   const to = lettersEnd(source, at)
-  if (to === at || to - at > 100 || (to < source.length && kindOf(source.charCodeAt(to)) !== Kind.Gap)) return -1
+  if (to === at || to - at > longestPart || (to < source.length && kindOf(source.charCodeAt(to)) !== Kind.Gap)) return -1
   return source[to] === '.' && to - at < 3 ? -1 : to
 }
 

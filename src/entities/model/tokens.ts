@@ -1,7 +1,7 @@
 import type {Lang} from '../../lang/index.ts'
 import {perLang} from '../../lang/index.ts'
 import type {Span} from '../../text.ts'
-import {Kind, kindOf, lettersEnd} from '../letters.ts'
+import {Kind, kindOf, lettersEnd, longestPart} from '../letters.ts'
 
 /** Words and marks of a text as offsets: token `i` is `[starts[i], ends[i])`. */
 export interface Tokens {
@@ -64,9 +64,6 @@ const space = 32
 const apostrophe = 39
 const stop = 46
 const quote = 0x2019
-/** Letters of a part of a word. */
-const longestPart = 100
-
 const longestAbbreviation = 5
 
 const rulesOf = perLang((pack: Lang): TokenRules => {
