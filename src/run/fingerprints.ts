@@ -32,7 +32,7 @@ export function keysFile(folder: string): string {
 }
 
 /** The fingerprints of a pack by their places there, of those documents that are wanted. */
-export function* readFingerprints(folder: string, isWanted: (ordinal: number) => boolean): Generator<[ordinal: number, Fingerprint]> {
+export function* readFingerprints(folder: string, isWanted: (ordinal: number) => boolean = () => true): Generator<[ordinal: number, Fingerprint]> {
   let ordinal = 0
   for (const line of readLines(join(folder, 'fingerprints'))) {
     if (line !== '' && isWanted(ordinal)) yield [ordinal, unpack(line)]

@@ -1,4 +1,4 @@
-import {closeSync, openSync, readFileSync} from 'node:fs'
+import {closeSync, openSync, readFileSync, statSync} from 'node:fs'
 import {mix} from '../duplicates/words.ts'
 import {writeAll} from './files.ts'
 
@@ -32,7 +32,7 @@ export function writeKeys(path: string): KeyWriter {
 }
 
 /** The lists of a file, in their order. */
-export function* readKeys(path: string): Generator<Float64Array> {
+function* readKeys(path: string): Generator<Float64Array> {
   const bytes = readFileSync(path)
   const numbers = new Float64Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length))
   for (let at = 0; at < numbers.length; at += 1 + numbers[at]) yield numbers.subarray(at + 1, at + 1 + numbers[at])
@@ -49,28 +49,41 @@ export function keyOfText(text: string): number {
   return (mix(high) >>> 11) * 2 ** 32 + mix(low)
 }
 
-/** Bits of the filter for each key: one in two hundred that are not shared passes for one that is, which costs time alone. */
+/** Bits of the filter for each key at least: some keys in a hundred that are not shared pass it, and are then counted one by one. */
 const bitsPerKey = 16
 
 /** Of the filter, for more keys than a machine should count: 256 MB, twice. */
 const mostBits = 2 ** 31
 
-/** The keys that stand in the files more than once, and a few more. */
-export function sharedKeys(files: readonly string[]): {has(key: number): boolean} {
-  let count = 0
-  for (const file of files) for (const keys of readKeys(file)) count += keys.length
+/** The keys that stand in the files more than once. In memory are two sets of bits, and what passes them. */
+export function sharedKeys(files: readonly string[]): ReadonlySet<number> {
+  const count = files.reduce((sum, file) => sum + statSync(file).size / Float64Array.BYTES_PER_ELEMENT, 0)
   const bits = Math.min(mostBits, 2 ** Math.max(10, Math.ceil(Math.log2(bitsPerKey * (count + 1)))))
   const [once, twice] = [new Uint32Array(bits / 32), new Uint32Array(bits / 32)]
   const placeOf = (key: number): number => mix((key % 2 ** 32) ^ mix(Math.floor(key / 2 ** 32))) % bits
   const has = (set: Uint32Array, place: number): boolean => (set[place >>> 5] & (1 << (place & 31))) !== 0
   const add = (set: Uint32Array, place: number): void => void (set[place >>> 5] |= 1 << (place & 31))
-  for (const file of files) {
-    for (const keys of readKeys(file)) {
-      for (const key of keys) {
-        const place = placeOf(key)
-        add(has(once, place) ? twice : once, place)
-      }
-    }
+  eachKey(files, (key) => {
+    const place = placeOf(key)
+    add(has(once, place) ? twice : once, place)
+  })
+  const passing: number[] = []
+  eachKey(files, (key) => has(twice, placeOf(key)) && passing.push(key))
+  const sorted = Float64Array.from(passing).sort()
+  return new Set(sorted.filter((key, i) => key === sorted[i - 1]))
+}
+
+/** The places of the lists of a file that hold one of the keys. */
+export function keepersOf(wanted: ReadonlySet<number>, file: string): ReadonlySet<number> {
+  const places = new Set<number>()
+  let place = 0
+  for (const keys of wanted.size === 0 ? [] : readKeys(file)) {
+    if (keys.some((key) => wanted.has(key))) places.add(place)
+    place++
   }
-  return {has: (key) => has(twice, placeOf(key))}
+  return places
+}
+
+function eachKey(files: readonly string[], act: (key: number) => void): void {
+  for (const file of files) for (const keys of readKeys(file)) keys.forEach(act)
 }

@@ -1,11 +1,13 @@
 import {dirname} from 'node:path'
 import type {AcrossOptions, Repeat} from '../duplicates/across.ts'
+import type {Fingerprint} from '../duplicates/fingerprint.ts'
 import {fingerprintOf} from '../duplicates/fingerprint.ts'
 import type {Pipeline} from '../pipeline.ts'
 import {toFile} from '../pipeline.ts'
 import type {DocumentRecord} from '../record.ts'
 import {failedRecord} from '../record.ts'
 import {fileDigest, sha256} from './digest.ts'
+import {readFingerprints} from './fingerprints.ts'
 import type {Item} from './items.ts'
 import {fileItems} from './items.ts'
 import type {Overrules} from './overruled.ts'
@@ -23,7 +25,7 @@ export interface MapOptions {
   /** Packs that may hold records of the shard as well. */
   beside: readonly string[]
   maxBytes?: number
-  /** What counts as a repeat across documents; null when they are not compared. */
+  /** What counts as a repeat across documents; null when these are not to be compared. */
   across: AcrossOptions | null
   /** What documents repeat of others, by their place in the shard from 0: these alone are cleaned, again. Null for all, at first. */
   repeats: ReadonlyMap<number, readonly Repeat[]> | null
@@ -64,7 +66,7 @@ const passing = new Set(['unreadable', 'timed-out', 'crashed'])
 
 /** Cleans the documents of a shard into a pack; what an earlier run made of the same bytes is taken over. */
 export async function mapShard(shard: Shard, options: MapOptions): Promise<MapOutcome> {
-  const {across, repeats, overruled, stamp = stampOf(shard)} = options
+  const {repeats, overruled, stamp = stampOf(shard)} = options
   const pieces = shard.pieces.map(pieceDigest)
   const known = repeats === null ? readDone(options.folder) : null
   if (known && !known.mayPass && known.pieces.join() === pieces.join() && isSaid(known, options)) {
@@ -72,7 +74,7 @@ export async function mapShard(shard: Shard, options: MapOptions): Promise<MapOu
   }
   const own = leftPacks(options.folder)
   // A shard that is new has neighbours that are new: only one that was there may have lost lines to them.
-  const reuse = recallRecords(own.length === 0 ? [] : [...options.beside.flatMap(leftPacks), ...own], options.overrules)
+  const reuse = recallRecords(own.length === 0 ? [] : [...options.beside.flatMap(leftPacks), ...own], options)
   const pack = createPack(options.folder)
   const files: FileOutcome[] = []
   const folders = new Set<string>()
@@ -84,8 +86,8 @@ export async function mapShard(shard: Shard, options: MapOptions): Promise<MapOu
       if (repeats !== null && !repeats.has(at)) continue
       options.onDocument(at)
       const repeated = repeats?.get(at) ?? []
-      const {row, record, isKnown, document} = reuse.find(name, item, repeated) ?? make(name, item, repeated, options.givenUp.get(at), options)
-      pack.add(row, record, across === null || repeats !== null || row.error !== null ? null : fingerprintOf(document(), across))
+      const {row, record, fingerprint, isKnown} = reuse.find(name, item, repeated) ?? make(name, item, repeated, options.givenUp.get(at), options)
+      pack.add(row, record, fingerprint())
       folders.add(dirname(row.file))
       outcome.documents++
       if (isKnown) outcome.unchanged++
@@ -103,11 +105,11 @@ export async function mapShard(shard: Shard, options: MapOptions): Promise<MapOu
 interface Made {
   row: Omit<Row, 'offset' | 'length' | 'record'>
   record: Buffer
-  document(): DocumentRecord
+  fingerprint(): Fingerprint | null
   isKnown: boolean
 }
 
-function make(name: string, item: Item, repeats: readonly Repeat[], givenUp: Failure | undefined, {pipeline, overrules, onRecord}: MapOptions): Made {
+function make(name: string, item: Item, repeats: readonly Repeat[], givenUp: Failure | undefined, {pipeline, overrules, across, onRecord}: MapOptions): Made {
   const opened = item.open()
   const overrides = 'input' in opened ? (overrules.get(place(name, item.line, opened.input.id ?? null).id) ?? []) : []
   const record =
@@ -119,17 +121,22 @@ function make(name: string, item: Item, repeats: readonly Repeat[], givenUp: Fai
   return {
     row: {...placed, input: item.digest(), repeats: digestOfRepeats(repeats), ...tallyOf(named), lang, overruled: digestOfOverrides(overrides), missed: missedOf(named), mentions: entities.map((entity) => ({text: entity.text, type: entity.type, ...fixedId(entity, overrides)}))},
     record: Buffer.from(JSON.stringify(named)),
-    document: () => named,
+    fingerprint: () => fingerprinted(named, across),
     isKnown: false
   }
 }
 
 /** Records of earlier packs by the bytes that they were made of. */
-function recallRecords(packs: readonly Pack[], overrules: Overrules): {find(name: string, item: Item, repeats: readonly Repeat[]): Made | null; close(): void} {
-  const rows = new Map<string, {pack: Pack; row: Row}>()
+function recallRecords(packs: readonly Pack[], {overrules, across}: MapOptions): {find(name: string, item: Item, repeats: readonly Repeat[]): Made | null; close(): void} {
+  const rows = new Map<string, {pack: Pack; row: Row; fingerprint: Fingerprint | undefined}>()
   for (const pack of packs) {
     try {
-      for (const row of pack.rows()) if (row.error === null) rows.set(`${row.input} ${row.repeats} ${row.source}`, {pack, row})
+      const fingerprints = new Map(readFingerprints(pack.folder))
+      let at = 0
+      for (const row of pack.rows()) {
+        if (row.error === null) rows.set(`${row.input} ${row.repeats} ${row.source}`, {pack, row, fingerprint: fingerprints.get(at)})
+        at++
+      }
     } catch {
       // What cannot be read is made again.
     }
@@ -139,21 +146,30 @@ function recallRecords(packs: readonly Pack[], overrules: Overrules): {find(name
       const known = rows.size > 0 ? rows.get(`${item.digest()} ${digestOfRepeats(repeats)} ${name}`) : undefined
       const bytes = known?.pack.record(known.row) ?? null
       if (known === undefined || bytes === null) return null
-      const {offset, length, record, ...row} = known.row
-      const document = (): DocumentRecord => JSON.parse(bytes.toString()) as DocumentRecord
-      const found = row.line === item.line ? {row, record: bytes, document, isKnown: true} : moved(row, document(), item.line!)
-      return digestOfOverrides(overrules.get(found.row.id)) === row.overruled ? found : null
+      const {offset, length, record: digest, ...old} = known.row
+      const {row, record} = old.line === item.line ? {row: old, record: bytes} : moved(old, bytes, item.line!)
+      const {id} = row
+      if (digestOfOverrides(overrules.get(id)) !== row.overruled) return null
+      return {row, record, fingerprint: () => (known.fingerprint ? {...known.fingerprint, document: id} : fingerprinted(parsed(record), across)), isKnown: true}
     },
     close: () => packs.forEach((pack) => pack.close())
   }
 }
 
+function fingerprinted(record: DocumentRecord, across: AcrossOptions | null): Fingerprint | null {
+  return across === null || record.error !== null ? null : fingerprintOf(record, across)
+}
+
 /** The same record from another line of the same file. */
-function moved(row: Made['row'], record: DocumentRecord, line: number): Made {
+function moved(row: Made['row'], bytes: Buffer, line: number): Pick<Made, 'row' | 'record'> {
   const isNamed = row.id !== place(row.source, row.line, null).id
   const placed = place(row.source, line, isNamed ? row.id : null)
-  const document = {...record, id: placed.id, source: {...record.source, line}}
-  return {row: {...row, ...placed}, record: Buffer.from(JSON.stringify(document)), document: () => document, isKnown: true}
+  const record = parsed(bytes)
+  return {row: {...row, ...placed}, record: Buffer.from(JSON.stringify({...record, id: placed.id, source: {...record.source, line}}))}
+}
+
+function parsed(record: Buffer): DocumentRecord {
+  return JSON.parse(record.toString()) as DocumentRecord
 }
 
 function digestOfRepeats(repeats: readonly Repeat[]): string {
@@ -181,10 +197,10 @@ function unchanged({name}: Piece): FileOutcome {
   return {name, documents: 0, unchanged: 0, failed: 0}
 }
 
-/** Of the bytes of a piece, its name and its place: what its records follow from. Empty when it cannot be read. */
+/** Of the bytes of a piece, its name and its first line: what its records follow from. Empty when it cannot be read. */
 function pieceDigest({path, name, lines}: Piece): string {
   try {
-    return sha256(JSON.stringify([name, lines, fileDigest(path, lines?.from, lines?.to)]))
+    return sha256(JSON.stringify([name, lines?.first, fileDigest(path, lines?.from, lines?.to)]))
   } catch {
     return ''
   }

@@ -3,7 +3,7 @@ import {repeatsAcross} from '../duplicates/across.ts'
 import type {Fingerprint} from '../duplicates/fingerprint.ts'
 import type {Stage} from '../stage.ts'
 import {keysFile, readFingerprints} from './fingerprints.ts'
-import {readKeys, sharedKeys} from './keys.ts'
+import {keepersOf, sharedKeys} from './keys.ts'
 
 /** What documents of one shard repeat of others, by their places in it. */
 export type ShardRepeats = [ordinal: number, repeats: readonly Repeat[]][]
@@ -25,12 +25,8 @@ export function findRepeats(folders: readonly string[], options: AcrossOptions):
   const fingerprints: Fingerprint[] = []
   const places = new Map<string, {pack: number; ordinal: number}>()
   folders.forEach((folder, pack) => {
-    const wanted = new Set<number>()
-    let at = 0
-    for (const keys of readKeys(keysFile(folder))) {
-      if (keys.some((key) => shared.has(key))) wanted.add(at)
-      at++
-    }
+    const wanted = keepersOf(shared, keysFile(folder))
+    if (wanted.size === 0) return
     for (const [ordinal, fingerprint] of readFingerprints(folder, (ordinal) => wanted.has(ordinal))) {
       fingerprints.push({...fingerprint, passages: fingerprint.passages.filter(({key}) => shared.has(key))})
       places.set(fingerprint.document, {pack, ordinal})

@@ -10,7 +10,7 @@ import type {Identified} from './identity/identify.ts'
 import {identify, identityFolders, knownNames, readEntities} from './identity/identify.ts'
 import {inFlight} from './in-flight.ts'
 import type {InputFile} from './inputs.ts'
-import {readKeys, sharedKeys} from './keys.ts'
+import {keepersOf, sharedKeys} from './keys.ts'
 import type {JobOptions} from './job.ts'
 import {inputsOf, jobOf, workFolder} from './job.ts'
 import type {FileOutcome} from './map.ts'
@@ -242,15 +242,15 @@ async function protect({options, output, workspace, roots}: Session, folders: re
   if (existsSync(join(output, 'documents'))) await refuseOthersFiles(output, files)
 }
 
-/** The names of documents that share a key with another one, in order. */
+/** The names of documents that share a key with another one, in order: few or none, so that hardly a row is read. */
 function likelyTwins(packs: readonly Pack[], scratch: string): Iterable<Entry> {
   const shared = sharedKeys(packs.map(({folder}) => namesFile(folder)))
   const names = new Sorter(scratch)
   for (const pack of packs) {
-    const isShared = [...readKeys(namesFile(pack.folder))].map((keys) => keys.some((key) => shared.has(key)))
-    if (!isShared.includes(true)) continue
+    const wanted = keepersOf(shared, namesFile(pack.folder))
+    if (wanted.size === 0) continue
     let at = 0
-    for (const row of pack.rows()) if (isShared[at++]) addNames(names, row)
+    for (const row of pack.rows()) if (wanted.has(at++)) addNames(names, row)
   }
   return names.entries()
 }

@@ -146,7 +146,7 @@ async function map({cache, run, maxBytes, overrides}: Job, {shard, again, givenU
     folder: again ? againFolder(packFolder(cache, shard, run)) : packFolder(cache, shard, run),
     beside: again ? [] : shard.beside.map((id) => packFolder(cache, {id}, run)),
     maxBytes: maxBytes ?? undefined,
-    across: acrossOptions(pipeline.stages),
+    across: again ? null : acrossOptions(pipeline.stages),
     repeats: again && new Map(again.repeats),
     overrules: byDocument(overrides),
     overruled: digestOfOverrides(overrides),
