@@ -51,6 +51,8 @@ export interface Done {
   failed: number
   /** What its documents mention. */
   mentions: number
+  /** sha256 of that, with the names of the documents. */
+  mentioned: string
   /** A document failed for a reason that may pass. */
   mayPass: boolean
   /** Folders of the records, relative to the output. */
@@ -71,7 +73,7 @@ export interface PackWriter {
   /** @param fingerprint null when documents are not compared, or when it failed */
   add(row: Omit<Row, 'offset' | 'length' | 'record'>, record: Buffer, fingerprint: Fingerprint | null): void
   /** Puts the pack in the place of the one that was there; it is whole from then on. */
-  finish(done: Omit<Done, 'digest' | 'documents' | 'mentions'>): Done
+  finish(done: Omit<Done, 'digest' | 'documents' | 'mentions' | 'mentioned'>): Done
 }
 
 /** What lies in the cache is not what was put there; the shard is to be mapped again. */
@@ -203,7 +205,7 @@ export function createPack(folder: string): PackWriter {
   const records = openSync(join(part, 'records'), 'w')
   const fingerprints = writeFingerprints(part)
   const names = writeKeys(namesFile(part))
-  const digest = digestOf()
+  const [digest, mentioned] = [digestOf(), digestOf()]
   let pending: Uint8Array[] = []
   let [offset, written, documents, mentions] = [0, 0, 0, 0]
   const flush = (): void => {
@@ -216,6 +218,7 @@ export function createPack(folder: string): PackWriter {
     add(row, record, fingerprint) {
       const line = JSON.stringify({...row, offset, length: record.length, record: sha256(record)} satisfies Row)
       digest.update(line)
+      mentioned.update(row.mentions.length === 0 ? '' : JSON.stringify([row.id, row.lang, row.mentions]))
       fingerprints.add(fingerprint)
       names.add(nameKeys(row))
       pending.push(record)
@@ -232,7 +235,7 @@ export function createPack(folder: string): PackWriter {
       rows.close()
       fingerprints.close()
       names.close()
-      const whole = {...done, documents, mentions, digest: digest.hex()}
+      const whole = {...done, documents, mentions, mentioned: mentioned.hex(), digest: digest.hex()}
       try {
         writeDone(part, whole)
         replaceFolder(part, folder)

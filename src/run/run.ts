@@ -196,12 +196,17 @@ async function mapAll({options, job, engine, names, touched}: Session, plan: Pla
 async function mapAgain({config, job, engine, touched}: Session, plan: Plan, done: readonly Done[]): Promise<MappedShard[]> {
   const across = acrossOptions(config.stages)
   const folders = plan.ids.map((id) => packFolder(job.cache, {id}, job.run))
-  const mapped = done.map(({digest}, i): MappedShard => ({id: plan.ids[i], digest, again: null}))
+  const mapped = done.map(({digest, mentioned}, i): MappedShard => ({id: plan.ids[i], digest, mentioned, again: null}))
   if (across === null) return mapped
   const key = sha256(JSON.stringify([job.run, across, mapped]))
+  const lay = (order: number, {digest, mentioned}: Done): void => {
+    const shard = mapped[order]
+    mapped[order] = {...shard, again: digest, mentioned: sha256(`${shard.mentioned} ${mentioned}`)}
+  }
   const known = readState(job.cache)?.again
-  if (known?.key === key && known.shards.every(([order, digest]) => readDone(againFolder(folders[order]))?.digest === digest)) {
-    for (const [order, digest] of known.shards) mapped[order].again = digest
+  const before = known?.key === key ? known.shards.map(([order, digest]) => ({order, digest, done: readDone(againFolder(folders[order]))})) : null
+  if (before?.every(({digest, done}) => done?.digest === digest)) {
+    for (const {order, done} of before) lay(order, done!)
     return mapped
   }
   const found = [...findRepeats(folders, across).entries()].filter(([, repeats]) => repeats.length > 0)
@@ -210,7 +215,7 @@ async function mapAgain({config, job, engine, touched}: Session, plan: Plan, don
     const stamp = sha256(JSON.stringify([mapped[order].digest, repeats]))
     const last = readDone(againFolder(folders[order]))
     const isKnown = last !== null && last.stamp === stamp && !last.mayPass
-    mapped[order].again = (isKnown ? last : (await engine.run({kind: 'map', shard: plan.shard(order), again: {repeats, stamp}, givenUp: []})).done).digest
+    lay(order, isKnown ? last : (await engine.run({kind: 'map', shard: plan.shard(order), again: {repeats, stamp}, givenUp: []})).done)
   })
   writeState(job.cache, {again: {key, shards: mapped.flatMap(({again}, order): [number, string][] => (again === null ? [] : [[order, again]]))}})
   return mapped

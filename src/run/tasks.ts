@@ -75,6 +75,8 @@ export interface WriteTask {
 export interface MappedShard {
   id: string
   digest: string
+  /** What of them says what is mentioned. */
+  mentioned: string
   /** Of the documents that were cleaned again; null when there are none. */
   again: string | null
 }

@@ -8,7 +8,7 @@ import {linesOf, readLines} from '../files.ts'
 import {inFlight} from '../in-flight.ts'
 import {CorruptPack} from '../pack.ts'
 import type {IdentityTask, Job, MappedShard} from '../tasks.ts'
-import {digestOfMapped, packOf, places} from '../tasks.ts'
+import {packOf, places} from '../tasks.ts'
 import type {AssignedShard} from './assign.ts'
 import {assignShard, readAssigned, readContested, writeContested} from './assign.ts'
 import {entitiesFile, idsFile, writeEntities} from './entities.ts'
@@ -53,7 +53,7 @@ export async function identify(shards: readonly (MappedShard | null)[], settings
     const steps: Step[] = []
     await inFlight(mentioning.entries(), engine.width, async ([i, shard]) => {
       const from = fromOf(shard, i)
-      const key = digestOfValue([run, digestOfMapped(shard), from])
+      const key = digestOfValue([run, shard.mentioned, from])
       steps[i] = readStep(stepFolder(cache, shard.id, step), key) ?? (await engine.run({kind: 'identity', step, shard, key, from}))
     })
     return steps
