@@ -62,8 +62,8 @@ export interface Pipeline {
   clean(input: Input): DocumentRecord
 }
 
-/** 2 MB: one or two seconds of work, so that threads end together from some ten megabytes on. */
-const defaultShardBytes = 2 * 2 ** 20
+/** 1 MB: a second or two of work, so that threads end together from some megabytes on, and what a changed document takes with it is little. */
+const defaultShardBytes = 2 ** 20
 
 /** 100 GB: what some 20 GB of text leave. */
 const defaultCacheBytes = 100 * 2 ** 30

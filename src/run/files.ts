@@ -4,30 +4,41 @@ import {dirname} from 'node:path'
 /** Bytes that are read or written at once. */
 const block = 2 ** 18
 
-/** Writes text to a new file, some hundred kilobytes at a time. */
-export interface TextWriter {
-  write(text: string): void
+/** Writes to a new file, some hundred kilobytes at a time. */
+export interface FileWriter<Part> {
+  write(part: Part): void
   /** Hands all to the system. */
   flush(): void
   close(): void
 }
 
-/** A new file; its folder is made. What is not flushed is lost when the process dies. */
+export type TextWriter = FileWriter<string>
+
+/** A new file of text; its folder is made. What is not flushed is lost when the process dies. */
 export function writeText(path: string): TextWriter {
+  return writeParts(path, (parts) => Buffer.from(parts.join('')))
+}
+
+/** The same for bytes, which must not change until they are flushed. */
+export function writeBytes(path: string): FileWriter<Uint8Array> {
+  return writeParts(path, (parts) => Buffer.concat(parts))
+}
+
+function writeParts<Part extends {length: number}>(path: string, joined: (parts: Part[]) => Uint8Array): FileWriter<Part> {
   mkdirSync(dirname(path), {recursive: true})
   const file = openSync(path, 'w')
-  let pending: string[] = []
+  let pending: Part[] = []
   let length = 0
   const flush = (): void => {
     if (pending.length === 0) return
-    writeAll(file, Buffer.from(pending.join('')))
+    writeAll(file, joined(pending))
     pending = []
     length = 0
   }
   return {
-    write(text) {
-      pending.push(text)
-      length += text.length
+    write(part) {
+      pending.push(part)
+      length += part.length
       if (length > block) flush()
     },
     flush,
@@ -50,10 +61,10 @@ export function writeAll(file: number, bytes: Uint8Array): void {
 }
 
 /** The lines of a file that end in a line feed: what a killed writer left half written is not among them. */
-export function* readLines(path: string): Generator<string> {
+export function* readLines(path: string, bytes = block): Generator<string> {
   const file = openSync(path, 'r')
   try {
-    const chunk = Buffer.allocUnsafe(block)
+    const chunk = Buffer.allocUnsafe(bytes)
     let rest: Buffer[] = []
     for (let size = readSync(file, chunk); size > 0; size = readSync(file, chunk)) {
       const end = chunk.lastIndexOf(10, size - 1)

@@ -8,8 +8,8 @@ import type {Row} from './pack.ts'
 export interface Resolved {
   row: Row
   record(): DocumentRecord
-  /** Its JSON in one line. */
-  json(): string
+  /** Its JSON in one line, as UTF-8. */
+  line(): Uint8Array
   /** Digest of what it follows from. */
   from(): string
 }

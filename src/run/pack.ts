@@ -1,12 +1,12 @@
 import {randomBytes} from 'node:crypto'
-import {closeSync, existsSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import type {Fingerprint} from '../duplicates/fingerprint.ts'
 import type {DocumentMentions} from '../identity/resolve.ts'
 import type {Counts} from '../schemas.ts'
 import {digestOf, sha256} from './digest.ts'
 import type {ByteReader} from './files.ts'
-import {readBytes, readLines, writeAll, writeLines} from './files.ts'
+import {readBytes, readLines, writeBytes, writeLines} from './files.ts'
 import {writeFingerprints} from './fingerprints.ts'
 import {writeKeys} from './keys.ts'
 import type {Placed} from './place.ts'
@@ -202,17 +202,15 @@ export function createPack(folder: string): PackWriter {
   const part = `${folder}.${randomBytes(6).toString('hex')}.part`
   mkdirSync(part, {recursive: true})
   const rows = writeLines(join(part, 'rows'))
-  const records = openSync(join(part, 'records'), 'w')
+  const records = writeBytes(join(part, 'records'))
   const fingerprints = writeFingerprints(part)
   const names = writeKeys(namesFile(part))
   const [digest, mentioned] = [digestOf(), digestOf()]
-  let pending: Uint8Array[] = []
   let [offset, written, documents, mentions] = [0, 0, 0, 0]
   const flush = (): void => {
-    writeAll(records, Buffer.concat(pending))
-    pending = []
-    written = offset
+    records.flush()
     rows.flush()
+    written = offset
   }
   return {
     add(row, record, fingerprint) {
@@ -221,7 +219,7 @@ export function createPack(folder: string): PackWriter {
       mentioned.update(row.mentions.length === 0 ? '' : JSON.stringify([row.id, row.lang, row.mentions]))
       fingerprints.add(fingerprint)
       names.add(nameKeys(row))
-      pending.push(record)
+      records.write(record)
       offset += record.length
       documents++
       mentions += row.mentions.length
@@ -230,8 +228,7 @@ export function createPack(folder: string): PackWriter {
       rows.write(line)
     },
     finish(done) {
-      flush()
-      closeSync(records)
+      records.close()
       rows.close()
       fingerprints.close()
       names.close()

@@ -5,6 +5,7 @@ import {pipeline} from 'node:stream/promises'
 import {createGzip} from 'node:zlib'
 import type {DocumentRecord} from '../record.ts'
 import {fileDigest} from './digest.ts'
+import {writeBytes} from './files.ts'
 import type {Format} from './formats.ts'
 import type {Layout, Resolved} from './layout.ts'
 import {besideOf, fileStamp} from './layout.ts'
@@ -15,12 +16,14 @@ type PartFormat = Exclude<Format, 'json'>
 /** Level of gzip: above it, seconds grow faster than bytes shrink. */
 const level = 6
 
-/** UTF-16 code units of lines that are compressed at once. */
+/** Bytes of lines that are compressed at once. */
 const block = 2 ** 18
+
+const lineFeed = Buffer.from('\n')
 
 /** Writes records to a new file; returns when the file is whole. */
 const writers: Readonly<Record<PartFormat, (path: string, records: Iterable<Resolved>) => Promise<void>>> = {
-  jsonl: (path, records) => pipeline(Readable.from(blocks(records)), createWriteStream(path)),
+  jsonl: async (path, records) => writeJsonLines(path, records),
   'jsonl.gz': (path, records) => pipeline(Readable.from(blocks(records)), createGzip({level}), createWriteStream(path)),
   parquet: (path, records) => writeParquet(path, recordsOf(records))
 }
@@ -55,19 +58,31 @@ function settled(beside: string, path: string, old: string): {sha256: string; st
   return {sha256, stamp: fileStamp(stays ? old : path)}
 }
 
-function* blocks(records: Iterable<Resolved>): Generator<string> {
-  let pending: string[] = []
+function writeJsonLines(path: string, records: Iterable<Resolved>): void {
+  const file = writeBytes(path)
+  try {
+    for (const record of records) {
+      file.write(record.line())
+      file.write(lineFeed)
+    }
+  } finally {
+    file.close()
+  }
+}
+
+function* blocks(records: Iterable<Resolved>): Generator<Buffer> {
+  let pending: Uint8Array[] = []
   let length = 0
   for (const record of records) {
-    const line = `${record.json()}\n`
-    pending.push(line)
+    const line = record.line()
+    pending.push(line, lineFeed)
     length += line.length
     if (length < block) continue
-    yield pending.join('')
+    yield Buffer.concat(pending)
     pending = []
     length = 0
   }
-  yield pending.join('')
+  yield Buffer.concat(pending)
 }
 
 function* recordsOf(records: Iterable<Resolved>): Generator<DocumentRecord> {

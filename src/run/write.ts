@@ -126,7 +126,7 @@ function resolve(row: Row, pack: Pack, names: Names, run: string): Resolved {
   return {
     row,
     record: () => (resolved ??= named()),
-    json: () => (row.mentions.length === 0 ? bytes.toString() : JSON.stringify((resolved ??= named()))),
+    line: () => (row.mentions.length === 0 ? bytes : Buffer.from(JSON.stringify((resolved ??= named())))),
     from: () => sha256(JSON.stringify([run, row.record, names]))
   }
 }
