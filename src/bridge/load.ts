@@ -6,5 +6,9 @@ import {fileURLToPath} from 'node:url'
  * `require` takes by path since Node 20.19.
  */
 export function load<Module>(specifier: string): Module {
-  return createRequire(import.meta.url)(fileURLToPath(import.meta.resolve(specifier))) as Module
+  if (!loaded.has(specifier)) loaded.set(specifier, createRequire(import.meta.url)(fileURLToPath(import.meta.resolve(specifier))))
+  return loaded.get(specifier) as Module
 }
+
+/** To find a package takes longer than to read a short document. */
+const loaded = new Map<string, unknown>()

@@ -11,7 +11,8 @@ import {formatDiff} from './diff.ts'
 import {annotations} from './github.ts'
 import {patches} from './patches.ts'
 import type {RunCommandOptions} from './run.ts'
-import {configOf, watched} from './run.ts'
+import {configOf} from './config.ts'
+import {watched} from './run.ts'
 
 export interface CheckOptions extends RunCommandOptions {
   /** `github` adds annotations, and writes the diff into the summary of the job. */

@@ -14,7 +14,7 @@ import {UsageError} from '../run/usage.ts'
 import type {Preset} from '../stage.ts'
 import type {OutputFormat} from './record-writer.ts'
 import {createRecordWriter} from './record-writer.ts'
-import {configOf} from './run.ts'
+import {configOf} from './config.ts'
 
 export interface CleanOptions {
   config?: string

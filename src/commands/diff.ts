@@ -8,7 +8,7 @@ import {markdownLook, terminalLook} from '../diff/looks.ts'
 import {printDiff} from '../diff/print.ts'
 import {colorsFor} from './colors.ts'
 import type {RunCommandOptions} from './run.ts'
-import {configOf} from './run.ts'
+import {configOf} from './config.ts'
 
 export type DiffFormat = 'text' | 'markdown' | 'json'
 

@@ -13,7 +13,7 @@ import {UsageError} from '../run/usage.ts'
 import {unknownOption} from '../stage.ts'
 import {colorsFor} from './colors.ts'
 import type {RunCommandOptions} from './run.ts'
-import {configOf} from './run.ts'
+import {configOf} from './config.ts'
 
 export interface ExplainOptions extends Pick<RunCommandOptions, 'config' | 'output' | 'input' | 'preset'> {
   /** Every sentence, and all of its text. */

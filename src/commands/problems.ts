@@ -1,5 +1,6 @@
 import {VFile} from 'vfile'
-import {reporter} from 'vfile-reporter'
+import type * as VFileReporter from 'vfile-reporter'
+import {load} from '../bridge/load.ts'
 import type {Problem} from '../run/problem.ts'
 import {maxProblems} from '../run/problem.ts'
 
@@ -23,6 +24,7 @@ export function createProblems(color: boolean): Problems {
     toString() {
       if (files.length === 0) return ''
       files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
+      const {reporter} = load<typeof VFileReporter>('vfile-reporter')
       return reporter(files, {color}) + (more > 0 ? `\n… and ${more} more documents with problems` : '')
     }
   }

@@ -7,7 +7,7 @@ import {buildReport, isReport} from '../report/build.ts'
 import {serveReport} from '../report/serve.ts'
 import {UsageError, shown} from '../run/usage.ts'
 import type {RunCommandOptions} from './run.ts'
-import {configOf} from './run.ts'
+import {configOf} from './config.ts'
 
 export interface ReportOptions extends Pick<RunCommandOptions, 'config' | 'input' | 'output'> {
   /** Folder of the report. */

@@ -1,25 +1,17 @@
 import {availableParallelism} from 'node:os'
 import {resolve} from 'node:path'
 import type {Config} from '../config.ts'
-import {loadConfig} from '../config.ts'
-import type {Register} from '../entities/registers.ts'
-import {withPreset} from '../pipeline.ts'
 import type {RunOptions, RunResult} from '../run/run.ts'
 import {run} from '../run/run.ts'
 import {mapShare} from '../run/share.ts'
-import {withRegister} from '../run/stages.ts'
 import {UsageError, shown} from '../run/usage.ts'
-import type {Preset} from '../stage.ts'
 import {takesColor} from './colors.ts'
+import type {ConfigOptions} from './config.ts'
+import {configOf} from './config.ts'
 import {createProblems} from './problems.ts'
 import {createProgress} from './progress.ts'
 
-export interface RunCommandOptions {
-  config?: string
-  input?: string
-  output?: string
-  preset?: Preset
-  register?: Register
+export interface RunCommandOptions extends ConfigOptions {
   jobs?: number
   force?: boolean
   quiet?: boolean
@@ -51,18 +43,6 @@ async function runShare(config: Config, share: {index: number; of: number}, opti
   if ('stopped' in outcome) return outcome.stopped
   if (!options.quiet) console.log(`${outcome.shards} shards of ${share.index}/${share.of} are cleaned, ${outcome.cleaned} documents now; "tamis run" without --shard makes the dataset of all`)
   return 0
-}
-
-/** The config with what the command line says instead, which is relative to the current folder. */
-export async function configOf({config: file, input, output, preset, register}: RunCommandOptions): Promise<Config> {
-  const loaded = await loadConfig(file)
-  const config = register === undefined ? loaded : {...loaded, stages: withRegister(loaded.stages, register)}
-  return {
-    ...config,
-    ...(input === undefined ? {} : {input: input === '-' ? input : resolve(input)}),
-    ...(output === undefined ? {} : {output: resolve(output)}),
-    ...(preset === undefined ? {} : {preset, stages: withPreset(config.stages, preset)})
-  }
 }
 
 /** A run with its progress and problems on standard error, which a signal stops cleanly. A second signal kills it. */

@@ -1,5 +1,6 @@
 import type {Nodes, Parents} from 'mdast'
-import {fromMarkdown} from 'mdast-util-from-markdown'
+import type * as Markdown from 'mdast-util-from-markdown'
+import {load} from '../bridge/load.ts'
 import type {Block, BlockKind, Doc, Markup} from '../doc.ts'
 import {createBlock, createDoc} from '../doc.ts'
 import type {Draft} from './draft.ts'
@@ -30,6 +31,7 @@ export function readMarkdown(raw: string): Doc {
   const {metadata, end: base} = readFrontMatter(raw)
   const source = tame(raw.slice(base))
   const blocks: Block[] = []
+  const {fromMarkdown} = load<typeof Markdown>('mdast-util-from-markdown')
   readBlock(fromMarkdown(source), outside)
   return createDoc(blocks, metadata)
 

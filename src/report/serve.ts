@@ -2,7 +2,7 @@ import {appendFile, mkdir, readFile} from 'node:fs/promises'
 import type {IncomingMessage, Server, ServerResponse} from 'node:http'
 import {createServer} from 'node:http'
 import {join} from 'node:path'
-import {parseOverrides} from '../overrides/read.ts'
+import {parseOverrides} from '../overrides/parse.ts'
 import {fileNameOfId} from '../run/names.ts'
 import {UsageError} from '../run/usage.ts'
 

@@ -1,6 +1,7 @@
 import type {Root} from 'nlcst'
-import retextRepeatedWords from 'retext-repeated-words'
+import type retextRepeatedWords from 'retext-repeated-words'
 import type {VFile} from 'vfile'
+import {load} from '../bridge/load.ts'
 import {lang, perLang} from '../lang/index.ts'
 
 /**
@@ -8,7 +9,7 @@ import {lang, perLang} from '../lang/index.ts'
  * They are listed in `repeated.txt` of the language pack.
  */
 export function repeatedWords(): (tree: Root, file: VFile) => void {
-  const check = retextRepeatedWords()
+  const check = load<{default: typeof retextRepeatedWords}>('retext-repeated-words').default()
   return (tree, file) => {
     const allowed = doubles(lang(String(file.data.lang)))
     check(tree, file)

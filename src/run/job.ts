@@ -1,8 +1,8 @@
-import {existsSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import type {Config} from '../config.ts'
 import type {Register} from '../entities/registers.ts'
 import {withIdentities} from '../overrides/identities.ts'
+import {readOverrides} from '../overrides/read.ts'
 import type {Preset, Stage} from '../stage.ts'
 import {isShipped} from '../stages/shipped.ts'
 import {codeDigest, configDigest, digestOfValue, fileDigest} from './digest.ts'
@@ -26,8 +26,7 @@ export interface JobOptions {
 
 /** What all tasks of a run are told. Throws a UsageError for overrides that are mistyped or contradict themselves. */
 export async function jobOf({file, folder, overrides: overridden, stages, format}: Config, {maxBytes = null, preset = null, register = null}: JobOptions, output: string): Promise<Job> {
-  const said = resolve(folder, overridden)
-  const {corrections: overrides, identities} = existsSync(said) ? await (await import('../overrides/read.ts')).readOverrides(said) : {corrections: [], identities: []}
+  const {corrections: overrides, identities} = await readOverrides(resolve(folder, overridden))
   withIdentities(stages, identities)
   const ownCode = file === null || stages.every(isShipped) ? null : fileDigest(file)
   const run = digestOfValue([codeDigest(), configDigest(stages.map(asMapped)), ownCode, maxBytes])

@@ -1,5 +1,6 @@
-import {load} from 'cheerio/slim'
+import type * as Cheerio from 'cheerio/slim'
 import {Tokenizer} from 'htmlparser2'
+import {load} from '../bridge/load.ts'
 import {dropBlock} from '../doc.ts'
 import type {ParserInternals} from '../read/parse-html.ts'
 import {limitDepth} from '../read/parse-html.ts'
@@ -42,12 +43,12 @@ class BoundedTokenizer extends Tokenizer {
   }
 }
 
-function parse(html: string): ReturnType<typeof load> {
-  return load(html, {xml: {xmlMode: false, decodeEntities: false, withStartIndices: true, withEndIndices: true, Tokenizer: BoundedTokenizer}})
+function parse(html: string): Cheerio.CheerioAPI {
+  return load<typeof Cheerio>('cheerio/slim').load(html, {xml: {xmlMode: false, decodeEntities: false, withStartIndices: true, withEndIndices: true, Tokenizer: BoundedTokenizer}})
 }
 
 /** Raw ranges of the elements that match. */
-function rangesOf(page: ReturnType<typeof load>, selectors: readonly string[]): Span[] {
+function rangesOf(page: Cheerio.CheerioAPI, selectors: readonly string[]): Span[] {
   if (selectors.length === 0) return []
   return page(selectors.join(', ')).toArray().map(({startIndex, endIndex}): Span => [startIndex!, endIndex! + 1])
 }

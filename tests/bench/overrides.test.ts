@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 import {casesOf} from '../../bench/overrides.ts'
-import {parseOverrides} from '../../src/overrides/read.ts'
+import {parseOverrides} from '../../src/overrides/parse.ts'
 import {createPipeline} from '../../src/pipeline.ts'
 
 const raw = 'Un navire quitta Brest le 3 mai 1911[4]. Il revint à Brest. Le vent souffle.\n\nLire aussi : Les plus beaux ports de la côte\n'

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {parseOverrides} from '../../src/overrides/read.ts'
+import {parseOverrides} from '../../src/overrides/parse.ts'
 
 describe('parseOverrides', () => {
   test('reads each kind, with its place', () => {
