@@ -55,14 +55,21 @@ describe('sources are never written over nor fed on', () => {
 describe('files that no run wrote', () => {
   const two = {...short, 'raw/a.txt': story('Aube'), 'raw/b.txt': story('Brise')}
 
-  test.each(['documents/a.json', 'documents/own.json', 'entities.json', 'timeline.json', 'manifest.json', 'schemas/document.json'])('are not replaced: %s', async (file) => {
-    const files = {...two, 'raw/r.jsonl': '{"id":"own","text":"Un."}\n', [`output/${file}`]: '{"mine": true}'}
-    const cwd = folder(files)
+  const files = {...two, 'raw/r.jsonl': '{"id":"own","text":"Un."}\n'}
+  const own = ['documents/a.json', 'documents/own.json', 'entities.json', 'timeline.json', 'manifest.json', 'schemas/document.json']
+
+  test.each(own)('are not replaced: %s', async (file) => {
+    const before = {...files, [`output/${file}`]: '{"mine": true}'}
+    const cwd = folder(before)
     const {code, stdout, stderr} = await tamis(['run'], {cwd})
     expect({code, stdout}).toEqual({code: 2, stdout: ''})
     expect(stderr).toContain(`output/${file}: is there already and no run of Tamis wrote it`)
     expect(stderr).toMatch(/choose another folder with --output, move the file away, or replace it with --force/)
-    expect(contents(cwd)).toEqual(files)
+    expect(contents(cwd)).toEqual(before)
+  })
+
+  test('are replaced when that is asked for', async () => {
+    const cwd = folder({...files, ...Object.fromEntries(own.map((file) => [`output/${file}`, '{"mine": true}']))})
     expect((await tamis(['run', '--force'], {cwd})).code).toBe(0)
     expect((await tamis(['run'], {cwd})).stdout).toContain('3 unchanged')
   })
