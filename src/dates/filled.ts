@@ -1,25 +1,18 @@
 import type {Frame} from './frame.ts'
 import type {Slots} from './slots.ts'
 
-/** Slots filled so far, the last one first. */
+/** The slots of a row that fits, in the order of the text, and what fills them. */
 export class Filled implements Slots {
-  readonly slot: string
-  readonly content: string | Frame
-  readonly before: Filled | null
-  #inOrder: readonly Filled[] | null = null
+  readonly #names: readonly string[]
+  readonly #contents: readonly (string | Frame)[]
 
-  constructor(slot: string, content: string | Frame, before: Filled | null) {
-    this.slot = slot
-    this.content = content
-    this.before = before
-  }
-
-  get inOrder(): readonly Filled[] {
-    return (this.#inOrder ??= this.before === null ? [this] : [...this.before.inOrder, this])
+  constructor(names: readonly string[], contents: readonly (string | Frame)[]) {
+    this.#names = names
+    this.#contents = contents
   }
 
   value(...names: string[]): string | null {
-    for (const {slot, content} of this.inOrder) if (names.includes(slot)) return content as string
+    for (let i = 0; i < this.#names.length; i++) if (names.includes(this.#names[i])) return this.#contents[i] as string
     return null
   }
 
@@ -29,7 +22,7 @@ export class Filled implements Slots {
   }
 
   values(...names: string[]): string[] {
-    return this.inOrder.filter(({slot}) => names.includes(slot)).map(({content}) => content as string)
+    return this.#contents.filter((_, i) => names.includes(this.#names[i])) as string[]
   }
 
   numbers(...names: string[]): number[] {
@@ -37,6 +30,6 @@ export class Filled implements Slots {
   }
 
   frames(): Frame[] {
-    return this.inOrder.map(({content}) => content).filter((content) => typeof content !== 'string')
+    return this.#contents.filter((content) => typeof content !== 'string')
   }
 }

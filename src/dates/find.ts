@@ -5,7 +5,7 @@ import {parseDay} from './calendar.ts'
 import type {Anchor, Frame, Point} from './frame.ts'
 import type {Grammar} from './grammar.ts'
 import {compileGrammar} from './grammar.ts'
-import {edgeOf, symbolOf} from './lexicon.ts'
+import {edgeOf, symbolOf} from './symbols.ts'
 import {licensed} from './licence.ts'
 import type {Match} from './match.ts'
 import {Matcher} from './match.ts'
@@ -97,7 +97,7 @@ function opens({lexicon: {automaton, root}}: Grammar, sentence: Passage, {start,
   const next = tokenAt(sentence, end)
   if (start > sentence.start + maxOpening || next === null || sentence.text[next.start] !== ',') return false
   for (let token = tokenAt(sentence, sentence.start); token && token.end <= start; token = tokenAt(sentence, token.end)) {
-    if (!root.next?.has(edgeOf(symbolOf(automaton, sentence.text, token.kind, token.start, token.end), false))) return false
+    if (!root.next?.has(edgeOf(symbolOf(automaton, sentence.text, token), false))) return false
   }
   return true
 }

@@ -5,7 +5,7 @@ import type {Lexicon} from './lexicon.ts'
 import {compileLexicon, ordinalSuffix} from './lexicon.ts'
 import type {DateRule} from './rule.ts'
 import type {Filter} from './scan.ts'
-import {slotId, slotName} from './slot-ids.ts'
+import {slotId} from './slot-ids.ts'
 
 /** A language's rows and words, made ready for one pass over a text. */
 export interface Grammar {
@@ -17,9 +17,8 @@ export interface Grammar {
   readonly nameIds: readonly number[]
   /** The rows of each name. */
   readonly tries: readonly Node[]
-  /** By the number of a slot: the names that it can begin, as a mask, and the nodes that it leads to from the start of the rows of each name. */
-  readonly begins: readonly number[]
-  readonly starts: readonly (readonly Start[] | undefined)[]
+  /** The slots of rows, by number. */
+  readonly used: ReadonlySet<number>
   /** Endings of nouns in the plural. */
   readonly plurals: readonly string[]
   /** Months, as written, that are names or other words too. */
@@ -31,16 +30,9 @@ export interface Node {
   /** Slots with or without white space before them, and those that must touch. */
   spaced: Map<number, Node> | null
   glued: Map<number, Node> | null
-  /** What may come next, as masks: slots, by their numbers modulo 32, and what earlier rows make. */
-  slots: number
+  /** What earlier rows make and may come next, as a mask. */
   names: number
   readonly rules: RankedRule[]
-}
-
-/** Where a slot leads to from the start of the rows of a name. */
-export interface Start {
-  readonly name: number
-  readonly node: Node
 }
 
 export interface RankedRule extends DateRule {
@@ -78,8 +70,7 @@ export function compileGrammar(pack: Lang): Grammar {
     names,
     nameIds: names.map(slotId),
     tries,
-    begins: beginsOf(names, tries),
-    starts: startsOf(tries),
+    used,
     plurals: words.get('plural-ending') ?? [],
     monthNames: new Set(words.get('month-name'))
   }
@@ -92,7 +83,7 @@ export function* edgesOf({spaced, glued}: Node): Generator<[slot: number, node: 
 }
 
 function createNode(): Node {
-  return {spaced: null, glued: null, slots: 0, names: 0, rules: []}
+  return {spaced: null, glued: null, names: 0, rules: []}
 }
 
 interface Part {
@@ -117,25 +108,7 @@ function place(start: Node, path: readonly Part[], rule: RankedRule, names: read
     const id = slotId(slot)
     if (!edges.has(id)) edges.set(id, createNode())
     if (names.includes(slot)) node.names |= 1 << names.indexOf(slot)
-    else node.slots |= 1 << (id & 31)
     node = edges.get(id)!
   }
   node.rules.push(rule)
-}
-
-/** By slot the names whose rows it can begin, itself or as the first slot of what they use. */
-function beginsOf(names: readonly string[], tries: readonly Node[]): number[] {
-  const begins: number[] = []
-  for (const [i, node] of tries.entries()) {
-    const slots = [...edgesOf(node)].map(([id]) => id).filter((id) => !names.includes(slotName(id)))
-    for (const [id, mask] of begins.entries()) if ((mask & node.names) !== 0) slots.push(id)
-    for (const id of slots) begins[id] = (begins[id] ?? 0) | (1 << i)
-  }
-  return begins
-}
-
-function startsOf(tries: readonly Node[]): Start[][] {
-  const starts: Start[][] = []
-  for (const [name, trie] of tries.entries()) for (const [id, node] of edgesOf(trie)) (starts[id] ??= []).push({name, node})
-  return starts
 }

@@ -1,15 +1,15 @@
 import type {WordList} from '../lang/words.ts'
 import type {Automaton} from './automaton.ts'
-import {compileAutomaton, idOf} from './automaton.ts'
+import {compileAutomaton} from './automaton.ts'
 import {slotId} from './slot-ids.ts'
+import {edgeOf, symbolOf} from './symbols.ts'
 import type {Passage, Token} from './tokens.ts'
-import {fold, tokenAt} from './tokens.ts'
+import {tokenAt} from './tokens.ts'
 
 /** An entry of a pack's dates.txt: `av. J.-C. = before` under `[era]`. */
 export interface Entry {
   readonly section: string
   readonly words: readonly EntryWord[]
-  /** What the entry is as a slot of a row. */
   readonly reading: Reading
   /** Whether a row has that slot; the others say what stands around a date. */
   isUsed: boolean
@@ -21,13 +21,12 @@ export interface EntryWord extends Pick<Token, 'kind' | 'capital' | 'glued'> {
   symbol: number
 }
 
-/** A way to read what stands at a token: a slot, its value, and how many tokens it takes. */
+/** What an entry is as a slot of a row. */
 export interface Reading {
   readonly slot: string
   /** The number of the slot, see slot-ids.ts. */
   readonly id: number
   readonly value: string
-  readonly length: number
 }
 
 /** The words and entries of a language. */
@@ -42,8 +41,6 @@ export interface Lexicon {
 /** A place in the trie of entries: those that end here, and how it goes on, by `edgeOf` the next word. */
 export interface EntryNode {
   readonly entries: Entry[]
-  /** The slots of its entries that rows use, where they are the same wherever it stands; null where that has to be seen. */
-  settled: readonly Reading[] | null
   next: Map<number, EntryNode> | null
 }
 
@@ -52,11 +49,6 @@ export const ordinalSuffix = 'ordinal-suffix'
 
 /** Centuries, millennia and quarters: Roman numerals up to this one are words of their own. */
 const romanLimit = 30
-/** Symbols of marks and of short numbers stand above those of words. */
-const markSymbols = 1 << 16
-const numberSymbols = 1 << 17
-/** Longer runs of digits are no part of an entry. */
-export const maxDigits = 4
 
 /**
  * Compiles dates.txt. An entry that begins with a capital asks for one in the text. Entries without their accents are entries too, where they are long enough to stay unmistakable.
@@ -65,13 +57,13 @@ export const maxDigits = 4
 export function compileLexicon(words: WordList): Lexicon {
   const entries = [...linesOf(words)].map(({section, phrase, value}): Entry => {
     const words = wordsOf(phrase)
-    return {section, words, reading: {slot: section, id: slotId(section), value, length: words.length}, isUsed: true}
+    return {section, words, reading: {slot: section, id: slotId(section), value}, isUsed: true}
   })
   const automaton = compileAutomaton(entries.flatMap(({words}) => words.filter(({kind}) => kind === 'word').map(({text}) => text)))
   const [root, reversed]: EntryNode[] = [createNode(), createNode()]
   for (const entry of entries) {
     const {words} = entry
-    for (const word of words) word.symbol = symbolOf(automaton, word.text, word.kind, 0, word.text.length)
+    for (const word of words) word.symbol = symbolOf(automaton, word.text, {...word, start: 0, end: word.text.length, quantity: false})
     let node = root
     for (const {symbol, glued} of words) node = nextOf(node, edgeOf(symbol, glued && node !== root))
     node.entries.push(entry)
@@ -83,7 +75,7 @@ export function compileLexicon(words: WordList): Lexicon {
 }
 
 function createNode(): EntryNode {
-  return {entries: [], settled: null, next: null}
+  return {entries: [], next: null}
 }
 
 function nextOf(node: EntryNode, edge: number): EntryNode {
@@ -92,28 +84,14 @@ function nextOf(node: EntryNode, edge: number): EntryNode {
   return node.next.get(edge)!
 }
 
-/** A word that may have white space before it, or one that must touch. */
-export function edgeOf(symbol: number, glued: boolean): number {
-  return 2 * symbol + (glued ? 1 : 0)
-}
-
-/** What a token is in all texts: a word, a mark or up to four digits. 0 for what can be no part of an entry. */
-export function symbolOf(automaton: Automaton, text: string, kind: Token['kind'], start: number, end: number): number {
-  if (kind === 'word') return idOf(automaton, text, start, end)
-  if (kind === 'mark') return markSymbols + fold(text.charCodeAt(start))
-  return end - start > maxDigits ? 0 : numberSymbols + digitsAt(text, start, end)
-}
-
-/** A short run of digits as a number that has a 1 before them, so that `05` is another one than `5`. */
-export function digitsAt(text: string, start: number, end: number): number {
-  let number = 1
-  for (let i = start; i < end; i++) number = 10 * number + text.charCodeAt(i) - 48
-  return number
-}
-
 /** The entries of one word that a token is. */
 export function entriesOf({automaton, root}: Lexicon, {text}: Passage, token: Token): readonly Entry[] {
-  return root.next?.get(edgeOf(symbolOf(automaton, text, token.kind, token.start, token.end), false))?.entries ?? []
+  return entriesAs(root, symbolOf(automaton, text, token))
+}
+
+/** The entries of one token that a symbol stands for. */
+export function entriesAs({next}: EntryNode, symbol: number): readonly Entry[] {
+  return next?.get(edgeOf(symbol, false))?.entries ?? []
 }
 
 interface Line {

@@ -3,7 +3,6 @@ import type {Grammar} from './grammar.ts'
 import type {Lexicon} from './lexicon.ts'
 import {entriesOf} from './lexicon.ts'
 import type {Match} from './match.ts'
-import {standsAlone} from './match.ts'
 import type {Passage} from './tokens.ts'
 import {isDigit, isLetter, isSpace, tokenAt, tokenBefore} from './tokens.ts'
 
@@ -21,7 +20,7 @@ const headLength = 4
 export function licensed(grammar: Grammar, sentence: Passage, match: Match, monthSeen: boolean): boolean {
   if (!standsFree(sentence, match.start, match.end)) return false
   const bare = bareOf(match.frame)
-  if (bare === null || standsAlone(grammar.lexicon, sentence, match.start, match.end)) return true
+  if (bare === null || match.around.standsAlone()) return true
   switch (bare) {
     case 'year':
       return yearLicensed(grammar, sentence, match)
@@ -53,39 +52,40 @@ function standsFree({text, start: head, end: last}: Passage, start: number, end:
   return mark >= last || !'%‰€$£°'.includes(text[mark])
 }
 
-function yearLicensed(grammar: Grammar, sentence: Passage, {start, end, frame, isAfter, isBefore}: Match): boolean {
+function yearLicensed(grammar: Grammar, sentence: Passage, match: Match): boolean {
+  const {start, end, frame, around} = match
   const years = pointsOf(frame).map(({year}) => Number(year!.mask))
   const [low, high] = [Math.min(...years), Math.max(...years)]
-  if (isAfter('label') || isBefore('measure') || isBefore('unit')) return false
-  const counted = countsNoun(grammar, sentence, end, isBefore)
-  if (end - start === 2) return !counted && (!wordAfter(sentence, end) || isBefore('no-noun'))
-  if (isAfter('year-licence') || (frame.kind === 'interval' && isAfter('between'))) return low >= smallestLicensedYear && !(counted && low < plainYears[0])
-  if (counted || isAfter('count') || isAfter('number')) return false
+  if (around.isAfter('label') || around.isBefore('measure') || around.isBefore('unit')) return false
+  const counted = countsNoun(grammar, sentence, match)
+  if (end - start === 2) return !counted && (!wordAfter(sentence, end) || around.isBefore('no-noun'))
+  if (around.isAfter('year-licence') || (frame.kind === 'interval' && around.isAfter('between'))) return low >= smallestLicensedYear && !(counted && low < plainYears[0])
+  if (counted || around.isAfter('count') || around.isAfter('number')) return false
   if (pointsOf(frame).some(({part, approximate}) => part || approximate)) return low >= smallestLicensedYear
   if (low >= plainYears[0] && high <= plainYears[1]) return true
   return inBrackets(sentence, start, end) && low >= (frame.kind === 'point' ? 1000 : smallestLicensedYear)
-    || frame.kind === 'interval' && isAfter('from') && low >= 1000
+    || frame.kind === 'interval' && around.isAfter('from') && low >= 1000
 }
 
 /** A noun in the plural right after a number says that the number counts it: `1923 ouvriers`. */
-function countsNoun({plurals}: Grammar, sentence: Passage, end: number, isBefore: Match['isBefore']): boolean {
+function countsNoun({plurals}: Grammar, sentence: Passage, {end, around}: Match): boolean {
   const next = tokenAt(sentence, end)
-  if (next?.kind !== 'word' || next.glued || next.capital || isBefore('no-noun')) return false
+  if (next?.kind !== 'word' || next.glued || next.capital || around.isBefore('no-noun')) return false
   const word = sentence.text.slice(next.start, next.end)
   return word === word.toLowerCase() && plurals.some((ending) => word.endsWith(ending))
 }
 
 /** A month that could be a name needs a word before it: `Mai Lan`, `Theresa May`. */
-function monthLicensed({monthNames}: Grammar, {text, start: head}: Passage, {start, end, isAfter}: Match): boolean {
+function monthLicensed({monthNames}: Grammar, {text, start: head}: Passage, {start, end, around}: Match): boolean {
   const word = /^\p{L}*/u.exec(text.slice(start, end))![0]
   if (!monthNames.has(word) && word !== word.toUpperCase()) return start === head || text[start - 1] !== '-'
-  return isAfter('month-licence')
+  return around.isAfter('month-licence')
 }
 
 /** A day of the month stands after a month of its sentence, or before a comma at the head of it, and counts nothing. */
-function dayLicensed({lexicon}: Grammar, sentence: Passage, {start, end, isBefore}: Match, monthSeen: boolean): boolean {
+function dayLicensed({lexicon}: Grammar, sentence: Passage, {start, end, around}: Match, monthSeen: boolean): boolean {
   const next = tokenAt(sentence, end)
-  if (next?.kind === 'word') return monthSeen && isBefore('no-noun')
+  if (next?.kind === 'word') return monthSeen && around.isBefore('no-noun')
   const mark = next && sentence.text.slice(next.start, next.end)
   if (mark !== null && !/[.,;:)!?»–—]/.test(mark)) return false
   if (monthSeen || (mark === ',' && start <= sentence.start + headLength)) return true

@@ -1,0 +1,199 @@
+import type {Grammar, Node, RankedRule} from './grammar.ts'
+import type {EntryNode} from './lexicon.ts'
+import {ordinalSuffix} from './lexicon.ts'
+import {slotId} from './slot-ids.ts'
+import {edgeOf} from './symbols.ts'
+import type {TokenClass} from './token-classes.ts'
+import {TokenClasses, itself} from './token-classes.ts'
+
+/** A row that fits, and what fills its slots in the order of the text. */
+export interface Derivation {
+  readonly rule: RankedRule
+  readonly slots: readonly string[]
+  readonly fillings: readonly Filling[]
+}
+
+/** The value of an entry of several tokens, what is to be read off a token, or what another row makes. */
+export type Filling = string | TokenReading | Derivation
+
+export interface TokenReading {
+  /** Counted from the first token of the match. */
+  readonly token: number
+  /** Which of its entries, or `itself`. */
+  readonly entry: number
+}
+
+/** How far the rows have come after some tokens. */
+export interface State {
+  /** How many tokens. */
+  readonly depth: number
+  /** The rows that fit exactly these tokens, in the order of the table. */
+  readonly fits: Derivation[]
+  /** Rows that can go on, and of what names such can begin here, as a mask. */
+  readonly rows: Row[]
+  names: number
+  /** Entries of several tokens that can go on. */
+  readonly entries: Entry[]
+  /** What one more token leads to, by its class and whether it touches; null where nothing goes on. */
+  readonly next: Map<number, State | null>
+}
+
+/** A row of a name that began at a state and has come to a node of its trie. */
+interface Row extends Begun {
+  readonly name: number
+  readonly node: Node
+  readonly filled: Filled | null
+}
+
+interface Entry extends Begun {
+  readonly node: EntryNode
+  readonly capital: boolean
+}
+
+interface Begun {
+  readonly start: State
+  /** Whether its first token touches the one before. */
+  readonly glued: boolean
+}
+
+/** The slots filled so far, the last one first. */
+interface Filled {
+  readonly slot: string
+  readonly filling: Filling
+  readonly before: Filled | null
+}
+
+/** States that are kept before all are made anew: some five megabytes. French prose comes to 3,000. */
+const maxStates = 8192
+
+/**
+ * All rows of a language at once, by Earley's algorithm (1970), over classes of tokens instead of tokens, so that what was worked out once
+ * for `12 mars 2001` holds for every such date: a state is made when a text first leads to it, as in a lazily built automaton.
+ */
+export class Chart {
+  readonly classes: TokenClasses
+  readonly #grammar: Grammar
+  /** What may touch digits and make them an ordinal. */
+  readonly #ordinals: EntryNode
+  #root: State
+  #count = 0
+
+  constructor(grammar: Grammar) {
+    this.#grammar = grammar
+    this.classes = new TokenClasses(grammar.lexicon, grammar.used)
+    this.#ordinals = ordinalsOf(grammar)
+    this.#root = this.#createRoot()
+  }
+
+  /** Where every match begins. */
+  start(): State {
+    if (this.#count > maxStates) this.#root = this.#createRoot()
+    return this.#root
+  }
+
+  /** How far the rows come with one more token; null when none does. */
+  after(state: State, tokenClass: number, glued: boolean): State | null {
+    const key = 2 * tokenClass + (glued ? 1 : 0)
+    let next = state.next.get(key)
+    if (next === undefined) state.next.set(key, (next = this.#step(state, this.classes.at(tokenClass), glued)))
+    return next
+  }
+
+  #createRoot(): State {
+    this.#count = 0
+    const root = createState(0)
+    this.#expect((1 << this.#grammar.tries.length) - 1, root)
+    return root
+  }
+
+  #step(from: State, {readings, symbol, capital, isOrdinal}: TokenClass, glued: boolean): State | null {
+    const to = createState(from.depth + 1)
+    const begun = {start: from, glued, capital}
+    if (symbol !== 0) {
+      for (const entry of from.entries) for (const touching of glued ? both : spacedOnly) this.#enter(entry.node.next?.get(edgeOf(symbol, touching)), entry, to)
+      const node = this.#grammar.lexicon.root.next?.get(edgeOf(symbol, false))
+      if (node?.next) to.entries.push({...begun, node})
+    }
+    if (isOrdinal) to.entries.push({...begun, node: this.#ordinals})
+    for (const {slot, id, entry} of readings) this.#fill(slot, id, {token: from.depth, entry}, begun, to)
+    if (to.fits.length + to.rows.length + to.entries.length === 0) return null
+    to.fits.sort(byRank)
+    this.#count++
+    return to
+  }
+
+  /** An entry of several tokens comes to a node. */
+  #enter(node: EntryNode | undefined, begun: Entry, to: State): void {
+    if (!node) return
+    for (const {words, reading: {slot, id, value}, isUsed} of node.entries) {
+      if (!isUsed || (words[0].capital && !begun.capital)) continue
+      this.#fill(slot, id, begun.node === this.#ordinals ? {token: begun.start.depth, entry: itself} : value, begun, to)
+    }
+    if (node.next) to.entries.push({...begun, node})
+  }
+
+  /** Every row that waits for a slot goes on. */
+  #fill(slot: string, id: number, filling: Filling, {start: {rows}, glued}: Begun, to: State): void {
+    for (const row of rows) {
+      const filled = {slot, filling, before: row.filled}
+      for (const node of [row.node.spaced?.get(id), glued ? row.node.glued?.get(id) : undefined]) {
+        if (node) this.#add({...row, node, filled, glued: row.filled === null ? glued : row.glued}, to)
+      }
+    }
+  }
+
+  #add(row: Row, to: State): void {
+    const {node: {rules, spaced, glued, names}, name} = row
+    for (const rule of rules) {
+      const derivation = derive(rule, row.filled!)
+      if (row.start.depth === 0) to.fits.push(derivation)
+      this.#fill(this.#grammar.names[name], this.#grammar.nameIds[name], derivation, row, to)
+    }
+    if (!spaced && !glued) return
+    to.rows.push(row)
+    this.#expect(names, to)
+  }
+
+  /** The rows of some names can begin at a state. */
+  #expect(names: number, at: State): void {
+    const {tries} = this.#grammar
+    for (let name = 0; name < tries.length; name++) {
+      if ((names & ~at.names & (1 << name)) === 0) continue
+      at.names |= 1 << name
+      at.rows.push({start: at, glued: false, name, node: tries[name], filled: null})
+      this.#expect(tries[name].names, at)
+    }
+  }
+}
+
+function createState(depth: number): State {
+  return {depth, fits: [], rows: [], names: 0, entries: [], next: new Map()}
+}
+
+function derive(rule: RankedRule, filled: Filled): Derivation {
+  const [slots, fillings]: [string[], Filling[]] = [[], []]
+  for (let at: Filled | null = filled; at !== null; at = at.before) {
+    slots.unshift(at.slot)
+    fillings.unshift(at.filling)
+  }
+  return {rule, slots, fillings}
+}
+
+/** In the order of the table; of two that differ only in the rows inside, by these. */
+function byRank(a: Derivation, b: Derivation): number {
+  let order = a.rule.rank - b.rule.rank
+  for (let i = 0; order === 0 && i < a.fillings.length; i++) {
+    const [first, second] = [a.fillings[i], b.fillings[i]]
+    if (typeof first === 'object' && typeof second === 'object' && 'rule' in first && 'rule' in second) order = byRank(first, second)
+  }
+  return order
+}
+
+function ordinalsOf({lexicon: {entries}}: Grammar): EntryNode {
+  const suffixes = entries.filter(({section}) => section === ordinalSuffix)
+  const reading = {slot: 'nth', id: slotId('nth'), value: ''}
+  return {entries: [], next: new Map(suffixes.map((entry) => [edgeOf(entry.words[0].symbol, true), {entries: [{...entry, reading, isUsed: true}], next: null}]))}
+}
+
+const spacedOnly = [false]
+const both = [true, false]

@@ -1,0 +1,40 @@
+import type {Automaton} from './automaton.ts'
+import {idOf} from './automaton.ts'
+import type {Token} from './tokens.ts'
+import {fold} from './tokens.ts'
+
+/** Symbols say what a token is in all texts. Those of marks and of short numbers stand above those of words. */
+const marks = 1 << 16
+const numbers = 1 << 17
+/** A number with groups of thousands or with more digits than a year: it counts something. */
+export const quantity = 1 << 18
+/** Longer runs of digits are no part of an entry, and still longer ones are no numbers. */
+const maxDigits = 4
+const maxQuantity = 9
+
+/** A word, a mark or a number; 0 for what can be no part of a row. */
+export function symbolOf(automaton: Automaton, text: string, {kind, start, end, quantity: isGrouped}: Pick<Token, 'kind' | 'start' | 'end' | 'quantity'>): number {
+  if (kind === 'word') return idOf(automaton, text, start, end)
+  if (kind === 'mark') return marks + fold(text.charCodeAt(start))
+  if (isGrouped) return quantity
+  if (end - start > maxDigits) return end - start > maxQuantity ? 0 : quantity
+  // A 1 before the digits, so that `05` is another number than `5`.
+  let number = 1
+  for (let i = start; i < end; i++) number = 10 * number + text.charCodeAt(i) - 48
+  return numbers + number
+}
+
+/** The mark that a symbol stands for, or null. */
+export function markOf(symbol: number): string | null {
+  return symbol >= marks && symbol < numbers ? String.fromCharCode(symbol - marks) : null
+}
+
+/** The digits that a symbol stands for, or null. */
+export function digitsOf(symbol: number): string | null {
+  return symbol > numbers && symbol < quantity ? String(symbol - numbers).slice(1) : null
+}
+
+/** A token that may have white space before it, or one that must touch. */
+export function edgeOf(symbol: number, glued: boolean): number {
+  return 2 * symbol + (glued ? 1 : 0)
+}

@@ -1,0 +1,95 @@
+import type {Lexicon} from './lexicon.ts'
+import {entriesAs, ordinalSuffix} from './lexicon.ts'
+import {slotId} from './slot-ids.ts'
+import {digitsOf, markOf, quantity} from './symbols.ts'
+
+/** What a token is to the rows: all months are one class, since a row that takes one takes them all. */
+export interface TokenClass {
+  /** The slots that the token fills alone. */
+  readonly readings: readonly ClassReading[]
+  /** What it is in entries of several tokens, and whether it has their capital; 0 where none has it. */
+  readonly symbol: number
+  readonly capital: boolean
+  /** Digits that an ending makes an ordinal. */
+  readonly isOrdinal: boolean
+}
+
+export interface ClassReading {
+  readonly slot: string
+  readonly id: number
+  /** Which of the entries of the token it is, or `itself`. */
+  readonly entry: number
+}
+
+/** The entry of what no entry says: digits and marks. */
+export const itself = -1
+
+/** Told apart when they are first seen, so that a start pays for none. */
+export class TokenClasses {
+  readonly #lexicon: Lexicon
+  readonly #used: ReadonlySet<number>
+  /** Symbols that stand in entries of several tokens. */
+  readonly #compounds: ReadonlySet<number>
+  readonly #classes: TokenClass[] = []
+  readonly #numbers = new Map<string, number>()
+  readonly #known = new Map<number, number>()
+
+  /** @param used the slots of rows, by number */
+  constructor(lexicon: Lexicon, used: ReadonlySet<number>) {
+    this.#lexicon = lexicon
+    this.#used = used
+    this.#compounds = new Set(lexicon.entries.filter(({section, words, isUsed}) => isUsed && (words.length > 1 || section === ordinalSuffix)).flatMap(({words}) => words.map(({symbol}) => symbol)))
+  }
+
+  /** The number of the class of a token. */
+  numberOf(symbol: number, capital: boolean): number {
+    const key = 2 * symbol + (capital ? 1 : 0)
+    let known = this.#known.get(key)
+    if (known === undefined) this.#known.set(key, (known = this.#add(this.#classOf(symbol, capital))))
+    return known
+  }
+
+  at(number: number): TokenClass {
+    return this.#classes[number]
+  }
+
+  #add(added: TokenClass): number {
+    const key = JSON.stringify(added)
+    let number = this.#numbers.get(key)
+    if (number === undefined) this.#numbers.set(key, (number = this.#classes.push(added) - 1))
+    return number
+  }
+
+  #classOf(symbol: number, capital: boolean): TokenClass {
+    const readings: ClassReading[] = []
+    for (const [entry, {words, reading, isUsed}] of entriesAs(this.#lexicon.root, symbol).entries()) {
+      if (isUsed && (capital || !words[0].capital)) readings.push({slot: reading.slot, id: reading.id, entry})
+    }
+    const [mark, digits] = [markOf(symbol), digitsOf(symbol)]
+    for (const slot of mark !== null ? [mark] : digits !== null ? shapes(digits) : symbol === quantity ? ['number'] : []) {
+      const id = slotId(slot)
+      if (this.#used.has(id)) readings.push({slot, id, entry: itself})
+    }
+    const isCompound = this.#compounds.has(symbol)
+    return {readings, symbol: isCompound ? symbol : 0, capital: isCompound && capital, isOrdinal: digits !== null}
+  }
+}
+
+/** What a run of digits can be. */
+function shapes(digits: string): string[] {
+  const value = Number(digits)
+  const {length} = digits
+  const slots = ['number']
+  if (length <= 2) {
+    if (value >= 1 && value <= 31) slots.push('day')
+    if (value >= 1 && value <= 12) slots.push('mm')
+    if (value <= 24) slots.push('hour')
+    if (length === 2) slots.push('yy')
+    if (length === 2 && value >= 1 && value <= 31) slots.push('dd')
+    if (length === 2 && value < 60) slots.push('minute', 'second')
+  }
+  if (length === 4 && value >= 1000) slots.push('yyyy')
+  if ((length === 4 && value >= 1000 && value < 3000) || (length === 3 && value >= 100)) slots.push('year')
+  if (value % 10 === 0 && (length === 2 || (length === 4 && value < 2200) || (length === 3 && value >= 100))) slots.push('decade')
+  return slots
+}
