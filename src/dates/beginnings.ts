@@ -73,7 +73,7 @@ export function beginningsOf(lexicon: Lexicon, names: readonly string[], tries: 
   for (const section of numberLicences) triggerAfter(section, anyNumber)
   for (const [, trigger] of after) wordOf(trigger).kind |= afterOthers
   for (const word of words.values()) if (word.follow.size > 0) word.kind |= beforeOthers
-  return createFilter(lexicon.automaton, {words, entries, after})
+  return createFilter({words, entries, after})
 }
 
 function* edges(node: Node): Generator<[string, Node]> {

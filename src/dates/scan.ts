@@ -1,6 +1,6 @@
 import {tableOf} from '../code-units.ts'
 import type {Automaton} from './automaton.ts'
-import {between, digits} from './automaton.ts'
+import {between, compileAutomaton, digits} from './automaton.ts'
 import type {Passage} from './tokens.ts'
 import {isDigit} from './tokens.ts'
 
@@ -9,16 +9,16 @@ export interface Filter {
   readonly automaton: Automaton
   /** By word: bits for when it is a trigger. */
   readonly kinds: Uint8Array
-  /** By word, `width` integers each: the slots that it can fill, and those that can stand behind it, as bits. */
-  readonly slots: Uint32Array
-  readonly follow: Uint32Array
-  readonly width: number
-  /** The first two words of an entry; a word and the trigger behind it, which is one only there. See `pairOf`. */
-  readonly entries: ReadonlySet<number>
-  readonly after: ReadonlySet<number>
+  /** By word, where its links begin; there by the word behind it what the two are to each other: `goesOn`, `licenses`. */
+  readonly rows: Int32Array
+  readonly links: Uint8Array
   /** What any run of digits goes by. */
   readonly number: number
 }
+
+/** A row can go on with the second word; the second word is a trigger behind the first one. */
+const goesOn = 1
+const licenses = 2
 
 /** A word that is a trigger before certain words or numbers; whatever stands beside it; at the head of a sentence; after certain words. */
 export const beforeOthers = 1
@@ -57,23 +57,47 @@ const gap = tableOf([1, /[-–—'’,./:«(\s]/u])
 const joinsDigits = '/.:-–'
 const openBrackets = '(['
 
-export function createFilter(automaton: Automaton, {words, entries, after}: Triggers): Filter {
+/** Looks only for the words that begin something, go on with it or license it. */
+export function createFilter({words, entries, after}: Triggers): Filter {
+  const followed = new Set([...words.values()].flatMap(({follow}) => [...follow]))
+  const bySlot = new Map<string, string[]>()
+  for (const [word, {slots}] of words) for (const slot of slots) if (followed.has(slot)) bySlot.set(slot, [...(bySlot.get(slot) ?? []), word])
+  const kinded = [...words].filter(([, {kind}]) => kind !== 0).map(([word]) => word)
+  const automaton = compileAutomaton([...kinded, ...[...bySlot.values(), ...entries, ...after].flat()].filter((word) => word !== anyNumber))
   const number = automaton.ids.size + 1
   const numberOf = (word: string): number => (word === anyNumber ? number : automaton.ids.get(word)!)
-  const bits = new Map<string, number>()
-  for (const {slots, follow} of words.values()) for (const slot of [...slots, ...follow]) if (!bits.has(slot)) bits.set(slot, bits.size)
-  const width = Math.ceil(bits.size / 32)
-  const size = number + 1
-  const filter = {automaton, kinds: new Uint8Array(size), slots: new Uint32Array(size * width), follow: new Uint32Array(size * width), width, number}
-  for (const [word, {kind, slots, follow}] of words) {
-    const id = numberOf(word)
-    filter.kinds[id] = kind
-    for (const slot of slots) filter.slots[id * width + (bits.get(slot)! >> 5)] |= 1 << (bits.get(slot)! & 31)
-    for (const slot of follow) filter.follow[id * width + (bits.get(slot)! >> 5)] |= 1 << (bits.get(slot)! & 31)
+  const [kinds, rows] = [new Uint8Array(number + 1), new Int32Array(number + 1)]
+  for (const word of kinded) kinds[numberOf(word)] = words.get(word)!.kind
+  kinds[number] |= atHead | yearly
+  const [goingOn, licensing] = [secondsOf(entries), secondsOf(after)]
+  // Most words have the links of others, or none.
+  const known = new Map<string, number>()
+  const links: Uint8Array[] = []
+  for (const word of ['', anyNumber, ...automaton.ids.keys()]) {
+    const following = [...(words.get(word)?.follow ?? [])]
+    const [others, triggers] = [goingOn.get(word) ?? [], licensing.get(word) ?? []]
+    const key = [following, others, triggers].map((list) => list.join()).join(';')
+    if (!known.has(key)) {
+      const row = new Uint8Array(kinds.length)
+      for (const second of [...others, ...following.flatMap((slot) => bySlot.get(slot) ?? [])]) row[numberOf(second)] |= goesOn
+      for (const second of triggers) row[numberOf(second)] |= licenses
+      known.set(key, links.push(row) - 1)
+    }
+    if (word !== '') rows[numberOf(word)] = known.get(key)! * kinds.length
   }
-  filter.kinds[number] |= atHead | yearly
-  const pairs = (list: Triggers['after']): Set<number> => new Set(list.map(([first, second]) => pairOf(numberOf(first), numberOf(second))))
-  return {...filter, entries: pairs(entries), after: pairs(after)}
+  return {automaton, kinds, rows, links: joined(links), number}
+}
+
+function joined(rows: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(rows.length * rows[0].length)
+  for (const [i, row] of rows.entries()) all.set(row, i * row.length)
+  return all
+}
+
+function secondsOf(pairs: Triggers['after']): Map<string, string[]> {
+  const seconds = new Map<string, string[]>()
+  for (const [first, second] of pairs) seconds.set(first, [...(seconds.get(first) ?? []), second])
+  return seconds
 }
 
 /** Goes once through a sentence and stops where a row can begin. Every word and number is looked at beside the one before it. */
@@ -103,7 +127,7 @@ export class Scanner {
   /** The start of the next word or run of digits where a row can begin; -1 when there is none. */
   next(): number {
     const {text, start: head, end} = this.#sentence
-    const {kinds, number, after, automaton: {table, columns, lengths}} = this.#filter
+    const {kinds, rows, links, number, automaton: {table, columns, lengths}} = this.#filter
     let last = this.#last
     let lastEnd = this.#lastEnd
     let lastStart = -1
@@ -115,16 +139,17 @@ export class Scanner {
       const word = isNumber ? number : -state
       const start = isNumber ? i : i - lengths[word]
       const stop = isNumber ? digitsEnd(text, i, end) : i
-      const kind = isNumber && stop - start > maxDigits ? 0 : kinds[word]
-      const isBeside = last !== 0 && start - lastEnd <= maxGap && isGap(text, lastEnd, start)
-      if (isBeside && lastStart >= 0 && (!isNumber || last !== number || joins(text, lastEnd, start)) && this.#goesOn(last, word)) {
+      let link = links[rows[last] + word]
+      if (link !== 0 && !isGap(text, lastEnd, start)) link = 0
+      if ((link & goesOn) !== 0 && lastStart >= 0 && (!isNumber || last !== number || joins(text, lastEnd, start))) {
         this.#goOn(start, last, lastEnd)
         return lastStart
       }
+      const kind = isNumber && stop - start > maxDigits ? 0 : kinds[word]
       if (kind > beforeOthers) {
         const isTrigger = (kind & always) !== 0
           || ((kind & atHead) !== 0 && start <= head + headLength)
-          || ((kind & afterOthers) !== 0 && isBeside && after.has(pairOf(last, word)))
+          || ((kind & afterOthers) !== 0 && (link & licenses) !== 0)
           || ((kind & yearly) !== 0 && (stop - start >= yearDigits || (start > head && openBrackets.includes(text[start - 1]))))
         if (isTrigger) {
           this.#goOn(stop, word, stop)
@@ -143,17 +168,11 @@ export class Scanner {
     this.#last = last
     this.#lastEnd = lastEnd
   }
-
-  /** Whether a word or number may stand behind another one. */
-  #goesOn(first: number, second: number): boolean {
-    const {slots, follow, width, entries} = this.#filter
-    for (let k = 0, [i, j] = [first * width, second * width]; k < width; k++) if ((follow[i + k] & slots[j + k]) !== 0) return true
-    return entries.has(pairOf(first, second))
-  }
 }
 
 /** Whether nothing but a few spaces and marks lies between two words. */
 function isGap(text: string, start: number, end: number): boolean {
+  if (end - start > maxGap) return false
   for (let i = start; i < end; i++) if (gap[text.charCodeAt(i)] === 0) return false
   return true
 }
@@ -167,8 +186,4 @@ function digitsEnd(text: string, start: number, end: number): number {
   let i = start + 1
   while (i < end && isDigit(text.charCodeAt(i))) i++
   return i
-}
-
-function pairOf(first: number, second: number): number {
-  return first * 65536 + second
 }

@@ -3,11 +3,12 @@ import {idOf} from './automaton.ts'
 import type {Token} from './tokens.ts'
 import {fold} from './tokens.ts'
 
-/** Symbols say what a token is in all texts. Those of marks and of short numbers stand above those of words. */
-const marks = 1 << 16
-const numbers = 1 << 17
+/** Symbols say what a token is in all texts. Behind those of words, of which no language has as many, come those of marks and of short numbers. */
+const marks = 1 << 14
+const numbers = marks + (1 << 16)
 /** A number with groups of thousands or with more digits than a year: it counts something. */
-export const quantity = 1 << 18
+export const quantity = numbers + 20_000
+export const symbolCount = quantity + 1
 /** Longer runs of digits are no part of an entry, and still longer ones are no numbers. */
 const maxDigits = 4
 const maxQuantity = 9

@@ -1,7 +1,7 @@
 import type {Lexicon} from './lexicon.ts'
 import {entriesAs, ordinalSuffix} from './lexicon.ts'
 import {slotId} from './slot-ids.ts'
-import {digitsOf, markOf, quantity} from './symbols.ts'
+import {digitsOf, markOf, quantity, symbolCount} from './symbols.ts'
 
 /** What a token is to the rows: all months are one class, since a row that takes one takes them all. */
 export interface TokenClass {
@@ -32,7 +32,8 @@ export class TokenClasses {
   readonly #compounds: ReadonlySet<number>
   readonly #classes: TokenClass[] = []
   readonly #numbers = new Map<string, number>()
-  readonly #known = new Map<number, number>()
+  /** By symbol and capital; 0 where it was not asked for yet. */
+  readonly #known = new Uint16Array(2 * symbolCount)
 
   /** @param used the slots of rows, by number */
   constructor(lexicon: Lexicon, used: ReadonlySet<number>) {
@@ -41,22 +42,22 @@ export class TokenClasses {
     this.#compounds = new Set(lexicon.entries.filter(({section, words, isUsed}) => isUsed && (words.length > 1 || section === ordinalSuffix)).flatMap(({words}) => words.map(({symbol}) => symbol)))
   }
 
-  /** The number of the class of a token. */
+  /** The number of the class of a token, from 1. */
   numberOf(symbol: number, capital: boolean): number {
     const key = 2 * symbol + (capital ? 1 : 0)
-    let known = this.#known.get(key)
-    if (known === undefined) this.#known.set(key, (known = this.#add(this.#classOf(symbol, capital))))
+    let known = this.#known[key]
+    if (known === 0) this.#known[key] = known = this.#add(this.#classOf(symbol, capital))
     return known
   }
 
   at(number: number): TokenClass {
-    return this.#classes[number]
+    return this.#classes[number - 1]
   }
 
   #add(added: TokenClass): number {
     const key = JSON.stringify(added)
     let number = this.#numbers.get(key)
-    if (number === undefined) this.#numbers.set(key, (number = this.#classes.push(added) - 1))
+    if (number === undefined) this.#numbers.set(key, (number = this.#classes.push(added)))
     return number
   }
 
