@@ -12,12 +12,11 @@ export class Filled implements Slots {
   }
 
   value(...names: string[]): string | null {
-    for (let i = 0; i < this.#names.length; i++) if (names.includes(this.#names[i])) return this.#contents[i] as string
-    return null
+    return this.#first(names)
   }
 
   number(...names: string[]): number | null {
-    const value = this.value(...names)
+    const value = this.#first(names)
     return value === null ? null : Number(value)
   }
 
@@ -31,5 +30,10 @@ export class Filled implements Slots {
 
   frames(): Frame[] {
     return this.#contents.filter((content) => typeof content !== 'string')
+  }
+
+  #first(names: readonly string[]): string | null {
+    for (let i = 0; i < this.#names.length; i++) if (names.includes(this.#names[i])) return this.#contents[i] as string
+    return null
   }
 }

@@ -64,8 +64,8 @@ export function findDates(text: string, pack: Lang, context: Context = {}): Date
     // A day of a month that the sentence has named is of that one, whatever the day of the document.
     const tense = () => (monthSeen && isBareDay(frame) ? 0 : tenseOf(pack, sentence, match.start, match.end))
     // Without a day of its own nothing vouches for the order of a text.
-    const {mention, anchor} = resolve(frame, {reference, last: reference && history.last, tense, frame: frames})
-    mentions.push({start: match.start, end: match.end, ...mention})
+    const {mention, anchor} = resolve(match, frame, {reference, last: reference && history.last, tense, frame: frames})
+    mentions.push(mention)
     if (anchor) history.last = anchor
     if (frame.kind === 'point' && frame.month !== null) monthSeen = true
     frames = frameAfter(frames, frame, opens(grammar, sentence, match))
@@ -94,8 +94,9 @@ function isBareDay(frame: Frame): boolean {
 
 /** `En août 1992, …, le 17`, but not `Fondée en 1923, …`: only words of dates stand before it, and a comma after it. */
 function opens({lexicon: {automaton, root}}: Grammar, sentence: Passage, {start, end}: Match): boolean {
+  if (start > sentence.start + maxOpening) return false
   const next = tokenAt(sentence, end)
-  if (start > sentence.start + maxOpening || next === null || sentence.text[next.start] !== ',') return false
+  if (next === null || sentence.text[next.start] !== ',') return false
   for (let token = tokenAt(sentence, sentence.start); token && token.end <= start; token = tokenAt(sentence, token.end)) {
     if (!root.next?.has(edgeOf(symbolOf(automaton, sentence.text, token), false))) return false
   }

@@ -72,15 +72,11 @@ export interface Nothing {
 
 export type Frame = Point | Interval | Plain | Relative | Nothing
 
-const blank: Point = {kind: 'point', year: null, month: null, day: null, weekday: null, clock: null, half: null, part: null, approximate: false, ambiguous: false, bare: null}
-
 /** A point, or null when there is no such day, or its year has more than four digits. */
-export function createPoint(fields: Partial<Omit<Point, 'kind'>>): Point | null {
-  const point = {...blank, ...fields}
-  const {year, month, day} = point
+export function createPoint({year = null, month = null, day = null, weekday = null, clock = null, half = null, part = null, approximate = false, ambiguous = false, bare = null}: Partial<Omit<Point, 'kind'>>): Point | null {
   if (year && year.mask.length > 4) return null
   if (day !== null && (day < 1 || day > (month === null ? 31 : month > 12 ? 0 : daysInMonth(year && !year.mask.includes('X') ? astronomical(year) : 2000, month)))) return null
-  return point
+  return {kind: 'point', year, month, day, weekday, clock, half, part, approximate, ambiguous, bare}
 }
 
 export function yearOf(value: number, era: Year['era'] = null): Year {

@@ -19,7 +19,7 @@ export interface Evidence {
 }
 
 export interface Resolution {
-  readonly mention: Omit<DateMention, 'start' | 'end'>
+  readonly mention: DateMention
   /** What later words can hang on. */
   readonly anchor: Anchor | null
 }
@@ -27,8 +27,12 @@ export interface Resolution {
 /** Months on either side of the reference in which a weekday with its day of the month is looked for. */
 const nearMonths = 2
 
-/** What a frame says by its words alone, and what it says where the evidence is certain. */
-export function resolve(frame: Exclude<Frame, {kind: 'nothing'}>, evidence: Evidence): Resolution {
+/** Values of which it is known what days they allow, and how many are kept. */
+const knownBounds = new Map<string, Bounds | null>()
+const maxKnown = 4096
+
+/** What the frame of a span says by its words alone, and what it says where the evidence is certain. */
+export function resolve({start, end}: Pick<DateMention, 'start' | 'end'>, frame: Exclude<Frame, {kind: 'nothing'}>, evidence: Evidence): Resolution {
   const said = frame.kind === 'relative' ? frame.said : frame
   const [found, resolvedBy] = resolved(frame, evidence)
   const meant = found ?? said
@@ -36,6 +40,8 @@ export function resolve(frame: Exclude<Frame, {kind: 'nothing'}>, evidence: Evid
   const surface = meant === said ? value : checked(said)[0]
   return {
     mention: {
+      start,
+      end,
       type: typeOf(meant),
       value,
       surface,
@@ -53,8 +59,18 @@ export function resolve(frame: Exclude<Frame, {kind: 'nothing'}>, evidence: Evid
 function checked(frame: Frame | null): [value: string | null, bounds: Bounds | null] {
   if (frame?.kind !== 'point' && frame?.kind !== 'interval') return [frame && 'value' in frame ? frame.value : null, null]
   const value = frame.kind === 'point' ? printPoint(frame) : printInterval(frame)
-  const bounds = parseEdtf(value.includes('T') ? value.replace(/T[\d:]+/g, '') : value)
+  const bounds = boundsOf(value)
   return [bounds && value, bounds]
+}
+
+/** Texts say the same dates again and again. */
+function boundsOf(value: string): Bounds | null {
+  let bounds = knownBounds.get(value)
+  if (bounds === undefined) {
+    if (knownBounds.size === maxKnown) knownBounds.clear()
+    knownBounds.set(value, (bounds = parseEdtf(value.includes('T') ? value.replace(/T[\d:]+/g, '') : value)))
+  }
+  return bounds
 }
 
 function typeOf(frame: Frame | null): DateMention['type'] {
