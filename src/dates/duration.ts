@@ -12,13 +12,18 @@ export function durationOf(slots: Slots): string | null {
 }
 
 export function duration(count: number, unit: string): string {
-  const size = Number(/^\d+/.exec(unit)?.[0] ?? 1)
+  const size = sizeOf(unit)
   const [time, name] = [unit.includes('T') ? 'T' : '', unit.slice(-1)]
   const total = count * size
   if (Number.isInteger(total)) return `P${time}${total}${name}`
   // Half of a unit is told in the next smaller one: a year and a half is 18 months.
   const [smaller, times] = smallerUnits[time + name] ?? [name, 1]
   return `P${smaller.length > 1 ? 'T' : ''}${Math.round(total * times)}${smaller.slice(-1)}`
+}
+
+/** How many of ISO's units are in a unit: 10 in `10Y`. */
+export function sizeOf(unit: string): number {
+  return Number.parseInt(unit, 10) || 1
 }
 
 /** Units of ISO 8601, the greatest first. */

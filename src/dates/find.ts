@@ -68,7 +68,7 @@ export function findDates(text: string, pack: Lang, context: Context = {}): Date
     mentions.push(mention)
     if (anchor) history.last = anchor
     if (frame.kind === 'point' && frame.month !== null) monthSeen = true
-    frames = frameAfter(frames, frame, opens(grammar, sentence, match))
+    frames = frameAfter(frames, frame, () => opens(grammar, sentence, match))
   }
   return mentions
 }
@@ -81,9 +81,9 @@ function readReference(stated: string): Anchor | null {
 }
 
 /** The date that frames what follows in its sentence: the one that opens it, as long as no other year has come since. */
-function frameAfter(frames: Point | null, frame: Frame, opens: boolean): Point | null {
+function frameAfter(frames: Point | null, frame: Frame, opens: () => boolean): Point | null {
   if (frame.kind !== 'point') return frame.kind === 'interval' ? null : frames
-  if (frame.year) return frames === null && (opens || frame.day !== null) ? frame : null
+  if (frame.year) return frames === null && (frame.day !== null || opens()) ? frame : null
   if (frames && frame.month !== null) return frame.month >= (frames.month ?? 0) ? {...frames, month: frame.month, day: frame.day} : null
   return frames
 }

@@ -46,7 +46,8 @@ export class Matcher {
     for (let count = this.#read(offset); count > 0; count--) {
       const {fits} = this.#states[count]
       if (fits.length === 0) continue
-      const [{start}, {end}] = [this.#tokens[0], this.#tokens[count - 1]]
+      const {start} = this.#tokens[0]
+      const {end} = this.#tokens[count - 1]
       const around = new Surroundings(this.#grammar.lexicon, passage, start, end)
       for (const fit of fits) {
         const frame = this.#allows(fit.rule, around) ? this.#frameOf(fit) : null

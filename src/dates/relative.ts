@@ -1,5 +1,6 @@
 import type {Day} from './calendar.ts'
 import {addDays, addMonths, daysInMonth, easter, weekdayOf} from './calendar.ts'
+import {sizeOf} from './duration.ts'
 import type {Anchor, Interval, Plain, Point, Relative} from './frame.ts'
 import {astronomical, createPoint, join, printPoint, yearOf} from './frame.ts'
 
@@ -47,13 +48,13 @@ function firstMonth(month: number): number {
 
 /** So many units on from the anchor: days, weeks to the day, months, years; hours, minutes and seconds to the second. */
 export function shift(unit: string, count: number, from: From = 'document'): Relative {
-  const size = Number(/^\d+/.exec(unit)?.[0] ?? 1)
+  const size = sizeOf(unit)
   return relative((anchor) => shifted(anchor, unit.slice(-1), count * size, unit.includes('T')), {from})
 }
 
 /** The week, the week-end, the month, the year that lies so many on; a day for days. */
 export function unitAt(unit: string, count: number, from: From = 'document'): Relative {
-  const size = Number(/^\d+/.exec(unit)?.[0] ?? 1)
+  const size = sizeOf(unit)
   const name = unit.slice(-1)
   return relative((anchor, tense) => {
     const {day, precision} = anchor

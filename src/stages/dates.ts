@@ -15,8 +15,11 @@ export const dates = defineStage(
     const history: History = {last: null}
     for (const block of doc.blocks) {
       const pack = lang(block.lang === 'und' ? doc.lang : block.lang)
-      const ordered = !isFlat(block, flatLength)
-      block.dates = block.units.flatMap(({start, end}) => findDates(block.text.value, pack, {start, end, reference: doc.date, ...(ordered && {history})}))
+      const ordered = isFlat(block, flatLength) ? undefined : history
+      block.dates = []
+      for (const {start, end} of block.units) {
+        for (const mention of findDates(block.text.value, pack, {start, end, reference: doc.date, history: ordered})) block.dates.push(mention)
+      }
     }
   }
 )
