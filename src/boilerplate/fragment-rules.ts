@@ -49,7 +49,7 @@ export function openQuotations({text: {value}, units}: Block, lang: Lang): Set<U
 
 /** `« les affrontements »,` or its second half `… nous allons vaincre »,`: nobody says it. */
 function isLooseQuotation({text}: UnitView): boolean {
-  if (!/(?:»|"|”)\s?,$/u.test(text)) return false
+  if (!/[»"”]\s?,$/u.test(text.slice(-3))) return false
   const inner = text.slice(1, -2)
   return /^[«"“]/u.test(text) ? !/[»”]/u.test(inner.slice(0, -1)) : !/[«"“]/u.test(text.slice(0, -2))
 }
@@ -70,6 +70,7 @@ function isOpenQuotation(text: string, after: readonly string[], lang: Lang): bo
 
 /** Ends with a word that no sentence ends with: *octroyée en 1921 par …*, *les autorités et,* */
 function isTruncated({text, lang}: UnitView): boolean {
+  if (!/[….,]$/u.test(text.slice(-1))) return false
   const end = /(\p{L}+)[’']?\s?(?:…|\.\.\.|,|«\s?,)$/u.exec(text.slice(-40))
   return end !== null && (bitsOf(sentenceWords(lang).words, hashOf(end[1])) & Word.NeverLast) !== 0 && !/\p{L}(?:…|\.\.\.)$/u.test(text)
 }
@@ -81,11 +82,13 @@ function isListItem({text, words, unit, lang}: UnitView): boolean {
 
 /** *Turquie et Russie s'activent*: a name that takes an article in running text. */
 function opensWithBareName({text, words, lang}: UnitView): boolean {
+  if (words > longestHeadline) return false
   const {takesArticle} = headlineWords(lang)
+  if (takesArticle.size === 0) return false
   const [first, second] = wordsOf(text.slice(0, 60))
   // "France Gall chante", "Géorgie du Sud reste": a longer name.
   if (/^\p{L}+\s(?:\p{Lu}|d[eu']\p{L}?\s?\p{Lu})/u.test(text.slice(0, 60))) return false
-  return words <= longestHeadline && (takesArticle.has(first) || takesArticle.has(`${first} ${second}`)) && !/^[^,]{0,40},/u.test(text)
+  return (takesArticle.has(first) || takesArticle.has(`${first} ${second}`)) && !/^[^,]{0,40},/u.test(text)
 }
 
 /** *Guerre au Nord : les secours arrivent*: a label without article or verb before a colon. */
@@ -122,8 +125,9 @@ function speaksInFirstPerson({text, lang}: UnitView): boolean {
 
 /** A piece without any stop, or with none but a quotation mark at its end. */
 function isUnfinished({text}: UnitView): boolean {
-  if (!/[.!?…,;:»"”)]$/u.test(text)) return true
-  return /[»"”]$/u.test(text) && /^\p{Lu}/u.test(text) && !/[.!?…]/u.test(text)
+  const last = text.slice(-1)
+  if (!/[.!?…,;:»"”)]/u.test(last)) return true
+  return /[»"”]/u.test(last) && /^\p{Lu}/u.test(text) && !/[.!?…]/u.test(text)
 }
 
 const headlineWords = perLang((lang: Lang) => {

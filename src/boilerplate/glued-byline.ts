@@ -2,6 +2,7 @@ import type {Block, Doc} from '../doc.ts'
 import {cut} from '../doc.ts'
 import type {Lang} from '../lang/index.ts'
 import {perLang} from '../lang/index.ts'
+import {setOf} from '../sentences/characters.ts'
 import type {Span} from '../text.ts'
 import {wordsOf} from './unit.ts'
 
@@ -15,12 +16,15 @@ const leastWords = 4
 export function cutBylines(doc: Doc, block: Block, pack: Lang): void {
   const line = dateLine(pack)
   if (line === null) return
-  const spans = block.units.flatMap(({start, end}): Span[] => {
-    if (!line.heads.has(block.text.value[start])) return []
-    const found = line.pattern.exec(block.text.value.slice(start, Math.min(end, start + longest)))
-    if (found === null || wordsOf(block.text.value.slice(start + found[0].length, Math.min(end, start + 2 * longest))).length < leastWords) return []
-    return [[start, start + found[0].length]]
-  })
+  const {value} = block.text
+  const spans: Span[] = []
+  for (const {start, end} of block.units) {
+    if (!line.heads.has(value.charCodeAt(start))) continue
+    const found = line.pattern.exec(value.slice(start, Math.min(end, start + longest)))
+    if (found === null) continue
+    const rest = start + found[0].length
+    if (wordsOf(value.slice(rest, Math.min(end, start + 2 * longest))).length >= leastWords) spans.push([start, rest])
+  }
   if (spans.length > 0) cut(doc, block, spans, 'boilerplate/byline')
 }
 
@@ -33,7 +37,7 @@ const dateLine = perLang((pack) => {
   const time = String.raw`(?:,?\s(?:\p{L}{1,2}\s)?\d{1,2}\s?[h:]\s?\d{0,2})?`
   return {
     pattern: new RegExp(String.raw`^(?:(?:${phrases.join('|')})\s:?\s?${date}${time}\s?[.,|–-]?\s){1,2}(?=[«"“]?\s?\p{Lu}[\p{L}'’]*\s?\p{L})`, 'u'),
-    heads: new Set(openings.flatMap(([head]) => [head.toLowerCase(), head.toUpperCase()]))
+    heads: setOf(openings.map(([head]) => head.toLowerCase() + head.toUpperCase()).join(''))
   }
 })
 

@@ -1,7 +1,6 @@
 import type {Block, Unit} from '../doc.ts'
 import type {Lang} from '../lang/index.ts'
 import type {RuleId} from '../rules.ts'
-import {Class, classOf} from '../sentences/characters.ts'
 
 /** A unit of text with its surroundings, as the rules of boilerplate see it. */
 export interface UnitView {
@@ -34,24 +33,7 @@ export function findBy(rules: readonly UnitRule[], view: UnitView, near = false)
 /** Score of a close call of a rule that does not weigh. */
 export const nearScore = 0.5
 
-export function viewOf(block: Block, unit: Unit, lang: Lang): UnitView {
-  const text = block.text.value.slice(unit.start, unit.end)
-  return {text, words: countWords(text), lang, block, unit}
-}
-
 /** Words of a text, lower case: runs of letters and digits. Bounded, since a run of some million letters overflows the stack of `+`. */
 export function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{M}\p{N}]{1,99}/gu) ?? []
-}
-
-/** Runs of letters and digits, counted without making them. */
-function countWords(text: string): number {
-  let count = 0
-  let inside = false
-  for (let i = 0; i < text.length; i++) {
-    const isWord = (classOf(text, i) & (Class.Upper | Class.Lower | Class.Digit)) !== 0
-    if (isWord && !inside) count++
-    inside = isWord
-  }
-  return count
 }

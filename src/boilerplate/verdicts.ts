@@ -70,19 +70,24 @@ export function judgeText(doc: Doc, lang: Lang, {flatLength, threshold}: Verdict
 export function applyVerdicts(doc: Doc, block: Block, verdicts: readonly Verdict[]): void {
   const dropped = new Map<Unit, Grounds>()
   let next = 0
-  block.units = block.units.flatMap((unit) => {
+  const units: Unit[] = []
+  for (const unit of block.units) {
     while (next < verdicts.length && verdicts[next].end <= unit.start) next++
     const inside: Verdict[] = []
     for (let i = next; i < verdicts.length && verdicts[i].start < unit.end; i++) inside.push(verdicts[i])
-    if (inside.length === 0) return [unit]
-    return partsOf(unit, inside).map(({part, verdict}) => {
+    if (inside.every(({odds}) => odds >= closeCall)) {
+      units.push(unit)
+      continue
+    }
+    for (const {part, verdict} of partsOf(unit, inside)) {
       const {odds, because} = verdict
       const score = scoreOf(-odds)
       if (odds < 0) dropped.set(part, {score, because})
       else if (odds < closeCall) part.edge ??= {rule, score, because}
-      return part
-    })
-  })
+      units.push(part)
+    }
+  }
+  block.units = units
   if (dropped.size > 0) dropUnits(doc, block, dropped, rule)
 }
 

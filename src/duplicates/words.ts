@@ -20,10 +20,17 @@ const flags = tableOf(
   [mark, /\p{M}/u]
 )
 
+/** Where words are written before their number is known: most texts are short, and two arrays for each cost more than its words. */
+let scratch = scratchOf(1024)
+
+function scratchOf(length: number): Words {
+  return {hashes: new Uint32Array(length), weighty: new Uint8Array(length)}
+}
+
 /** Runs of letters and digits. */
 export function wordsIn(text: string, start = 0, end = text.length): Words {
-  const hashes = new Uint32Array(end - start)
-  const weighty = new Uint8Array(end - start)
+  if (scratch.hashes.length < end - start) scratch = scratchOf(2 * (end - start))
+  const {hashes, weighty} = scratch
   let count = 0
   for (let i = start; i < end; ) {
     const code = text.charCodeAt(i++)
