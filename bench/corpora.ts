@@ -8,7 +8,13 @@ import {dataSet, places, readRecords} from './data.ts'
 export interface Corpus {
   readonly name: string
   readonly mediaType: MediaType
-  readonly documents: readonly string[]
+  readonly documents: readonly Document[]
+}
+
+export interface Document {
+  readonly raw: string
+  /** BCP 47; null where it is to be found out. */
+  readonly lang: string | null
 }
 
 /** Of one document of prose, in UTF-16 code units; most articles are of about this size. */
@@ -17,19 +23,28 @@ const documentLength = 2000
 /** Of the prose in all, and of the one large document. */
 const proseLength = 1_000_000
 
-/** Every n-th page. */
+/** Every n-th page, with its markup and without. */
 const pageStep = 25
+const flatStep = 6
 
-/** What there is: prose always, since raw/ is; pages when the data are there. */
+/** What there is: prose always, since raw/ is; pages, with their markup and without, when the data are there. */
 export function corpora(): Corpus[] {
   const {text, source} = frenchProse()
   const pages = readPages()
   const found: Corpus[] = [
-    {name: `French prose, documents of 2 kB, from ${source}`, mediaType: 'text/plain', documents: cutUp(text)},
-    {name: `French prose, one document of 1 MB, from ${source}`, mediaType: 'text/plain', documents: [text]}
+    {name: `French prose, documents of 2 kB, from ${source}`, mediaType: 'text/plain', documents: cutUp(text).map(french)},
+    {name: `French prose, one document of 1 MB, from ${source}`, mediaType: 'text/plain', documents: [french(text)]}
   ]
   if (pages.length > 0) found.push({name: `HTML, every ${pageStep}th page`, mediaType: 'text/html', documents: pages})
+  for (const form of ['lines', 'harsh', 'shuffled']) {
+    const documents = readFlat(form)
+    if (documents.length > 0) found.push({name: `flattened pages, ${form}, every ${flatStep}th`, mediaType: 'text/plain', documents})
+  }
   return found
+}
+
+function french(raw: string): Document {
+  return {raw, lang: 'fr'}
 }
 
 /** A megabyte of clean text in a language, its sentences without a stop on lines of their own; null when the data are not there. */
@@ -61,8 +76,14 @@ function cutUp(text: string): string[] {
   return documents
 }
 
-function readPages(): string[] {
+function readPages(): Document[] {
   const path = dataSet('html/pages.jsonl.gz')
   if (!existsSync(path)) return []
-  return readRecords<{html_path: string}>(path, pageStep).map(({html_path: page}) => gunzipSync(readFileSync(resolve(dirname(path), page))).toString('utf8'))
+  return readRecords<{html_path: string}>(path, pageStep).map(({html_path: page}) => ({raw: gunzipSync(readFileSync(resolve(dirname(path), page))).toString('utf8'), lang: null}))
+}
+
+/** Pages that lost their markup: a line an element, all on one line, or on one line in any order. */
+function readFlat(form: string): Document[] {
+  const path = dataSet(`html/flat.${form}.jsonl.gz`)
+  return existsSync(path) ? readRecords<{text: string; lang: string}>(path, flatStep).map(({text, lang}) => ({raw: text, lang})) : []
 }

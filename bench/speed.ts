@@ -17,6 +17,9 @@ import {printSplitter} from './splitter.ts'
 const pipeline = createPipeline()
 const folder = mkdtempSync(join(tmpdir(), 'tamis-speed-'))
 
+/** The stages that clean; what a text is in, and what it speaks of, is found by others. */
+const cleaning: ReadonlySet<string> = new Set(['repair', 'references', 'sentences', 'boilerplate', 'spam', 'duplicates'])
+
 console.log('MB of input per CPU-second of one process, its garbage collector counted in; best of five.')
 console.log('floor: read JSONL, decode and parse it, stringify finished records, write them.')
 for (const corpus of corpora()) printCorpus(corpus)
@@ -26,9 +29,9 @@ printColdStart()
 rmSync(folder, {recursive: true})
 
 function printCorpus(corpus: Corpus): void {
-  const megabytes = corpus.documents.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / 1e6
+  const megabytes = bytesOf(corpus) / 1e6
   const path = join(folder, 'input.jsonl')
-  writeFileSync(path, corpus.documents.map((raw, i) => JSON.stringify({id: String(i), raw, mediaType: corpus.mediaType, lang: corpus.mediaType === 'text/plain' ? 'fr' : null}) + '\n').join(''))
+  writeFileSync(path, corpus.documents.map(({raw, lang}, i) => JSON.stringify({id: String(i), raw, mediaType: corpus.mediaType, lang}) + '\n').join(''))
   const best = new Map<string, number>()
   for (let round = 0; round < rounds; round++) {
     for (const [name, seconds] of measure(path)) best.set(name, Math.min(seconds, best.get(name) ?? Infinity))
@@ -39,7 +42,11 @@ function printCorpus(corpus: Corpus): void {
   for (const [name, seconds] of best) console.log(`${name.padEnd(16)}${speed(megabytes / seconds).padStart(8)}${(seconds / floor).toFixed(2).padStart(10)}`)
 }
 
-/** CPU-seconds of the floor, of each step over all documents, and of the whole. */
+function bytesOf({documents}: Corpus): number {
+  return documents.reduce((sum, {raw}) => sum + Buffer.byteLength(raw), 0)
+}
+
+/** CPU-seconds of the floor, of each step over all documents, of the steps of cleaning together, and of the whole. */
 function measure(path: string): [name: string, seconds: number][] {
   const inputs = read(path)
   const times: [string, number][] = []
@@ -54,6 +61,7 @@ function measure(path: string): [name: string, seconds: number][] {
       for (const {doc, file} of docs) stage(doc, file)
     })
   }
+  times.push(['cleaning', times.reduce((sum, [name, seconds]) => (cleaning.has(name) ? sum + seconds : sum), 0)])
   const records = time('record', () => docs.map(({doc, file}) => toRecord(doc, file, file.data.origin!)))
   time('floor', () => {
     read(path)
@@ -73,11 +81,12 @@ function write(records: readonly unknown[]): void {
 }
 
 /** What comparing documents costs: their words, runs, MinHash signatures and bands. */
-function printFingerprints({name, documents}: Corpus): void {
-  const megabytes = documents.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / 1e6
+function printFingerprints(corpus: Corpus): void {
+  const {name, documents} = corpus
+  const megabytes = bytesOf(corpus) / 1e6
   const seconds = Array.from({length: rounds}, () => {
     const before = process.cpuUsage()
-    for (const text of documents) bandKeys(signatureOf(runsOf(wordsIn(text).hashes, 5)))
+    for (const {raw} of documents) bandKeys(signatureOf(runsOf(wordsIn(raw).hashes, 5)))
     const {user, system} = process.cpuUsage(before)
     return (user + system) / 1e6
   })
