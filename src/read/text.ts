@@ -12,11 +12,13 @@ export interface TextOptions {
   maxHeading: number
   /** How much longer than a heading the paragraph under it is, at least. By judgement. */
   minBodyRatio: number
+  /** Characters that an item has at most: what is longer begins with a number or dash by chance, as the only line of a text that lost its line breaks. By judgement. */
+  maxItem: number
   /** Headings that may stand one under the other, as title and subtitle; more are a list. By judgement. */
   maxStacked: number
 }
 
-const defaults: TextOptions = {maxHeading: 110, minBodyRatio: 1.5, maxStacked: 2}
+const defaults: TextOptions = {maxHeading: 110, minBodyRatio: 1.5, maxItem: 2000, maxStacked: 2}
 
 /** The lines of one block. */
 type Paragraph = readonly Line[]
@@ -64,11 +66,11 @@ function rejoiner(raw: string, removed: Removal[]): (paragraph: Paragraph) => Te
 }
 
 /** What each paragraph is, from the last to the first, since a heading is known by what follows it. */
-function kindsOf(paragraphs: readonly Paragraph[], {maxHeading, minBodyRatio, maxStacked}: TextOptions): BlockKind[] {
+function kindsOf(paragraphs: readonly Paragraph[], {maxHeading, minBodyRatio, maxItem, maxStacked}: TextOptions): BlockKind[] {
   const kinds: BlockKind[] = []
   let stacked = 0
   for (let i = paragraphs.length - 1; i >= 0; i--) {
-    const kind = beginsItem(paragraphs[i][0].text) ? 'item' : isHeading(i) ? 'heading' : 'paragraph'
+    const kind = beginsItem(paragraphs[i][0].text) && lengthOf(paragraphs[i]) <= maxItem ? 'item' : isHeading(i) ? 'heading' : 'paragraph'
     stacked = kind === 'heading' ? stacked + 1 : 0
     kinds[i] = kind
   }

@@ -108,3 +108,8 @@ test('every character but white space and hyphens of broken words is in a block,
     })
   )
 })
+
+test('a long line that happens to begin with a number is a paragraph, a short one an item', () => {
+  const {blocks} = readText(`3. Les prix ont augmenté.\n${'4. Le marché ouvre. '.repeat(120)}`)
+  expect(blocks.map(({kind}) => kind)).toEqual(['item', 'paragraph'])
+})
