@@ -3,7 +3,8 @@ import {foldKey} from '../fold.ts'
 import type {Lang} from '../lang/index.ts'
 import type {Evidence} from './evidence.ts'
 import {lettersEnd} from './letters.ts'
-import {readOpenings} from './openings.ts'
+import type {Entry as ListEntry} from './openings.ts'
+import {openingOf, readOpenings} from './openings.ts'
 import type {Marks} from './tokens.ts'
 import {tokenize} from './tokens.ts'
 
@@ -50,7 +51,7 @@ const mostAnswers = 20_000
 export function gazetteerOf(pack: Lang): (word: string) => Names {
   const common = new Set(pack.words('entities').get('common')?.map(foldKey))
   const sources = lists.map(({folder, file, kinds}) => ({openings: readOpenings(folder ?? pack.code, file), kinds, order: Object.keys(kinds)}))
-  const firstNames = [readOpenings(pack.code, 'entities'), readOpenings('names', 'first-names')] as const
+  const [own, shared] = [readOpenings(pack.code, 'entities'), readOpenings('names', 'first-names')]
   const answers = new Map<string, Names>()
   return (word) => {
     let names = answers.get(word)
@@ -62,11 +63,13 @@ export function gazetteerOf(pack: Lang): (word: string) => Names {
   }
 
   function read(word: string): Names {
+    const opening = openingOf(word)
     let name: Entry | undefined
     const phrases = new Map<string, Phrase>()
     for (const {openings, kinds, order} of sources) {
-      const entries = openings.of(word).filter(({section}) => section in kinds).sort((a, b) => order.indexOf(a.section) - order.indexOf(b.section))
-      for (const {text, section} of entries) {
+      const entries = openings.of(opening)
+      if (entries.length === 0) continue
+      for (const {text, section} of entries.filter(({section}) => section in kinds).sort((a, b) => order.indexOf(a.section) - order.indexOf(b.section))) {
         const words = wordsOf(text)
         const entry = {...kinds[section], common: section === 'common'}
         if (words[0] !== word) continue
@@ -77,14 +80,15 @@ export function gazetteerOf(pack: Lang): (word: string) => Names {
     return {
       name: name && common.has(word) ? {...name, common: true} : name,
       phrases: [...phrases.values()].sort((a, b) => b.words.length - a.words.length),
-      firstName: firstNameOf(word)
+      firstName: firstNameOf(word, opening)
     }
   }
 
-  function firstNameOf(word: string): Names['firstName'] {
-    const [own, shared] = firstNames.map((openings) => openings.of(word).filter(({text}) => foldKey(text) === word))
-    if (own.some(({section}) => section === 'first-names')) return {common: false}
-    return shared.length > 0 ? {common: shared.at(-1)!.section === 'common'} : undefined
+  function firstNameOf(word: string, opening: number): Names['firstName'] {
+    const isWord = ({text}: ListEntry): boolean => foldKey(text) === word
+    if (own.of(opening).some((entry) => entry.section === 'first-names' && isWord(entry))) return {common: false}
+    const entry = shared.of(opening).findLast(isWord)
+    return entry && {common: entry.section === 'common'}
   }
 }
 

@@ -9,7 +9,7 @@ export interface Entry {
   readonly section: string
 }
 
-const chains = 2 ** 15
+const chains = 2 ** 16
 const comment = 35
 const hyphen = 45
 const bracket = 91
@@ -20,8 +20,9 @@ const bracket = 91
  */
 export class Openings {
   readonly #source: string
-  /** Where the line of each entry begins, and which entry is the next one of its chain; 0 begins and ends all. */
+  /** Where the line of each entry begins, the hash of its first word, and which entry is the next one of its chain; 0 begins and ends all. */
   readonly #starts: number[] = [0]
+  readonly #hashes: number[] = [0]
   readonly #next: number[] = [0]
   readonly #chains = new Int32Array(chains)
   readonly #sections = [{name: '', start: 0}]
@@ -36,25 +37,30 @@ export class Openings {
       const section = first === bracket ? headerOf(entryOf(source.slice(at, end))) : null
       if (section !== null) this.#sections.push({name: section, start: at})
       else {
-        const chain = chainOf(source, at)
+        const hash = openingOf(source, at)
+        const chain = hash & (chains - 1)
+        this.#hashes.push(hash)
         this.#next.push(this.#chains[chain])
         this.#chains[chain] = this.#starts.push(at) - 1
       }
     }
   }
 
-  /** The entries whose first word, hyphens among its letters, folds to that of `word`, and by chance some others; in the order of the list. */
-  of(word: string): Entry[] {
-    const entries: Entry[] = []
-    for (let i = this.#chains[chainOf(word, 0)]; i > 0; i = this.#next[i]) {
-      const start = this.#starts[i]
-      const end = this.#source.indexOf('\n', start)
-      const text = entryOf(this.#source.slice(start, end < 0 ? undefined : end))
-      if (text !== '') entries.push({text, section: this.#sections.findLast((section) => section.start <= start)!.name})
-    }
-    return entries.reverse()
+  /** The entries whose first word has this hash, in the order of the list. */
+  of(opening: number): readonly Entry[] {
+    let entries: Entry[] | null = null
+    for (let i = this.#chains[opening & (chains - 1)]; i > 0; i = this.#next[i]) if (this.#hashes[i] === opening) (entries ??= []).push(this.#entryAt(this.#starts[i]))
+    return entries?.reverse() ?? none
+  }
+
+  #entryAt(start: number): Entry {
+    const end = this.#source.indexOf('\n', start)
+    const text = entryOf(this.#source.slice(start, end < 0 ? undefined : end))
+    return {text, section: this.#sections.findLast((section) => section.start <= start)!.name}
   }
 }
+
+const none: readonly Entry[] = []
 
 const all = new Map<string, Openings>()
 
@@ -65,8 +71,8 @@ export function readOpenings(pack: string, name: string): Openings {
   return all.get(path)!
 }
 
-/** The chain of the first word that begins at `at` or behind the marks there. */
-function chainOf(text: string, at: number): number {
+/** The hash of the first word, folded, that begins at `at` or behind the marks there; hyphens are among its letters. */
+export function openingOf(text: string, at = 0): number {
   let from = at
   while (from < text.length && kindOf(text.charCodeAt(from)) === Kind.Gap) from++
   let hash = 0
@@ -78,5 +84,5 @@ function chainOf(text: string, at: number): number {
     isFolded &&= code === hyphen || (code > 96 && code < 123)
     hash = hashOn(hash, code)
   }
-  return (isFolded ? hash : hashOf(foldKey(text.slice(from, to)), 0)) & (chains - 1)
+  return isFolded ? hash : hashOf(foldKey(text.slice(from, to)), 0)
 }

@@ -1,6 +1,5 @@
 import {expect, test} from 'vitest'
-import {foldKey} from '../../src/fold.ts'
-import {Openings, readOpenings} from '../../src/entities/openings.ts'
+import {openingOf, Openings, readOpenings} from '../../src/entities/openings.ts'
 import {wordsOf} from '../../src/entities/gazetteer.ts'
 import {readWords} from '../../src/lang/words.ts'
 
@@ -15,13 +14,13 @@ test.each([
   ['common', []],
   ['', []]
 ])('what begins with %j is found, in order, with its section', (word, expected) => {
-  expect(new Openings(source).of(word)).toEqual(expected)
+  expect(new Openings(source).of(openingOf(word))).toEqual(expected)
 })
 
 test('every entry of the long lists is found by its first word', () => {
   for (const [pack, name] of [['names', 'cities'], ['names', 'first-names'], ['fr', 'communes'], ['fr', 'entities']]) {
     const openings = readOpenings(pack, name)
-    const lost = [...readWords(pack, name).values()].flat().filter((entry) => !openings.of(wordsOf(entry)[0] ?? foldKey(entry)).some(({text}) => text === entry))
+    const lost = [...readWords(pack, name).values()].flat().filter((entry) => !openings.of(openingOf(wordsOf(entry)[0] ?? entry)).some(({text}) => text === entry))
     expect(lost, name).toEqual([])
   }
 })

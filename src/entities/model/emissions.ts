@@ -14,8 +14,8 @@ const size = (2 * reach + 1) * L
 const mostLooks = 2 ** 13
 
 /**
- * What the features of tokens say of their labels: sums of weights, in steps of the artefact's scale. What depends on one word is summed once,
- * when the word is first met; what depends on the looks of three words is kept for those met last.
+ * What the features of tokens say of their labels: sums of weights, in steps of the artefact's scale. What depends on one word is summed once
+ * for each place beside a token, when it first stands there; what depends on the looks of three words is kept for those met last.
  */
 export class Emissions {
   readonly #weights: FeatureWeights
@@ -28,29 +28,28 @@ export class Emissions {
   readonly #looks: (Look | undefined)[] = new Array<Look | undefined>(3 * mostLooks).fill(undefined)
   readonly #lookPlaces = new Uint8Array(mostLooks)
   readonly #lookSums = new Int16Array(mostLooks * L)
-  readonly #start: number
-  readonly #stop: number
+  readonly #start: Word = {...edges.start}
+  readonly #stop: Word = {...edges.end}
 
   /** @param register number of a register of the header, 0 for none */
   constructor(weights: FeatureWeights, register: number) {
     this.#weights = weights
     this.#register = register
-    this.#start = this.#makeVector(edges.start)
-    this.#stop = this.#makeVector(edges.end)
   }
 
   /** Forgets the sums of all words; none of them may be asked for again. */
   clear(): void {
-    this.#end = 2 * size
+    this.#end = 0
+    this.#start.vector = this.#stop.vector = -1
   }
 
   /** Puts what the words around token `i` say, each by itself, into `scores` from `at` on. */
   ofWords(words: readonly Word[], i: number, scores: Float64Array, at: number): void {
-    const before2 = this.#vectorAt(words, i - 2)
-    const before = this.#vectorAt(words, i - 1) + L
-    const own = this.#vectorAt(words, i) + 2 * L
-    const after = this.#vectorAt(words, i + 1) + 3 * L
-    const after2 = this.#vectorAt(words, i + 2) + 4 * L
+    const before2 = this.#sumsAt(words, i, -2)
+    const before = this.#sumsAt(words, i, -1)
+    const own = this.#sumsAt(words, i, 0)
+    const after = this.#sumsAt(words, i, 1)
+    const after2 = this.#sumsAt(words, i, 2)
     const vectors = this.#vectors
     for (let label = 0; label < L; label++) {
       scores[at + label] = vectors[before2 + label] + vectors[before + label] + vectors[own + label] + vectors[after + label] + vectors[after2 + label]
@@ -80,24 +79,28 @@ export class Emissions {
     return slot * L
   }
 
-  #vectorAt(words: readonly Word[], i: number): number {
-    if (i < 0) return this.#start
-    if (i >= words.length) return this.#stop
-    const word = words[i]
-    if (word.vector < 0) word.vector = this.#makeVector(word)
-    return word.vector
+  /** Where the sums of the word begin that stands `offset` tokens from token `i`. */
+  #sumsAt(words: readonly Word[], i: number, offset: number): number {
+    const at = i + offset
+    const word = at < 0 ? this.#start : at < words.length ? words[at] : this.#stop
+    const place = offset + reach
+    if (word.vector < 0) this.#makeRoom(word)
+    const sums = word.vector + place * L
+    if (((word.summed >> place) & 1) === 0) {
+      this.#vectors.set(this.#sumUp(wordFeatures(word, offset, this.#features)), sums)
+      word.summed |= 1 << place
+    }
+    return sums
   }
 
-  #makeVector(word: Word): number {
-    const vector = this.#end
+  #makeRoom(word: Word): void {
+    word.vector = this.#end
+    word.summed = 0
     this.#end += size
-    if (this.#end > this.#vectors.length) {
-      const more = new Int16Array(2 * this.#vectors.length)
-      more.set(this.#vectors)
-      this.#vectors = more
-    }
-    for (let offset = -reach; offset <= reach; offset++) this.#vectors.set(this.#sumUp(wordFeatures(word, offset, this.#features)), vector + (offset + reach) * L)
-    return vector
+    if (this.#end <= this.#vectors.length) return
+    const more = new Int16Array(2 * this.#vectors.length)
+    more.set(this.#vectors)
+    this.#vectors = more
   }
 
   /** The weights of the first `count` of the features at hand, by label. */

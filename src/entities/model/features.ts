@@ -1,4 +1,4 @@
-import {mix, pair} from './hash.ts'
+import {hashOf, hashOn, mix, pair} from './hash.ts'
 import type {Phrase} from './lists.ts'
 import type {Form, Look, Word} from './words.ts'
 
@@ -90,18 +90,35 @@ export function wordFeatures(word: Word, offset: number, out: Int32Array): numbe
   out[n++] = pair(base + 7, word.bucket, word.kind)
   if (word.cluster > 0) out[n++] = pair(base + 9, word.cluster, word.kind)
   if (offset !== 0) {
-    if (word.affixes.length > 0) out[n++] = mix(base + 8, word.affixes[Math.min(word.affixes.length - 1, 5)])
+    const affixes = affixesOf(word.form.key)
+    if (affixes.length > 0) out[n++] = mix(base + 8, affixes[Math.min(affixes.length - 1, 5)])
     return n
   }
   out[n++] = mix(base + 10, word.shape)
   out[n++] = mix(base + 11, word.kind)
   out[n++] = mix(base, 12)
-  for (const affix of word.affixes) {
+  for (const affix of affixesOf(word.form.key)) {
     out[n++] = mix(base + 13, affix)
     if (word.isCapital) out[n++] = mix(base + 14, affix)
   }
   return n
 }
+
+/** Hashes of the beginnings, endings and hyphenated parts of a word. */
+function affixesOf(key: string): number[] {
+  const affixes: number[] = []
+  const length = key.length
+  let beginning = affixSeed
+  for (let k = 1; k <= 5 && k <= length; k++) {
+    beginning = hashOn(beginning, key.charCodeAt(k - 1))
+    if (k < 5) affixes.push(mix(600 + k, beginning))
+    affixes.push(mix(610 + k, hashOf(key, affixSeed, length - k)))
+  }
+  if (key.includes('-')) for (const part of key.split('-', 5)) affixes.push(mix(620, hashOf(part, affixSeed)))
+  return affixes
+}
+
+const affixSeed = 6
 
 /** Place of a word in its sentence, which its looks count with: whether it is the first, and the typography of the whole. */
 export function placeOf({heading, first}: Sentence, i: number): number {
@@ -202,8 +219,8 @@ const end = edge(21)
 function edge(seed: number): Word {
   const form: Form = {key: '', document: 0, capitals: 0, smalls: 0, before: [], after: []}
   return {
-    form, folded: '', exact: seed, lower: seed, shape: seed, outline: seed, affixes: [], kind: 64, isCapital: false, isUpper: false, isAlphabetic: false,
-    length: 0, cluster: 0, bucket: 8, look: {outline: seed, kind: 64, bucket: 8, hash: seed}, lists: [], lookup: 0, phrase: undefined, head: 0, isLink: false, vector: -1
+    form, folded: '', exact: seed, lower: seed, shape: seed, outline: seed, kind: 64, isCapital: false, isUpper: false, isAlphabetic: false,
+    length: 0, cluster: 0, bucket: 8, look: {outline: seed, kind: 64, bucket: 8, hash: seed}, lists: [], lookup: 0, phrase: undefined, head: 0, isLink: false, vector: -1, summed: 0
   }
 }
 

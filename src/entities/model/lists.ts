@@ -2,7 +2,7 @@ import type {Lang} from '../../lang/index.ts'
 import {perLang} from '../../lang/index.ts'
 import {foldKey as fold} from '../../fold.ts'
 import {lexicon} from '../lexicon.ts'
-import {readOpenings} from '../openings.ts'
+import {openingOf, readOpenings} from '../openings.ts'
 import {hashOf} from './hash.ts'
 import {tokenize} from './tokens.ts'
 
@@ -35,25 +35,32 @@ const gazetteers = [
 
 /** The word lists of a pack that say something of names: every section of `entities.txt`, and the gazetteers. */
 export const listsOf = perLang((pack: Lang): Lists => {
-  const entities = readOpenings(pack.code, 'entities')
   const sections = [...pack.words('entities').keys()]
-  const byPlace = (a: string, b: string): number => sections.indexOf(a) - sections.indexOf(b)
+  const byPlace = (a: Found, b: Found): number => sections.indexOf(a.name) - sections.indexOf(b.name)
   const {demonyms} = lexicon(pack)
+  const entities = readOpenings(pack.code, 'entities')
+  const others = gazetteers.map(({name, folder, file}) => ({name, openings: readOpenings(folder ?? pack.code, file)}))
   return (word) => {
-    const found = entities.of(word).filter(({section}) => !skipped.has(section)).map(({text, section}) => ({text, name: section}))
+    const opening = openingOf(word)
+    const found: Found[] = []
+    for (const {text, section} of entities.of(opening)) if (!skipped.has(section)) found.push({text, name: section})
     if (demonyms.has(word)) found.push({text: word, name: 'demonyms'})
-    found.sort((a, b) => byPlace(a.name, b.name))
-    for (const {name, folder, file} of gazetteers) {
-      for (const {text, section} of readOpenings(folder ?? pack.code, file).of(word)) found.push({text, name: section === '' ? name : `${name}-${section}`})
-    }
+    if (found.length > 1) found.sort(byPlace)
+    for (const {name, openings} of others) for (const {text, section} of openings.of(opening)) found.push({text, name: section === '' ? name : `${name}-${section}`})
     return found.length === 0 ? unlisted : listingOf(word, found, pack)
   }
 })
 
+/** An entry, and the list that it stands in. */
+interface Found {
+  readonly text: string
+  readonly name: string
+}
+
 const unlisted: Listing = {lists: [], phrase: undefined}
 
-/** @param found entries that may begin with the word, and the lists that they stand in */
-function listingOf(word: string, found: readonly {readonly text: string; readonly name: string}[], pack: Lang): Listing {
+/** @param found what may begin with the word */
+function listingOf(word: string, found: readonly Found[], pack: Lang): Listing {
   const lists: number[] = []
   const phrases = new Map<string, Phrase>()
   for (const {text, name} of found) {

@@ -14,7 +14,7 @@ import {hashOf} from './hash.ts'
 import {labelCount, labelsOf, namesOf, outside} from './labels.ts'
 import type {Transitions} from './lattice.ts'
 import {factorsOf, Lattice, nothing} from './lattice.ts'
-import {findLive, narrow} from './live.ts'
+import {findLive} from './live.ts'
 import {readRules} from './rules.ts'
 import type {Tokens} from './tokens.ts'
 import {tokenize} from './tokens.ts'
@@ -102,11 +102,10 @@ export class Model {
   #tagSentence({text, span, tokens, sentence}: ReadSentence): TokenName[] {
     const {words} = sentence
     const count = words.length
-    const live = this.#skips ? findLive(sentence) : null
-    if (live?.every((life) => life === 0)) return []
     const {scores} = this.#lattice.open(count)
-    for (let i = 0; i < count; i++) if (live === null || live[i] > 0) this.#emissions.ofWords(words, i, scores, i * L)
-    if (live !== null) narrow(live, scores)
+    const live = this.#skips ? findLive(sentence, (i) => this.#scale * this.#leadOfOutside(words, i)) : null
+    if (live === null) for (let i = 0; i < count; i++) this.#emissions.ofWords(words, i, scores, i * L)
+    else if (live.every((life) => life === 0)) return []
     const rules = readRules(text, span, tokens, this.#pack)
     if (this.#labels.length < count) this.#labels = new Uint8Array(2 * count)
     const names: TokenName[] = []
@@ -120,6 +119,15 @@ export class Model {
       names.push(...this.#decode(words, from, to))
     }
     return wholeNames(words, names)
+  }
+
+  /** Fills in what the words around token `i` say, and tells by how much they are for outside rather than anything else. */
+  #leadOfOutside(words: readonly Word[], i: number): number {
+    const {scores} = this.#lattice
+    this.#emissions.ofWords(words, i, scores, i * L)
+    let most = -Infinity
+    for (let k = i * L + 1; k < (i + 1) * L; k++) if (scores[k] > most) most = scores[k]
+    return scores[i * L + outside] - most
   }
 
   /** The names of tokens `[from, to)`, whose scores are known; what stands before and after them is part of none. */

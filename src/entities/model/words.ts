@@ -1,6 +1,6 @@
 import type {Lang} from '../../lang/index.ts'
 import {foldKey as fold, isAscii} from '../../fold.ts'
-import {hashOf, hashOn, mix, pair} from './hash.ts'
+import {hashOf, pair} from './hash.ts'
 import type {Lists, Phrase} from './lists.ts'
 import {listsOf} from './lists.ts'
 import {shapeOf} from './shape.ts'
@@ -31,7 +31,7 @@ export interface Look {
   readonly hash: number
 }
 
-/** A word as it is written. All but the form are fixed. */
+/** A word as it is written. All but the form and the last two are fixed. */
 export interface Word extends Use {
   readonly form: Form
   /** Lower case, no diacritics. */
@@ -42,8 +42,6 @@ export interface Word extends Use {
   readonly lower: number
   readonly shape: number
   readonly outline: number
-  /** Hashes of its beginnings, endings and parts. */
-  readonly affixes: readonly number[]
   readonly kind: number
   readonly isCapital: boolean
   readonly isUpper: boolean
@@ -57,8 +55,9 @@ export interface Word extends Use {
   readonly head: number
   /** A small word that may join a head and what completes it: `de`, `pour les`. */
   readonly isLink: boolean
-  /** Where the sums of its features begin; -1 until they are asked for. */
+  /** Where the sums of its features begin, -1 until some are asked for; and a bit for each place of which they are there. */
   vector: number
+  summed: number
 }
 
 /** What unlabelled text says of a word. */
@@ -121,7 +120,6 @@ export class Vocabulary {
       lower: hashOf(hasDigit ? key.replace(/\p{N}/gu, '0') : key, 2),
       shape,
       outline,
-      affixes: affixesOf(key),
       kind,
       isCapital,
       isUpper: isUpper && key.length > 1,
@@ -134,7 +132,8 @@ export class Vocabulary {
       phrase,
       head: hashOfAll(lists.filter((list) => headLists.has(list))),
       isLink: lists.some((list) => linkLists.has(list)),
-      vector: -1
+      vector: -1,
+      summed: 0
     }
   }
 
@@ -161,24 +160,10 @@ function hashesOf(lists: readonly string[]): ReadonlySet<number> {
 
 /** Seed of the hashes that the table of usage is asked by. */
 export const usageSeed = 7
-const affixSeed = 6
 
 const mostWords = 40_000
 const longestWord = 64
 
 function hashOfAll(lists: readonly number[]): number {
   return lists.reduce((all, list) => Math.imul(all, 31) + list, 0) | 0
-}
-
-function affixesOf(key: string): number[] {
-  const affixes: number[] = []
-  const length = key.length
-  let beginning = affixSeed
-  for (let k = 1; k <= 5 && k <= length; k++) {
-    beginning = hashOn(beginning, key.charCodeAt(k - 1))
-    if (k < 5) affixes.push(mix(600 + k, beginning))
-    affixes.push(mix(610 + k, hashOf(key, affixSeed, length - k)))
-  }
-  if (key.includes('-')) for (const part of key.split('-', 5)) affixes.push(mix(620, hashOf(part, affixSeed)))
-  return affixes
 }

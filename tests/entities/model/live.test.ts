@@ -1,7 +1,6 @@
 import {expect, test} from 'vitest'
 import {readSentence} from '../../../src/entities/model/features.ts'
-import {findLive, narrow} from '../../../src/entities/model/live.ts'
-import {labelCount, outside} from '../../../src/entities/model/labels.ts'
+import {findLive} from '../../../src/entities/model/live.ts'
 import {tokenize} from '../../../src/entities/model/tokens.ts'
 import {Vocabulary} from '../../../src/entities/model/words.ts'
 import {lang} from '../../../src/lang/index.ts'
@@ -9,12 +8,19 @@ import {lang} from '../../../src/lang/index.ts'
 /** Words that open the sentences are known to be in lower case elsewhere. */
 const vocabulary = new Vocabulary(lang('fr'), () => ({cluster: 0, bucket: 4}))
 
-/** The words that are labelled, or null for all. */
-function liveWords(text: string): string[] | null {
+/** The words that are labelled, or null for all; words lead to be outside by as much as `leads` says, others are rather inside a name. */
+function liveWords(text: string, leads: Readonly<Record<string, number>> = {}): string[] | null {
   const {starts, ends} = tokenize(text, [0, text.length], lang('fr'))
   const words = starts.map((start, i) => text.slice(start, ends[i]))
-  const live = findLive(readSentence(words.map((word) => vocabulary.word(word))))
-  return live && words.filter((_, i) => live[i] > 0)
+  const asked = new Set<number>()
+  const live = findLive(readSentence(words.map((word) => vocabulary.word(word))), (i) => {
+    asked.add(i)
+    return leads[words[i]] ?? -1
+  })
+  if (live === null) return null
+  const found = [...live.keys()].filter((i) => live[i] > 0)
+  expect(found.filter((i) => !asked.has(i))).toEqual([])
+  return found.map((i) => words[i])
 }
 
 test('a sentence whose only capital opens it has nothing to label', () => {
@@ -22,8 +28,21 @@ test('a sentence whose only capital opens it has nothing to label', () => {
   expect(liveWords('Brelant nous avons mangé du pain avec du beurre.')).toEqual([])
 })
 
-test('a capital is labelled with four words on either side', () => {
-  expect(liveWords('Brelant un deux trois quatre cinq Zorvek six sept huit neuf dix onze')).toEqual(['deux', 'trois', 'quatre', 'cinq', 'Zorvek', 'six', 'sept', 'huit', 'neuf'])
+const around = 'Brelant un deux trois quatre cinq six sept Zorvek huit neuf dix onze douze treize quatorze'
+
+test('a capital is labelled with six words on either side', () => {
+  expect(liveWords(around)).toEqual(['deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'Zorvek', 'huit', 'neuf', 'dix', 'onze', 'douze', 'treize'])
+})
+
+test('but no further than words that are outside, unless two at most join what is not', () => {
+  expect(liveWords(around, {sept: 1, dix: 1, onze: 1})).toEqual(['deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'Zorvek', 'huit', 'neuf', 'dix', 'onze', 'douze', 'treize'])
+  expect(liveWords(around, {sept: 1, six: 1, cinq: 1, dix: 1, onze: 1, douze: 1})).toEqual(['Zorvek', 'huit', 'neuf'])
+  expect(liveWords(around, {sept: 9, dix: 9})).toEqual(['Zorvek', 'huit', 'neuf'])
+})
+
+test('two capitals are joined over two words that are outside', () => {
+  expect(liveWords('Brelant un Torvel deux trois Zorvek quatre', {un: 9, deux: 1, trois: 1, quatre: 9})).toEqual(['Torvel', 'deux', 'trois', 'Zorvek'])
+  expect(liveWords('Brelant un Torvel deux trois quatre Zorvek', {un: 9, deux: 1, trois: 1, quatre: 1})).toEqual(['Torvel', 'Zorvek'])
 })
 
 test('all is labelled where capitals say nothing', () => {
@@ -33,12 +52,4 @@ test('all is labelled where capitals say nothing', () => {
 
 test('a number of three digits is', () => {
   expect(liveWords('Brelant nous avons mangé 1912 pains.')).toContain('1912')
-})
-
-test('a near word whose neighbourhood says that it is outside is left out, unless it joins two that are not', () => {
-  const live = Uint8Array.from([1, 1, 2, 1, 1, 2, 1, 1, 1])
-  const scores = new Float64Array(live.length * labelCount)
-  live.forEach((_, i) => (scores[i * labelCount + outside] = i === 7 ? -1 : 1))
-  narrow(live, scores)
-  expect([...live].map((life) => life > 0)).toEqual([false, false, true, true, true, true, true, true, false])
 })
