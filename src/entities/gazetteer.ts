@@ -4,7 +4,7 @@ import type {Lang} from '../lang/index.ts'
 import type {Evidence} from './evidence.ts'
 import {lettersEnd} from './letters.ts'
 import type {Entry as ListEntry} from './openings.ts'
-import {openingOf, readOpenings} from './openings.ts'
+import {openingOf, openingsOf} from './openings.ts'
 import type {Marks} from './tokens.ts'
 import {tokenize} from './tokens.ts'
 
@@ -32,17 +32,27 @@ export interface Names {
 
 type Kind = Omit<Entry, 'common'>
 
-/** Lists of names and their sections; what comes later wins. */
-const lists: readonly {readonly folder: 'names' | null; readonly file: string; readonly kinds: Readonly<Record<string, Kind>>}[] = [
-  {folder: 'names', file: 'cities', kinds: placesBy('city')},
-  {folder: null, file: 'communes', kinds: placesBy('commune')},
-  {folder: null, file: 'regions', kinds: placesBy('known')},
-  {
-    folder: null,
-    file: 'entities',
-    kinds: {persons: known('person'), others: known('other'), events: known('event'), organizations: known('organization'), places: known('place'), 'lower-events': known('event')}
-  }
-]
+const [city, commune, region] = (['city', 'commune', 'known'] as const).map((evidence): Kind => ({type: 'place', evidence}))
+
+/** What the lists of names hold; of two that have a name the later one wins. */
+const kinds: Readonly<Record<string, Kind>> = {
+  cities: city,
+  'cities-common': city,
+  communes: commune,
+  'communes-common': commune,
+  regions: region,
+  'regions-common': region,
+  persons: known('person'),
+  others: known('other'),
+  events: known('event'),
+  organizations: known('organization'),
+  places: known('place'),
+  'lower-events': known('event')
+}
+const order = Object.keys(kinds)
+
+/** Lists of first names: of two that have one the later one says whether it is a common word. */
+const firstNames = ['given-names', 'given-names-common', 'first-names']
 
 /** Answers that are kept: a text asks for the same words again and again. */
 const mostAnswers = 20_000
@@ -50,8 +60,7 @@ const mostAnswers = 20_000
 /** The lists of names of a pack, and the cities and first names that all languages share. */
 export function gazetteerOf(pack: Lang): (word: string) => Names {
   const common = new Set(pack.words('entities').get('common')?.map(foldKey))
-  const sources = lists.map(({folder, file, kinds}) => ({openings: readOpenings(folder ?? pack.code, file), kinds, order: Object.keys(kinds)}))
-  const [own, shared] = [readOpenings(pack.code, 'entities'), readOpenings('names', 'first-names')]
+  const openings = openingsOf(pack)
   const answers = new Map<string, Names>()
   return (word) => {
     let names = answers.get(word)
@@ -63,33 +72,35 @@ export function gazetteerOf(pack: Lang): (word: string) => Names {
   }
 
   function read(word: string): Names {
-    const opening = openingOf(word)
+    const entries = openings.of(openingOf(word))
+    if (entries.length === 0) return unlisted
     let name: Entry | undefined
     const phrases = new Map<string, Phrase>()
-    for (const {openings, kinds, order} of sources) {
-      const entries = openings.of(opening)
-      if (entries.length === 0) continue
-      for (const {text, section} of entries.filter(({section}) => section in kinds).sort((a, b) => order.indexOf(a.section) - order.indexOf(b.section))) {
-        const words = wordsOf(text)
-        const entry = {...kinds[section], common: section === 'common'}
-        if (words[0] !== word) continue
-        if (words.length === 1) name = entry
-        else phrases.set(words.join(' '), {words, entry})
-      }
+    for (const {text, list} of inOrder(entries, order)) {
+      const words = wordsOf(text)
+      if (words[0] !== word) continue
+      const entry = {...kinds[list], common: isCommon(list)}
+      if (words.length === 1) name = entry
+      else phrases.set(words.join(' '), {words, entry})
     }
+    const firstName = inOrder(entries, firstNames).findLast(({text}) => foldKey(text) === word)
     return {
       name: name && common.has(word) ? {...name, common: true} : name,
       phrases: [...phrases.values()].sort((a, b) => b.words.length - a.words.length),
-      firstName: firstNameOf(word, opening)
+      firstName: firstName && {common: isCommon(firstName.list)}
     }
   }
+}
 
-  function firstNameOf(word: string, opening: number): Names['firstName'] {
-    const isWord = ({text}: ListEntry): boolean => foldKey(text) === word
-    if (own.of(opening).some((entry) => entry.section === 'first-names' && isWord(entry))) return {common: false}
-    const entry = shared.of(opening).findLast(isWord)
-    return entry && {common: entry.section === 'common'}
-  }
+const unlisted: Names = {name: undefined, phrases: [], firstName: undefined}
+
+/** Those of the entries that stand in the lists, in the order of these. */
+function inOrder(entries: readonly ListEntry[], lists: readonly string[]): ListEntry[] {
+  return entries.filter(({list}) => lists.includes(list)).sort((a, b) => lists.indexOf(a.list) - lists.indexOf(b.list))
+}
+
+function isCommon(list: string): boolean {
+  return list.endsWith('-common')
 }
 
 /** The words that a name has as tokens of a text, folded. */
@@ -99,10 +110,6 @@ export function wordsOf(name: string): string[] {
 
 const noWords: ReadonlySet<string> = new Set()
 const noMarks: Marks = {abbreviations: noWords, ordinalSuffixes: noWords, romanSuffixes: noWords}
-
-function placesBy(evidence: Evidence): Record<string, Kind> {
-  return {'': {type: 'place', evidence}, common: {type: 'place', evidence}}
-}
 
 function known(type: EntityType): Kind {
   return {type, evidence: 'known'}

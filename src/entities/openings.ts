@@ -1,21 +1,24 @@
 import {foldKey} from '../fold.ts'
+import type {Lang} from '../lang/index.ts'
+import {perLang} from '../lang/index.ts'
 import {entryOf, headerOf, readSource} from '../lang/words.ts'
 import {Kind, kindOf} from './letters.ts'
 import {hashOf, hashOn} from './model/hash.ts'
 
-/** An entry of a word list, and the section that it stands in. */
+/** An entry of a word list. */
 export interface Entry {
   readonly text: string
-  readonly section: string
+  /** The name of the list, with that of the section: `cities`, `cities-common`; of a list without a name that of the section. */
+  readonly list: string
 }
 
-const chains = 2 ** 16
+const chains = 2 ** 17
 const comment = 35
 const hyphen = 45
 const bracket = 91
 
 /**
- * A word list that is asked for what begins with a word. Of its lines nothing is made but a table by the hash of their first word: forty
+ * Word lists that are asked for what begins with a word. Of its lines nothing is made but a table by the hash of their first word: forty
  * thousand names are there in some milliseconds, of which a text asks for some hundred.
  */
 export class Openings {
@@ -25,17 +28,27 @@ export class Openings {
   readonly #hashes: number[] = [0]
   readonly #next: number[] = [0]
   readonly #chains = new Int32Array(chains)
-  readonly #sections = [{name: '', start: 0}]
+  readonly #lists: {readonly name: string; readonly start: number}[] = []
 
-  constructor(source: string) {
-    this.#source = source
-    for (let at = 0, end = 0; at < source.length; at = end + 1) {
+  /** @param lists their names and texts */
+  constructor(lists: readonly (readonly [name: string, text: string])[]) {
+    this.#source = lists.map(([, text]) => `${text}\n`).join('')
+    let start = 0
+    for (const [name, text] of lists) {
+      this.#read(name, start, start + text.length)
+      start += text.length + 1
+    }
+  }
+
+  #read(list: string, start: number, stop: number): void {
+    const source = this.#source
+    this.#lists.push({name: list, start})
+    for (let at = start, end = start; at < stop; at = end + 1) {
       end = source.indexOf('\n', at)
-      if (end < 0) end = source.length
       const first = source.charCodeAt(at)
       if (end === at || first === comment) continue
       const section = first === bracket ? headerOf(entryOf(source.slice(at, end))) : null
-      if (section !== null) this.#sections.push({name: section, start: at})
+      if (section !== null) this.#lists.push({name: list === '' ? section : `${list}-${section}`, start: at})
       else {
         const hash = openingOf(source, at)
         const chain = hash & (chains - 1)
@@ -46,7 +59,7 @@ export class Openings {
     }
   }
 
-  /** The entries whose first word has this hash, in the order of the list. */
+  /** The entries whose first word has this hash, in the order of the lists. */
   of(opening: number): readonly Entry[] {
     let entries: Entry[] | null = null
     for (let i = this.#chains[opening & (chains - 1)]; i > 0; i = this.#next[i]) if (this.#hashes[i] === opening) (entries ??= []).push(this.#entryAt(this.#starts[i]))
@@ -54,22 +67,23 @@ export class Openings {
   }
 
   #entryAt(start: number): Entry {
-    const end = this.#source.indexOf('\n', start)
-    const text = entryOf(this.#source.slice(start, end < 0 ? undefined : end))
-    return {text, section: this.#sections.findLast((section) => section.start <= start)!.name}
+    const text = entryOf(this.#source.slice(start, this.#source.indexOf('\n', start)))
+    return {text, list: this.#lists.findLast((list) => list.start <= start)!.name}
   }
 }
 
 const none: readonly Entry[] = []
 
-const all = new Map<string, Openings>()
-
-/** The openings of `<pack>/<name>.txt`, read once; of nothing when the pack has no such list. */
-export function readOpenings(pack: string, name: string): Openings {
-  const path = `${pack}/${name}`
-  if (!all.has(path)) all.set(path, new Openings(readSource(pack, name)))
-  return all.get(path)!
-}
+/** The lists of names of a pack, its `entities.txt` first, and the cities and first names that all languages share. */
+export const openingsOf = perLang((pack: Lang) =>
+  new Openings([
+    ['', readSource(pack.code, 'entities')],
+    ['cities', readSource('names', 'cities')],
+    ['given-names', readSource('names', 'first-names')],
+    ['communes', readSource(pack.code, 'communes')],
+    ['regions', readSource(pack.code, 'regions')]
+  ])
+)
 
 /** The hash of the first word, folded, that begins at `at` or behind the marks there; hyphens are among its letters. */
 export function openingOf(text: string, at = 0): number {

@@ -1,25 +1,28 @@
 import {expect, test} from 'vitest'
-import {openingOf, Openings, readOpenings} from '../../src/entities/openings.ts'
+import {openingOf, Openings, openingsOf} from '../../src/entities/openings.ts'
 import {wordsOf} from '../../src/entities/gazetteer.ts'
+import {lang} from '../../src/lang/index.ts'
 import {readWords} from '../../src/lang/words.ts'
 
 const source = '# Made for this test.\nbois\nbois-le-roi\nÉpinal sur mer # on the coast\n\n[common]\nl\'orme\nbois\n'
 
 test.each([
-  ['bois', [{text: 'bois', section: ''}, {text: 'bois', section: 'common'}]],
-  ['bois-le-roi', [{text: 'bois-le-roi', section: ''}]],
-  ['epinal', [{text: 'Épinal sur mer', section: ''}]],
-  ["l'", [{text: "l'orme", section: 'common'}]],
+  ['bois', [['bois', ''], ['bois', 'common'], ['bois', 'woods']]],
+  ['bois-le-roi', [['bois-le-roi', '']]],
+  ['epinal', [['Épinal sur mer', '']]],
+  ["l'", [["l'orme", 'common']]],
+  ['bosquet', [['bosquet', 'woods-small']]],
   ['orme', []],
   ['common', []],
   ['', []]
-])('what begins with %j is found, in order, with its section', (word, expected) => {
-  expect(new Openings(source).of(openingOf(word))).toEqual(expected)
+])('what begins with %j is found, in order, with its list', (word, expected) => {
+  const openings = new Openings([['', source], ['woods', 'bois\n[small]\nbosquet']])
+  expect(openings.of(openingOf(word)).map(({text, list}) => [text, list])).toEqual(expected)
 })
 
-test('every entry of the long lists is found by its first word', () => {
-  for (const [pack, name] of [['names', 'cities'], ['names', 'first-names'], ['fr', 'communes'], ['fr', 'entities']]) {
-    const openings = readOpenings(pack, name)
+test('every entry of the lists of names is found by its first word', () => {
+  const openings = openingsOf(lang('fr'))
+  for (const [pack, name] of [['names', 'cities'], ['names', 'first-names'], ['fr', 'communes'], ['fr', 'regions'], ['fr', 'entities']]) {
     const lost = [...readWords(pack, name).values()].flat().filter((entry) => !openings.of(openingOf(wordsOf(entry)[0] ?? entry)).some(({text}) => text === entry))
     expect(lost, name).toEqual([])
   }

@@ -2,7 +2,8 @@ import type {Lang} from '../../lang/index.ts'
 import {perLang} from '../../lang/index.ts'
 import {foldKey as fold} from '../../fold.ts'
 import {lexicon} from '../lexicon.ts'
-import {openingOf, readOpenings} from '../openings.ts'
+import type {Entry} from '../openings.ts'
+import {openingOf, openingsOf} from '../openings.ts'
 import {hashOf} from './hash.ts'
 import {tokenize} from './tokens.ts'
 
@@ -26,44 +27,26 @@ export type Lists = (word: string) => Listing
 /** Sections of `entities.txt` that hold parts of words, or what only rules ask for; its demonyms are those of the lexicon, with all their endings. */
 const skipped: ReadonlySet<string> = new Set(['adjective-endings', 'demonym-endings', 'demonyms', 'place-endings', 'place-prefixes', 'surname-endings', 'doubted-evidence'])
 
-const gazetteers = [
-  {name: 'cities', folder: 'names', file: 'cities'},
-  {name: 'given-names', folder: 'names', file: 'first-names'},
-  {name: 'communes', folder: null, file: 'communes'},
-  {name: 'regions', folder: null, file: 'regions'}
-] as const
-
 /** The word lists of a pack that say something of names: every section of `entities.txt`, and the gazetteers. */
 export const listsOf = perLang((pack: Lang): Lists => {
   const sections = [...pack.words('entities').keys()]
-  const byPlace = (a: Found, b: Found): number => sections.indexOf(a.name) - sections.indexOf(b.name)
+  const place = ({list}: Entry): number => (sections.includes(list) ? sections.indexOf(list) : sections.length)
   const {demonyms} = lexicon(pack)
-  const entities = readOpenings(pack.code, 'entities')
-  const others = gazetteers.map(({name, folder, file}) => ({name, openings: readOpenings(folder ?? pack.code, file)}))
+  const openings = openingsOf(pack)
   return (word) => {
-    const opening = openingOf(word)
-    const found: Found[] = []
-    for (const {text, section} of entities.of(opening)) if (!skipped.has(section)) found.push({text, name: section})
-    if (demonyms.has(word)) found.push({text: word, name: 'demonyms'})
-    if (found.length > 1) found.sort(byPlace)
-    for (const {name, openings} of others) for (const {text, section} of openings.of(opening)) found.push({text, name: section === '' ? name : `${name}-${section}`})
-    return found.length === 0 ? unlisted : listingOf(word, found, pack)
+    const found = openings.of(openingOf(word)).filter(({list}) => !skipped.has(list))
+    if (demonyms.has(word)) found.push({text: word, list: 'demonyms'})
+    return found.length === 0 ? unlisted : listingOf(word, found.sort((a, b) => place(a) - place(b)), pack)
   }
 })
-
-/** An entry, and the list that it stands in. */
-interface Found {
-  readonly text: string
-  readonly name: string
-}
 
 const unlisted: Listing = {lists: [], phrase: undefined}
 
 /** @param found what may begin with the word */
-function listingOf(word: string, found: readonly Found[], pack: Lang): Listing {
+function listingOf(word: string, found: readonly Entry[], pack: Lang): Listing {
   const lists: number[] = []
   const phrases = new Map<string, Phrase>()
-  for (const {text, name} of found) {
+  for (const {text, list: name} of found) {
     const key = fold(text)
     const list = hashOf(name, 1)
     if (!isWord(key)) addPhrase(phrases, wordsOf(key, pack), list)
