@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import {readFileSync} from 'node:fs'
+import {availableParallelism} from 'node:os'
 import {Command, CommanderError, InvalidArgumentError, Option} from 'commander'
 import type {CheckOptions} from './commands/check.ts'
 import type {CleanOptions} from './commands/clean.ts'
@@ -59,8 +60,9 @@ an earlier run wrote and this one does not. Hidden files are skipped. Exit code 
 Examples:
   tamis run
   tamis run --input 'raw/**/*.html' --output dataset`)
-  .action(async (options: RunCommandOptions) => {
-    process.exitCode = await (await import('./commands/run.ts')).runCommand(options)
+  .action(async ({jobs = availableParallelism(), ...options}: RunCommandOptions) => {
+    if (options.engine === 'threads') (await import('./run/pool.ts')).warmUp(jobs)
+    process.exitCode = await (await import('./commands/run.ts')).runCommand({...options, jobs})
   })
 
 program

@@ -1,13 +1,11 @@
-import {extname} from 'node:path'
-import {fileURLToPath} from 'node:url'
-import {Piscina} from 'piscina'
 import type {Engine} from './engine.ts'
 import {fromPlain} from './failure.ts'
 import type {Failure} from './map.ts'
+import {takePool} from './pool.ts'
 import type {Job, Outcome, Task} from './tasks.ts'
 import type {Clock} from './watch.ts'
 import {clockOf, newClock} from './watch.ts'
-import type {Answer, Question} from './worker.ts'
+import type {Answer} from './worker.ts'
 
 export interface ThreadOptions {
   threads: number
@@ -24,12 +22,6 @@ const tries = 2
 /** Seconds between two looks at what the threads are at. */
 const lookEvery = 0.2
 
-/**
- * Megabytes of the heap of a thread. Below 2,048 V8 lets a heap grow to twice what lives in it and not to four times, which with
- * a small nursery saves some 50 MB a thread and costs no time that could be measured. A document that needs more fails alone.
- */
-const resourceLimits = {maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 2000}
-
 /** Why a thread was ended in the middle of a document. */
 interface Fatal {
   clock: Clock
@@ -42,15 +34,7 @@ interface Fatal {
  * a failed one; the rest of its shard goes on, from what the thread had written.
  */
 export function createThreads(job: Job, {threads, timeLimit = defaultTimeLimit}: ThreadOptions): Engine {
-  const pool = new Piscina<Question, Answer>({
-    filename: fileURLToPath(new URL(`./worker${extname(import.meta.url)}`, import.meta.url)),
-    workerData: {job},
-    minThreads: 1,
-    maxThreads: threads,
-    idleTimeout: 60_000,
-    atomics: 'disabled',
-    resourceLimits
-  })
+  const pool = takePool(threads)
   const running = new Set<Fatal>()
   let closed = false
   const look = setInterval(() => {
@@ -66,7 +50,7 @@ export function createThreads(job: Job, {threads, timeLimit = defaultTimeLimit}:
     const state: Fatal = {clock: clockOf(buffer), stop: new AbortController(), tooLong: false}
     running.add(state)
     try {
-      return await pool.run({task, clock: buffer}, {signal: state.stop.signal})
+      return await pool.run({job, task, clock: buffer}, {signal: state.stop.signal})
     } catch (error) {
       if (closed) throw error
       const {message} = error as Error

@@ -1,21 +1,23 @@
-import {workerData} from 'node:worker_threads'
 import {toPlain} from './failure.ts'
 import type {PlainError} from './failure.ts'
-import type {Job, Outcome, Task} from './tasks.ts'
+import type {Doer, Job, Outcome, Task} from './tasks.ts'
 import {createDoer} from './tasks.ts'
 import {clockOf} from './watch.ts'
 
 /** What a thread is asked, and what it answers: errors as plain data, since their system codes are lost on the way. */
 export interface Question {
+  /** The same for all questions to a thread. */
+  job: Job
   task: Task
   clock: SharedArrayBuffer
 }
 
 export type Answer = {outcome: Outcome} | {error: PlainError}
 
-const doer = createDoer((workerData as {job: Job}).job)
+let doer: Doer | null = null
 
-export default async function answer({task, clock}: Question): Promise<Answer> {
+export default async function answer({job, task, clock}: Question): Promise<Answer> {
+  doer ??= createDoer(job)
   const {begin, end} = clockOf(clock)
   try {
     return {outcome: await doer(task, begin)}
