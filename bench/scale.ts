@@ -23,9 +23,9 @@ for (const [name, count] of Object.entries(counts) as ['light' | 'whole', number
   writeDocuments(source, count)
   writeFileSync(join(folder, 'pipeline.config.ts'), configs[name])
   console.log(`\n${name} chain, ${count} documents, ${(statSync(source).size / 1e6).toFixed(1)} MB`)
-  console.log(`${''.padEnd(24)}${'clock s'.padStart(9)}${'CPU s'.padStart(9)}${'µs/doc'.padStart(8)}${'MB half'.padStart(9)}${'MB most'.padStart(9)}${'first s'.padStart(9)}`)
-  const print = (what: string, {wall, cpu, half, rss, first}: Result): void =>
-    console.log(`${what.padEnd(24)}${wall.toFixed(2).padStart(9)}${cpu.toFixed(2).padStart(9)}${((cpu / count) * 1e6).toFixed(0).padStart(8)}${half.toFixed(0).padStart(9)}${rss.toFixed(0).padStart(9)}${first.toFixed(2).padStart(9)}`)
+  console.log(`${''.padEnd(24)}${'clock s'.padStart(9)}${'CPU s'.padStart(9)}${'parent s'.padStart(9)}${'µs/doc'.padStart(8)}${'MB half'.padStart(9)}${'MB most'.padStart(9)}${'first s'.padStart(9)}`)
+  const print = (what: string, {wall, cpu, parent, half, rss, first}: Result): void =>
+    console.log(`${what.padEnd(24)}${wall.toFixed(2).padStart(9)}${cpu.toFixed(2).padStart(9)}${parent.toFixed(2).padStart(9)}${((cpu / count) * 1e6).toFixed(0).padStart(8)}${half.toFixed(0).padStart(9)}${rss.toFixed(0).padStart(9)}${first.toFixed(2).padStart(9)}`)
   const bare = name === 'light' ? await bareLoop() : null
   if (bare) print('bare loop', bare)
   const runs: Result[] = []
@@ -52,7 +52,9 @@ rmSync(folder, {recursive: true})
 
 interface Result {
   wall: number
+  /** Of the processor: of all threads, and of the one that plans and merges. */
   cpu: number
+  parent: number
   /** Megabytes resident at most, and in the first half of the time. */
   rss: number
   half: number
@@ -73,7 +75,8 @@ async function bareLoop(): Promise<Result> {
     lines.length = 0
   }
   const {user, system} = process.cpuUsage(before)
-  return {wall: (performance.now() - began) / 1000, cpu: (user + system) / 1e6, rss: process.memoryUsage.rss() / 1e6, half: 0, first: 0}
+  const cpu = (user + system) / 1e6
+  return {wall: (performance.now() - began) / 1000, cpu, parent: cpu, rss: process.memoryUsage.rss() / 1e6, half: 0, first: 0}
 }
 
 /** A run, its CPU time and its peak of memory as Linux tells them. */
@@ -81,14 +84,14 @@ async function measured(jobs: number): Promise<Result> {
   const began = performance.now()
   const child = spawn(process.execPath, [places.cli, 'run', '--quiet', '--jobs', String(jobs)], {cwd: folder, stdio: 'inherit'})
   const seconds = (): number => (performance.now() - began) / 1000
-  let [first, cpu] = [0, 0]
+  let [first, cpu, parent] = [0, 0, 0]
   const resident: {at: number; rss: number}[] = []
   const watch = setInterval(() => {
     if (first === 0 && hasRecord()) first = seconds()
     try {
       resident.push({at: seconds(), rss: Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))![1]) / 1000})
-      const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1].split(' ')
-      cpu = (Number(fields[11]) + Number(fields[12])) / 100
+      cpu = cpuTime(`/proc/${child.pid}/stat`)
+      parent = cpuTime(`/proc/${child.pid}/task/${child.pid}/stat`)
     } catch {
       // It is over.
     }
@@ -98,7 +101,13 @@ async function measured(jobs: number): Promise<Result> {
   if (code !== 0) throw new Error(`tamis run: exit ${code}`)
   const wall = seconds()
   const most = (list: typeof resident): number => list.reduce((max, {rss}) => Math.max(max, rss), 0)
-  return {wall, cpu, rss: most(resident), half: most(resident.filter(({at}) => at < wall / 2)), first}
+  return {wall, cpu, parent, rss: most(resident), half: most(resident.filter(({at}) => at < wall / 2)), first}
+}
+
+/** Seconds of a process or a thread. */
+function cpuTime(stat: string): number {
+  const fields = readFileSync(stat, 'utf8').split(') ')[1].split(' ')
+  return (Number(fields[11]) + Number(fields[12])) / 100
 }
 
 function hasRecord(): boolean {

@@ -111,7 +111,7 @@ interface Made {
 
 function make(name: string, item: Item, repeats: readonly Repeat[], givenUp: Failure | undefined, {pipeline, overrules, across, onRecord}: MapOptions): Made {
   const opened = item.open()
-  const overrides = 'input' in opened ? (overrules.get(place(name, item.line, opened.input.id ?? null).id) ?? []) : []
+  const overrides = 'input' in opened && overrules.size > 0 ? (overrules.get(place(name, item.line, opened.input.id ?? null).id) ?? []) : []
   const record =
     'failed' in opened ? opened.failed : givenUp ? failedRecord(toFile(opened.input).data.origin!, {...givenUp, line: item.line}) : pipeline.clean({...opened.input, repeats, overrides})
   const placed = place(name, item.line, record.id)
