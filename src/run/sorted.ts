@@ -7,7 +7,7 @@ import {readLines, writeLines} from './files.ts'
 export type Entry = readonly [key: string, value: string]
 
 /** UTF-16 code units that are sorted in memory; more goes to the disk. Tuned to keep a run of any size under 400 MB. */
-const defaultInMemory = 8e6
+const defaultInMemory = 4e6
 
 /** Files that are merged at once: systems allow a process 1,024 open files, and each takes a buffer. */
 const fanIn = 256

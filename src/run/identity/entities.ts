@@ -8,6 +8,7 @@ import {newUse, rowOf} from '../../identity/rows.ts'
 import {readLines, writeLines} from '../files.ts'
 import type {Entry} from '../sorted.ts'
 import {Sorter, firstPart, groups, mergeEntries, readEntries, sortKey} from '../sorted.ts'
+import {dealOut} from './deal.ts'
 import type {FixedMention, UseLine} from './settle.ts'
 import {fixedFile, usesFile} from './settle.ts'
 
@@ -22,13 +23,15 @@ export function writeEntities(settled: readonly string[], things: string, folder
   const uses = (): Iterable<Entry[]> => groups(mergeEntries(settled.map(usesFile), join(scratch, 'uses')))
   const bySlug = sorter('slugs')
   for (const [thing, , value] of joined(uses(), readEntries(things))) bySlug.add(sortKey((JSON.parse(value) as Title).slug), JSON.stringify([thing, value]))
-  const [rows, byShard] = [sorter('rows'), sorter('ids')]
-  for (const [thing, entries, value] of joined(uses(), idsOf(bySlug, sorter('named')))) {
+  const rows = sorter('rows')
+  const ids = dealOut((shard) => idsFile(folder, shard))
+  for (const [, entries, value] of joined(uses(), idsOf(bySlug, sorter('named')))) {
     const [id, type] = JSON.parse(value) as [string, EntityType]
     const lines = entries.map(([, line]) => JSON.parse(line) as UseLine)
     rows.add(sortKey(id, '0'), JSON.stringify(rowOf(id, type, joinUses(lines))))
-    for (const {shard} of lines) byShard.add(`${sortKey(shard)}\0${thing}`, id)
+    for (const {shard} of lines) ids.add(shard, id)
   }
+  ids.close()
   for (const from of settled) {
     let at = 0
     for (const line of readLines(fixedFile(from))) {
@@ -37,13 +40,8 @@ export function writeEntities(settled: readonly string[], things: string, folder
     }
   }
   const file = writeLines(entitiesFile(folder))
-  for (const entries of groups(rows.entries(), firstPart)) file.write(JSON.stringify(joinRow(entries.map(([key, value]) => [key.split('\0')[1] === '0', value]))))
+  for (const entries of groups(rows.entries(), firstPart)) file.write(joinRow(entries.map(([key, value]) => [key.split('\0')[1] === '0', value])))
   file.close()
-  for (const entries of groups(byShard.entries(), firstPart)) {
-    const ids = writeLines(idsFile(folder, firstPart(entries[0][0])))
-    for (const [, id] of entries) ids.write(id)
-    ids.close()
-  }
 }
 
 export function entitiesFile(folder: string): string {
@@ -94,10 +92,14 @@ function joinUses(lines: readonly UseLine[]): Use {
 }
 
 /** The row of an id with the mentions that a person has given it. */
-function joinRow(parts: readonly [isRow: boolean, json: string][]): EntityRow {
-  return parts.reduce<EntityRow | null>((row, [isRow, json]) => {
-    if (isRow) return JSON.parse(json) as EntityRow
-    const {fixed, type, text, document} = JSON.parse(json) as FixedMention
-    return withMention(row ?? {id: fixed, type, name: text, ambiguous: false, aliases: [], documents: []}, text, document)
-  }, null)!
+function joinRow(parts: readonly [isRow: boolean, json: string][]): string {
+  const [[isRow, json]] = parts
+  if (isRow && parts.length === 1) return json
+  return JSON.stringify(
+    parts.reduce<EntityRow | null>((row, [isRow, json]) => {
+      if (isRow) return JSON.parse(json) as EntityRow
+      const {fixed, type, text, document} = JSON.parse(json) as FixedMention
+      return withMention(row ?? {id: fixed, type, name: text, ambiguous: false, aliases: [], documents: []}, text, document)
+    }, null)
+  )
 }

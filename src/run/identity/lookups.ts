@@ -5,9 +5,9 @@ import {meetingKeys, standings} from '../../identity/component.ts'
 import {createForm} from '../../identity/form.ts'
 import {keyOf, rightType} from '../../identity/resolve.ts'
 import type {Settings} from '../../identity/settings.ts'
-import {writeLines} from '../files.ts'
 import type {Entry} from '../sorted.ts'
 import {Sorter, firstPart, groups, mergeEntries, sortKey, writeEntries} from '../sorted.ts'
+import {dealOut} from './deal.ts'
 import type {Spelling} from './spellings.ts'
 
 /** What the dataset says of a spelling that a shard has. */
@@ -56,7 +56,7 @@ export function writeLookups(spellings: readonly string[], folder: string, setti
     for (const [name, thing] of found.things) things.add(sortKey(name), JSON.stringify(thing))
   }
   writeEntries(thingsFile(folder), things.entries())
-  distribute(byForm, folder, sorter('lookups'))
+  distribute(byForm, folder)
 }
 
 export function thingsFile(folder: string): string {
@@ -113,19 +113,16 @@ function joined(parents: number[], keys: Iterable<Entry>): (number: number) => n
   return rootOf
 }
 
-/** Gives each shard what is said of its spellings, in their order. */
-function distribute(byForm: Sorter, folder: string, byShard: Sorter): void {
+/** Gives each shard what is said of its spellings, in the order of their forms. */
+function distribute(byForm: Sorter, folder: string): void {
+  const lookups = dealOut((shard) => lookupsFile(folder, shard))
   let standing: Standing | null = null
   for (const [key, value] of byForm.entries()) {
     if (key.endsWith(' 0')) standing = JSON.parse(value) as Standing
     else {
       const {shard, ...spelling} = JSON.parse(value) as {shard: string; key: string; type: EntityType}
-      byShard.add(sortKey(shard, spelling.key), JSON.stringify({...spelling, ...standing!} satisfies Lookup))
+      lookups.add(shard, JSON.stringify({...spelling, ...standing!} satisfies Lookup))
     }
   }
-  for (const entries of groups(byShard.entries(), firstPart)) {
-    const file = writeLines(lookupsFile(folder, firstPart(entries[0][0])))
-    for (const [, value] of entries) file.write(value)
-    file.close()
-  }
+  lookups.close()
 }
