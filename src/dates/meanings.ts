@@ -180,6 +180,8 @@ export const meanings = {
     const [direction] = slots.numbers('direction', 'this', 'ago', 'within')
     const [unit] = slots.values('unit')
     const [count = 1] = slots.numbers('number', 'one')
+    const [about] = slots.numbers('about-number')
+    if (about !== undefined) return mapped(shift(unit, direction * about), (date) => (date.kind === 'point' ? {...date, approximate: true} : date))
     if (unit !== undefined) return shift(unit, direction * count)
     const day = shift('D', direction)
     return halfOf(slots) ? withHalf(day, halfOf(slots)!) : day

@@ -3,7 +3,7 @@ import type {DateRule} from '../../dates/rule.ts'
 /** The rows of French dates. Names in brackets are sections of dates.txt and shapes of digits; with a capital, what earlier rows make. */
 export const dates: readonly DateRule[] = [
   // What looks like a date and is none. Of two rows of one length the first wins.
-  {pattern: '<street> <of>? <day|ordinal> <month> <year>?', means: 'nothing', makes: 'Nothing', examples: ['12, rue du 8 Mai 1945 = none', 'place du 4 Septembre = none']},
+  {pattern: '<street> <of>? <day|ordinal> <dash>? <month> <dash>? <year>?', means: 'nothing', makes: 'Nothing', examples: ['12, rue du 8 Mai 1945 = none', 'place du 8-Mai-1945 = none', 'place du 4 Septembre = none']},
   {pattern: '<number> <other-era>', means: 'nothing', makes: 'Nothing', examples: ["l'an 1442 de l'hégire = none"]},
 
   {pattern: '<age> <number> <unit>', means: 'nothing', makes: 'Nothing', examples: ['âgée de 24 ans = none']},
@@ -16,14 +16,14 @@ export const dates: readonly DateRule[] = [
   {pattern: '<weekday> <holy>', means: 'nothing', makes: 'Nothing', examples: ['le Vendredi saint = none']},
 
   // Times of day.
-  {pattern: '<hour> <hours> <minute>?', means: 'clock', makes: 'Clock', examples: ['à [14 h] = T14:00', 'à [8h30] = T08:30']},
+  {pattern: '<hour> <hours> <minute>? <zone>?', means: 'clock', makes: 'Clock', examples: ['à [14 h] = T14:00', 'à [8h30] = T08:30', 'à [15h GMT] = T15:00']},
   {pattern: '<hour> <hours> <minute> <minutes> <second>? <seconds>?', means: 'clock', makes: 'Clock', examples: ['à [8h10m30s] = T08:10:30', 'à [9 h 05 min] = T09:05']},
-  {pattern: '<hour>:<minute>', means: 'clock', makes: 'Clock', examples: ['à [20:45], = T20:45']},
-  {pattern: '<hour>:<minute>:<second>', means: 'clock', makes: 'Clock', examples: ['à [20:45:10], = T20:45:10']},
+  {pattern: '<hour>:<minute> <zone>?', means: 'clock', makes: 'Clock', examples: ['à [20:45], = T20:45', 'à [20:45 UTC], = T20:45']},
+  {pattern: '<hour>:<minute>:<second> <half-day>? <zone>?', means: 'clock', makes: 'Clock', examples: ['à [20:45:10], = T20:45:10', 'à [8:00:24 pm] = T20:00:24']},
   {pattern: '<hour> <hours> <minute>? <half-day>', means: 'clock', makes: 'Clock', examples: ['à [6h du soir] = T18:00', 'à [5 h 16 du matin] = T05:16']},
   {pattern: '<hour>:<minute> <half-day>', means: 'clock', makes: 'Clock', examples: ['à [5:16 p.m.] = T17:16']},
   {pattern: '<hour>.<minute> <half-day>', means: 'clock', makes: 'Clock', examples: ['à [6.13 AM] = T06:13']},
-  {pattern: '<hour|spelled> <o-clock>? <half-day>', means: 'clock', makes: 'Clock', examples: ['à [2 pm] = T14:00', 'à [cinq heures du matin] = T05:00']},
+  {pattern: '<hour|spelled> <o-clock>? <half-day> <zone>?', means: 'clock', makes: 'Clock', examples: ['à [2 pm] = T14:00', 'à [cinq heures du matin] = T05:00']},
   {pattern: '<hour|spelled> <o-clock> <minute|spelled> <half-day>?', means: 'clock', makes: 'Clock', notBefore: 'counted', examples: ['à [quinze heures quinze] = T15:15', 'à [9 heures 30] = T09:30']},
   {pattern: '<hour|spelled> <o-clock> <conjunction> <minute|spelled> <minutes>', means: 'clock', makes: 'Clock', after: 'at-clock', examples: ['à [quinze heures et quinze minutes] = T15:15']},
   {pattern: '<hour|spelled> <o-clock|hours> <minutes-past>', means: 'clock', makes: 'Clock', examples: ['à [trois heures et quart] = T03:15', '[six heures moins le quart] = T05:45', '[onze heures trois quarts] = T11:45']},
@@ -69,6 +69,10 @@ export const dates: readonly DateRule[] = [
   {pattern: '<dd|day>/<mm>/<yy>', means: 'numeric', examples: ['du [25/01/06] = 2006-01-25']},
   {pattern: '<dd|day>. <mm>. <yyyy>', means: 'numeric', examples: ['daté du [17. 05. 1902] = 1902-05-17']},
   {pattern: '<dd|day>.<mm>.<yy>', means: 'numeric', examples: ['du [11.02.21] = 2021-02-11', 'version 2.0.12 = none']},
+  {pattern: '<dd|day>-<month|month-short|english-month>-<year|yy>', means: 'date', examples: ['le [23-nov-2020] = 2020-11-23', 'le [3-mai-10] = 2010-05-03']},
+  {pattern: '<dd|day>/<month|month-short|english-month>/<year|yy>', means: 'date', examples: ['le [23/Sep/2020] = 2020-09-23']},
+  {pattern: '<mm>/<yyyy>', means: 'date', after: 'month-licence', examples: ['depuis [03/2015] = 2015-03', 'décret 03/2015 = none']},
+  {pattern: '<mm>/<yyyy>', means: 'date', alone: true, examples: ['[03/2015] = 2015-03']},
   {pattern: '<day> <dash> <day>.<mm>.<yy|year>', means: 'days', examples: ['Rapport, [25-28.01.21], = 2021-01-25/2021-01-28']},
 
   // As the pages that a text cites write them.
@@ -135,6 +139,7 @@ export const dates: readonly DateRule[] = [
   {pattern: '<direction> <number> <unit>', means: 'span', makes: 'Period', examples: ['les [dernières 24 heures] = null', 'les [dix dernières années] = null']},
   {pattern: '<number> <unit> <direction>', means: 'span', makes: 'Period', examples: ['les [30 jours passés] = null']},
   {pattern: '<ago> <number|one> <unit>', means: 'shift', makes: 'Deictic', examples: ['[il y a deux ans] = null', '[voilà six mois] = null']},
+  {pattern: '<ago|within> <one> <about-number> <of> <unit>', means: 'shift', makes: 'Deictic', examples: ['[il y a une quinzaine de jours] = null', "[dans une dizaine d'années] = null"]},
   {pattern: '<within> <number|one> <unit>', means: 'shift', makes: 'Deictic', notAfter: 'no-within', notBefore: 'of', examples: ['[dans cinq jours] = null', "[d'ici deux semaines] = null", 'dans deux villes = none']},
   {pattern: '<feast>', means: 'feastOfYear', makes: 'Feast', after: 'feast-licence', examples: ['à [Noël] = XXXX-12-25', 'après [Pâques] = null', 'Noël Mamère parle = none']},
   {pattern: '<feast>', means: 'feastOfYear', makes: 'Feast', alone: true, examples: ['la [Toussaint] = XXXX-11-01']},
@@ -172,7 +177,7 @@ export const dates: readonly DateRule[] = [
 
   // A date and its clock.
   {pattern: '<Date|Deictic|Halved|LoneDay|Feast|Directed|Nth> <at>? <Clock|Hours|ClockPast>', means: 'dateTime', makes: 'Time', examples: ['le [8 octobre 2020 à 8h00], = 2020-10-08T08:00', '[mardi à 18 h] = T18:00']},
-  {pattern: '<Date|Deictic> , <Clocks>', means: 'dateTime', makes: 'Time', examples: ['le [24/06/2013, 7:00 - 8:30] = 2013-06-24T07:00/2013-06-24T08:30']},
+  {pattern: '<Date|Deictic> , <Clock|Clocks>', means: 'dateTime', makes: 'Time', examples: ['le [21/04/2016, 8:00:24 pm] = 2016-04-21T20:00:24', 'le [24/06/2013, 7:00 - 8:30] = 2013-06-24T07:00/2013-06-24T08:30']},
   {pattern: '<Date|Deictic|Feast|LoneDay> <from-clock>? <Clocks|Window>', means: 'dateTime', makes: 'Time', examples: ['le [2 mars 2010 de 7:00 à 20:00] = 2010-03-02T07:00/2010-03-02T20:00', 'le [12 février 2010 en fin de matinée] = 2010-02-12T10:00/2010-02-12T12:00']},
   {pattern: '<Clock|ClockPast|Clocks> <the>? <Date|Deictic|Halved>', means: 'dateTime', makes: 'Time', examples: ['à [16h le 1er novembre 2010] = 2010-11-01T16:00', 'vers [16 h mardi] = T16:00']},
   {pattern: '<Hours> <the>? <Halved>', means: 'dateTime', makes: 'Time', examples: ['[8 heures ce soir] = T20:00', 'à [trois heures demain après-midi] = T15:00']},
