@@ -21,6 +21,15 @@ export function duration(count: number, unit: string): string {
   return `P${smaller.length > 1 ? 'T' : ''}${Math.round(total * times)}${smaller.slice(-1)}`
 }
 
+/** The unit of `PT30M`, `TM`, and how many of it, 30. */
+export function unitOf(value: string): string {
+  return value.replace(/[P\d]/g, '')
+}
+
+export function countOf(value: string): number {
+  return Number(value.replace(/\D/g, ''))
+}
+
 /** How many of ISO's units are in a unit: 10 in `10Y`. */
 export function sizeOf(unit: string): number {
   return Number.parseInt(unit, 10) || 1

@@ -45,11 +45,12 @@ const maxNames = 31
 /** Compiles the rows and words of a language. Throws an Error for a row that uses what it or a later row makes. */
 export function compileGrammar(pack: Lang): Grammar {
   const words = pack.words('dates')
-  const lexicon = compileLexicon(words)
+  const rules = [...commonRules, ...pack.dates]
+  const lexicon = compileLexicon(words, new Set(rules.flatMap(({pattern}) => pattern.replace(/<.*?>/g, '').match(/\p{Lu}/gu) ?? [])))
   const names: string[] = []
   const tries: Node[] = []
   const used = new Set([slotId(ordinalSuffix)])
-  for (const [rank, rule] of [...commonRules, ...pack.dates].entries()) {
+  for (const [rank, rule] of rules.entries()) {
     const name = rule.makes ?? 'Date'
     if (!names.includes(name)) {
       names.push(name)

@@ -51,11 +51,13 @@ export const ordinalSuffix = 'ordinal-suffix'
 const romanLimit = 30
 
 /**
- * Compiles dates.txt. An entry that begins with a capital asks for one in the text. Entries without their accents are entries too, where they are long enough to stay unmistakable.
+ * Compiles dates.txt, and the letters that patterns hold themselves: the T of `1994-11-05T13:15`.
+ * An entry that begins with a capital asks for one in the text. Entries without their accents are entries too, where they are long enough to stay unmistakable.
  * `[number]` stands under `number`, as digits do, and under `spelled`. `[ordinal-suffix]` makes the ordinals in Roman numerals, which stand under `nth`.
  */
-export function compileLexicon(words: WordList): Lexicon {
-  const entries = [...linesOf(words)].map(({section, phrase, value}): Entry => {
+export function compileLexicon(words: WordList, letters: Iterable<string>): Lexicon {
+  const lines = [...linesOf(words), ...Array.from(letters, (letter): Line => ({section: letter, phrase: letter, value: letter}))]
+  const entries = lines.map(({section, phrase, value}): Entry => {
     const words = wordsOf(phrase)
     return {section, words, reading: {slot: section, id: slotId(section), value}, isUsed: true}
   })

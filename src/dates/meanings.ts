@@ -1,7 +1,7 @@
 // Long because it is one table: what each meaning that the rows of the languages name makes of the words that were found.
 import {addDays, addMonths} from './calendar.ts'
 import {clock, clockAt, clocksOf, clocksOfHalf, clocksSaid, halfOf, halved, later, timed, windowOf, withHalf} from './clock.ts'
-import {duration, durationOf} from './duration.ts'
+import {countOf, duration, durationOf, unitOf} from './duration.ts'
 import type {Frame, Point, Relative} from './frame.ts'
 import {createPoint, yearOf} from './frame.ts'
 import {directed, feast, feastOf, joinedRelatives, mapped, movedBy, nthOf, partOfWeek, pointAt, relative, shift, span, unitAt, weekday, weekdayOfWeek, weekdayPlus, weekOf} from './relative.ts'
@@ -28,6 +28,11 @@ export const meanings = {
   shortYear: (slots) => {
     const [digits] = slots.values('yy')
     return Number(digits) > 31 || digits.startsWith('0') ? pointOf(slots) : null
+  },
+  /** A date and its clock in digits: `1994-11-05T13:15`. */
+  instant: (slots) => {
+    const [day, time] = [pointOf(slots), clock(slots)]
+    return day && time !== null ? timed(day, `T${time}`) : null
   },
   decade: (slots) => {
     const [value] = slots.numbers('decade', 'spelled-decade')
@@ -178,6 +183,8 @@ export const meanings = {
     const frame = deixis === undefined ? null : shift(/[A-Z].*$/.exec(deixis)![0], Number.parseInt(deixis, 10))
     if (frame) return halfOf(slots) ? withHalf(frame, halfOf(slots)!) : frame
     const [direction] = slots.numbers('direction', 'this', 'ago', 'within')
+    const [whole] = slots.values('whole-duration')
+    if (whole !== undefined) return shift(unitOf(whole), direction * countOf(whole))
     const [unit] = slots.values('unit')
     const [count = 1] = slots.numbers('number', 'one')
     const [about] = slots.numbers('about-number')

@@ -140,6 +140,7 @@ export const dates: readonly DateRule[] = [
   {pattern: '<number> <unit> <direction>', means: 'span', makes: 'Period', examples: ['les [30 jours passés] = null']},
   {pattern: '<ago> <number|one> <unit>', means: 'shift', makes: 'Deictic', examples: ['[il y a deux ans] = null', '[voilà six mois] = null']},
   {pattern: '<ago|within> <one> <about-number> <of> <unit>', means: 'shift', makes: 'Deictic', examples: ['[il y a une quinzaine de jours] = null', "[dans une dizaine d'années] = null"]},
+  {pattern: '<ago|within> <one>? <whole-duration>', means: 'shift', makes: 'Deictic', notBefore: 'of', examples: ['[il y a une demi-heure] = null', "[dans trois quarts d'heure] = null"]},
   {pattern: '<within> <number|one> <unit>', means: 'shift', makes: 'Deictic', notAfter: 'no-within', notBefore: 'of', examples: ['[dans cinq jours] = null', "[d'ici deux semaines] = null", 'dans deux villes = none']},
   {pattern: '<feast>', means: 'feastOfYear', makes: 'Feast', after: 'feast-licence', examples: ['à [Noël] = XXXX-12-25', 'après [Pâques] = null', 'Noël Mamère parle = none']},
   {pattern: '<feast>', means: 'feastOfYear', makes: 'Feast', alone: true, examples: ['la [Toussaint] = XXXX-11-01']},
