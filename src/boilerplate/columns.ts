@@ -40,7 +40,7 @@ export function coreOf(gains: Float32Array): readonly [first: number, last: numb
   return core
 }
 
-export function sum(values: Float32Array): number {
+export function sum(values: ArrayLike<number>): number {
   let total = 0
   for (let i = 0; i < values.length; i++) total += values[i]
   return total

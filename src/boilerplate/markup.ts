@@ -1,13 +1,16 @@
 import type {Because, Doc} from '../doc.ts'
 import {dropBlock} from '../doc.ts'
 import {scoreOf} from '../score.ts'
+import {sum} from './columns.ts'
 import {ruleOf} from './markup-rules.ts'
 import {featureNames, groups} from './page-feature-names.ts'
 import type {PageFeatures} from './page-features.ts'
 import {readFeatures} from './page-features.ts'
+import {oddsNames, readOdds} from './page-odds.ts'
 import type {PageModel} from './page-model.ts'
 import {pageModel} from './page-model.ts'
-import {addShares, scoreRows} from './trees.ts'
+import type {Trees} from './trees.ts'
+import {addShares, scoreRows, scoreTrees} from './trees.ts'
 
 /**
  * How far below the threshold a block may lie, in log-odds, that the page as a whole speaks for: on pages of products, lists and
@@ -17,8 +20,8 @@ import {addShares, scoreRows} from './trees.ts'
 const widest = 1.5
 
 /**
- * Log-odds beyond which the trees that are left are not asked about a block: of 41,000 blocks of the development pages none then falls on
- * the other side of any line, and the trees take little more than half the time.
+ * Log-odds beyond which the trees that are left are not asked about a block, and it gets no second look: of 41,000 blocks of the development
+ * pages none then falls on the other side of any line, and the trees take little more than half the time.
  */
 const sure = 4
 
@@ -41,16 +44,40 @@ const mostGrounds = 4
  */
 export function judgeMarkup(doc: Doc, threshold: number, model: PageModel = pageModel()): void {
   const page = readFeatures(doc, model.names)
-  const {blocks, rows, lengths} = page
-  const content = [...scoreRows(model.trees, rows, featureNames.length, sure)]
+  const {blocks, lengths} = page
+  const looks = lookTwice(page, model)
+  const content = [...looks.second]
   const line = lineOf(content, lengths, threshold)
   const headline = content.some((value) => value >= line) ? headlineOf(doc, page, content) : -1
   blocks.forEach((block, i) => {
     const score = scoreOf(line - content[i])
-    const grounds = {score, because: becauseOf(model, page, i)}
+    const grounds = {score, because: becauseOf(model, page, looks, i)}
     if (score > 0.5 && i !== headline) dropBlock(doc, block, ruleOf(doc, page, i), grounds)
     else if (score > edge) for (const unit of block.units) unit.edge = {rule: ruleOf(doc, page, i), ...grounds}
   })
+}
+
+/** Log-odds of content of each block at either look, and what the second one is told. */
+interface Looks {
+  readonly first: Float32Array
+  readonly second: Float32Array
+  readonly odds: Float32Array
+}
+
+/** What the trees say of each block by itself. */
+export function lookOnce({rows}: PageFeatures, trees: Trees): Float32Array {
+  return scoreRows(trees, rows, featureNames.length, sure)
+}
+
+/** Blocks that are not sure by themselves are looked at again, among the others. */
+export function needsSecondLook(odds: number): boolean {
+  return Math.abs(odds) < sure
+}
+
+function lookTwice(page: PageFeatures, model: PageModel): Looks {
+  const first = lookOnce(page, model.first)
+  const odds = readOdds(page, first, needsSecondLook)
+  return {first, odds, second: first.map((own, i) => (needsSecondLook(own) ? own + scoreTrees(model.second, odds, i * oddsNames.length) : own))}
 }
 
 /**
@@ -93,19 +120,22 @@ function plain(text: string): string {
 }
 
 /** What weighed most against a block, in words, group by group. */
-function becauseOf({trees}: PageModel, {rows}: PageFeatures, i: number): Because {
+function becauseOf({first, second}: PageModel, {rows}: PageFeatures, looks: Looks, i: number): Because {
   return () => {
-    const shares = new Float64Array(featureNames.length)
-    addShares(trees, rows, i * featureNames.length, shares)
-    let first = 0
-    const weighed = groups.map(({says, names}) => {
-      const share = shares.subarray(first, (first += names.length)).reduce((sum, value) => sum - value, 0)
-      return {says, share}
-    })
+    const shares = sharesOf(first, rows, featureNames.length, i)
+    let at = 0
+    const weighed = groups.map(({says, names}) => ({says, share: -sum(shares.subarray(at, (at += names.length)))}))
+    if (needsSecondLook(looks.first[i])) weighed.push({says: 'what it stands among', share: -sum(sharesOf(second, looks.odds, oddsNames.length, i))})
     return weighed
       .sort((a, b) => b.share - a.share)
       .slice(0, mostGrounds)
       .filter(({share}) => share > 0.05)
       .map(({says, share}) => `${says} (+${share.toFixed(1)})`)
   }
+}
+
+function sharesOf(trees: Trees, rows: Float32Array, width: number, i: number): Float64Array {
+  const shares = new Float64Array(width)
+  addShares(trees, rows, i * width, shares)
+  return shares
 }

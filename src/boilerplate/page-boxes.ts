@@ -149,6 +149,14 @@ function addUp(box: Box, parent: Box): void {
   parent.last = Math.max(parent.last, box.last)
 }
 
+/** The deepest box that holds at least so much of something, of those as deep the one that holds most; the outermost where there is none of it. */
+export function deepest(all: readonly Box[], of: (box: Box) => number, least: number): Box {
+  let best = all[0]
+  if (of(best) === 0) return best
+  for (const box of all) if (of(box) >= least && (box.depth > best.depth || (box.depth === best.depth && of(box) > of(best)))) best = box
+  return best
+}
+
 function isHidden({attribs}: Markup): boolean {
   const {style} = attribs
   return 'hidden' in attribs || attribs['aria-hidden'] === 'true' || (style !== undefined && /(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)/i.test(style.slice(0, 300)))

@@ -2,13 +2,18 @@ import {readWords} from '../lang/words.ts'
 import type {NamePlace} from './page-feature-names.ts'
 import {featureNames, namePlaces} from './page-feature-names.ts'
 import type {NameScores} from './page-features.ts'
+import {oddsNames} from './page-odds.ts'
 import type {Trees} from './trees.ts'
 import {readTrees} from './trees.ts'
 
-/** What was learnt of web pages: how much the names of elements speak for content, and trees over all features, whose sum is the log-odds of content. */
+/**
+ * What was learnt of web pages: how much the names of elements speak for content; trees over all features of a block, which give its log-odds of
+ * content at first look; and trees over what the first look says of the blocks around it, which add to them.
+ */
 export interface PageModel {
   readonly names: NameScores
-  readonly trees: Trees
+  readonly first: Trees
+  readonly second: Trees
 }
 
 /** The model that is shipped, read when first asked for: src/lang/page-model.txt. */
@@ -35,5 +40,5 @@ function readModel(): PageModel {
     const space = line.lastIndexOf(' ')
     return [line.slice(0, space), Number(line.slice(space + 1))]
   })
-  return {names: nameScores(new Map(names)), trees: readTrees(file, 'trees', featureNames)}
+  return {names: nameScores(new Map(names)), first: readTrees(file, 'first', featureNames), second: readTrees(file, 'second', oddsNames)}
 }

@@ -31,17 +31,18 @@ const sampled = 20_000
 
 /**
  * Gradient-boosted regression trees for a share between 0 and 1, by Newton steps on the log loss over histograms (Friedman 2001;
- * Chen and Guestrin 2016). Only the dense features are used. The same rows give the same trees.
+ * Chen and Guestrin 2016). Only the dense features are used. The same rows give the same trees. With a `start`, log-odds of every row, the trees
+ * learn what is to be added to it.
  */
-export function trainTrees(examples: Examples & {readonly bins?: Bins}, rows: Iterable<number>, options: Partial<BoostingOptions> = {}): Trees {
+export function trainTrees(examples: Examples & {readonly bins?: Bins; readonly start?: Float32Array}, rows: Iterable<number>, options: Partial<BoostingOptions> = {}): Trees {
   const settings = {...defaults, ...options}
   const {trees: count, depth, rowShare, featureShare, sampleWeight, seed} = settings
   const next = generator(seed)
   const order = Int32Array.from(rows).filter(() => settings.sample === 1 || next() < settings.sample)
   const binned = examples.bins ?? binsOf(examples)
   const size = 2 ** depth
-  const model = {depth, count, bias: biasOf(examples, order), feature: new Uint16Array(count * size), threshold: new Float32Array(count * size).fill(Infinity), leaf: new Float32Array(count * size)}
-  const scores = new Float64Array(order.length).fill(model.bias)
+  const model = {depth, count, bias: examples.start ? 0 : biasOf(examples, order), feature: new Uint16Array(count * size), threshold: new Float32Array(count * size).fill(Infinity), leaf: new Float32Array(count * size)}
+  const scores = Float64Array.from(order, (row) => examples.start?.[row] ?? model.bias)
   for (let tree = 0; tree < count; tree++) {
     const features = [...Array(examples.width).keys()].filter(() => next() < featureShare)
     const sample: number[] = []

@@ -1,4 +1,4 @@
-import {wordsOf} from './html-pages.ts'
+import {casedWordsOf, wordsOf} from './html-pages.ts'
 
 /** Precision, recall and F1 of texts against their gold by runs of four words, as the article extraction benchmark of Scrapinghub counts them: means over the pages. */
 export function shingleF1(pairs: readonly {gold: string; text: string}[]): {precision: number; recall: number; f1: number} {
@@ -33,9 +33,9 @@ export function wordF1(gold: string, text: string): number {
   return (2 * same) / (wanted.length + given.length)
 }
 
-/** Runs of four words with their counts; each ideograph and each Thai letter is a word, case counts. */
+/** Runs of four words with their counts; case counts. */
 function shingles(text: string): Map<string, number> {
-  const words = text.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '').match(/[\u0e00-\u0e7f\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]|[\p{L}\p{M}\p{N}_]{1,99}/gu) ?? []
+  const words = casedWordsOf(text)
   const counts = new Map<string, number>()
   for (let i = 0; i < Math.max(1, words.length - 3); i++) {
     const shingle = words.slice(i, i + 4).join(' ')
@@ -44,6 +44,6 @@ function shingles(text: string): Map<string, number> {
   return counts
 }
 
-function mean(values: readonly number[]): number {
+export function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length
 }

@@ -83,9 +83,14 @@ function snippetLabels(blocks: readonly Block[], {must_include: wanted = [], mus
   })
 }
 
-/** Words as they are compared: without case, soft hyphens and zero-width characters; each ideograph one. */
+/** Words as they are compared: without case. */
 export function wordsOf(text: string): string[] {
-  return text.toLowerCase().replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '').match(/[\u0e00-\u0e7f\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]|[\p{L}\p{M}\p{N}_]{1,99}/gu) ?? []
+  return casedWordsOf(text.toLowerCase())
+}
+
+/** Words without soft hyphens and zero-width characters, each ideograph and each Thai letter one. However its accents are written, a word is the same. */
+export function casedWordsOf(text: string): string[] {
+  return text.normalize('NFC').replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '').match(/[\u0e00-\u0e7f\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]|[\p{L}\p{M}\p{N}_]{1,99}/gu) ?? []
 }
 
 function tidy(text: string): string {

@@ -62,3 +62,11 @@ test('light rows are seen less often and count for more then', () => {
   const right = rows.filter((row) => scoreTrees(light, dense, row * 3) > 0 === examples.target[row] > 0.5)
   expect(right.length / count).toBeGreaterThan(0.95)
 })
+
+test('with a start, trees learn what is to be added to it', () => {
+  const start = Float32Array.from(rows, (row) => (dense[row * 3] > 0.5 ? 2 : -2))
+  const added = trainTrees({...examples, start}, rows, options)
+  const right = rows.filter((row) => start[row] + scoreTrees(added, dense, row * 3) > 0 === examples.target[row] > 0.5)
+  expect(added.bias).toBe(0)
+  expect(right.length / count).toBeGreaterThan(0.95)
+})

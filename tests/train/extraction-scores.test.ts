@@ -9,3 +9,7 @@ test('runs of four words, with their counts', () => {
 test('a page without gold costs precision, one that is lost costs recall', () => {
   expect(shingleF1([{gold: '', text: 'a b c d'}, {gold: 'a b c d', text: ''}, {gold: 'a b c d', text: 'a b c d'}])).toMatchObject({precision: 0.5, recall: 0.5})
 })
+
+test('an accent of its own or composed is the same text', () => {
+  expect(shingleF1([{gold: 'l’été à la mer', text: 'l’été à la mer'.normalize('NFD')}]).f1).toBe(1)
+})
