@@ -55,7 +55,7 @@ const order = Object.keys(kinds)
 const firstNames = ['given-names', 'given-names-common', 'first-names']
 
 /** Answers that are kept: a text asks for the same words again and again. */
-const mostAnswers = 20_000
+const mostAnswers = 40_000
 
 /** The lists of names of a pack, and the cities and first names that all languages share. */
 export function gazetteerOf(pack: Lang): (word: string) => Names {
