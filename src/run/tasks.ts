@@ -10,8 +10,8 @@ import type {Settings} from '../identity/settings.ts'
 import {settingsOf} from '../identity/settings.ts'
 import {digestOfValue, sha256} from './digest.ts'
 import type {Format} from './formats.ts'
-import type {NamedShard, ShardStep} from './identity/identify.ts'
-import {identifyShard, readNames} from './identity/identify.ts'
+import type {Merged, NamedShard, ShardStep} from './identity/identify.ts'
+import {identifyShard, mergeShards, readNames} from './identity/identify.ts'
 import type {Step} from './identity/step.ts'
 import type {Failure, MapOutcome} from './map.ts'
 import {mapShard} from './map.ts'
@@ -45,7 +45,7 @@ export interface Job {
 }
 
 /** A piece of work that no other of its kind waits for. */
-export type Task = MapTask | IdentityTask | WriteTask
+export type Task = MapTask | IdentityTask | MergeTask | WriteTask
 
 export interface MapTask {
   kind: 'map'
@@ -63,6 +63,15 @@ export interface IdentityTask {
   /** What the outcome follows from, and the digests of the files that are read. */
   key: string
   from: readonly string[]
+}
+
+/** What a step made of all shards is merged; the run waits for it. */
+export interface MergeTask {
+  kind: 'merge'
+  name: Merged
+  key: string
+  /** Shards in their order, and the digests of what was made of them. */
+  from: readonly {shard: string; digest: string}[]
 }
 
 export interface WriteTask {
@@ -114,6 +123,7 @@ export function createDoer(job: Job): Doer {
     pipeline ??= pipelineOf(job)
     const {stages} = await pipeline
     if (task.kind === 'identity') return identifyShard(job, task, identitySettings(stages, job)) as Outcome<typeof task>
+    if (task.kind === 'merge') return mergeShards(job, task, identitySettings(stages, job)) as Outcome<typeof task>
     return (await map(job, task, await pipeline, onDocument)) as Outcome<typeof task>
   }
 }

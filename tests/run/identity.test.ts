@@ -9,10 +9,10 @@ import {resolveEntities} from '../../src/identity/resolve.ts'
 import type {EntityRow} from '../../src/identity/rows.ts'
 import {settingsOf} from '../../src/identity/settings.ts'
 import type {Engine} from '../../src/run/engine.ts'
-import {identify, identifyShard, readEntities, readNames} from '../../src/run/identity/identify.ts'
+import {identify, identifyShard, mergeShards, readEntities, readNames} from '../../src/run/identity/identify.ts'
 import type {Row} from '../../src/run/pack.ts'
 import {createPack, packFolder} from '../../src/run/pack.ts'
-import type {IdentityTask, Job, MappedShard} from '../../src/run/tasks.ts'
+import type {IdentityTask, Job, MappedShard, MergeTask} from '../../src/run/tasks.ts'
 
 const settings = settingsOf({same: [['Jean Morel', 'Le Grand']], different: [['Anna Wolska', 'Hanna Wolska']]})
 
@@ -22,7 +22,8 @@ async function identified(cache: string, shards: readonly (readonly DocumentMent
   const steps: string[] = []
   const engine = {
     width: 2,
-    async run(task: IdentityTask) {
+    async run(task: IdentityTask | MergeTask) {
+      if (task.kind === 'merge') return mergeShards(job, task, settings)
       steps.push(`${task.step} ${task.shard.id}`)
       return identifyShard(job, task, settings)
     }

@@ -1,3 +1,4 @@
+import {randomBytes} from 'node:crypto'
 import {existsSync} from 'node:fs'
 import {join} from 'node:path'
 import type {EntityRow} from '../../identity/rows.ts'
@@ -7,7 +8,7 @@ import type {Engine} from '../engine.ts'
 import {linesOf, readLines} from '../files.ts'
 import {inFlight} from '../in-flight.ts'
 import {CorruptPack} from '../pack.ts'
-import type {IdentityTask, Job, MappedShard} from '../tasks.ts'
+import type {IdentityTask, Job, MappedShard, MergeTask} from '../tasks.ts'
 import {packOf, places} from '../tasks.ts'
 import type {AssignedShard} from './assign.ts'
 import {assignShard, readAssigned, readContested, writeContested} from './assign.ts'
@@ -19,11 +20,14 @@ import {spellingsFile, writeSpellings} from './spellings.ts'
 import type {Step} from './step.ts'
 import {checked, readStep, writeStep} from './step.ts'
 
-/** What is done of each shard, wherever there is room. Between two of them all shards are merged, here. */
+/** What is done of each shard, wherever there is room. Between two of them all shards are merged. */
 export type ShardStep = 'spellings' | 'assigned' | 'neighbours' | 'settled'
 
 /** What is made of all shards. */
-type Merged = 'lookups' | 'contested' | 'votes' | 'entities'
+export type Merged = 'lookups' | 'contested' | 'votes' | 'entities'
+
+/** The step of the shards that each is made of. */
+const mergedFrom = {lookups: 'spellings', contested: 'assigned', votes: 'neighbours', entities: 'settled'} as const satisfies Record<Merged, ShardStep>
 
 /** What names the mentions of a shard, by digests. */
 export interface NamedShard {
@@ -47,7 +51,6 @@ export interface Identified {
 export async function identify(shards: readonly (MappedShard | null)[], settings: Settings, {job, engine}: {job: Job; engine: Engine}): Promise<Identified> {
   const {cache} = job
   const run = digestOfValue([job.run, settings])
-  const scratch = join(places.scratch(cache), 'identity')
   const mentioning = shards.filter((shard) => shard !== null)
   const each = async (step: ShardStep, fromOf: (shard: MappedShard, i: number) => readonly string[]): Promise<Step[]> => {
     const steps: Step[] = []
@@ -58,16 +61,16 @@ export async function identify(shards: readonly (MappedShard | null)[], settings
     })
     return steps
   }
-  const merge = (name: Merged, step: ShardStep, steps: readonly Step[], write: (from: string[], to: string) => void, also: readonly Step[] = []): Step => {
+  const merge = async (name: Merged, steps: readonly Step[], also: readonly Step[] = []): Promise<Step> => {
     const [folder, key] = [mergedFolder(cache, name), digestOfValue([run, ...[steps, also].map((list) => list.map(({digest}) => digest))])]
     const known = readStep(folder, key)
     if (known) checked(folder, known.digest)
-    return known ?? writeStep(folder, key, (to) => write(steps.map(({digest}, i) => checked(stepFolder(cache, mentioning[i].id, step), digest)), to))
+    return known ?? engine.run({kind: 'merge', name, key, from: steps.map(({digest}, i) => ({shard: mentioning[i].id, digest}))})
   }
   const spellings = await each('spellings', () => [])
-  const lookups = merge('lookups', 'spellings', spellings, (from, to) => writeLookups(from.map(spellingsFile), to, settings, scratch))
+  const lookups = await merge('lookups', spellings)
   const assigned = await each('assigned', ({id}) => [digestIfThere(lookupsFile(mergedFolder(cache, 'lookups'), id))])
-  merge('contested', 'assigned', assigned, writeContested)
+  await merge('contested', assigned)
   const contested = readContested(mergedFolder(cache, 'contested'))
   const isContested = contested.size > 0
   if (isContested) {
@@ -75,10 +78,10 @@ export async function identify(shards: readonly (MappedShard | null)[], settings
       const things = readAssigned(stepFolder(cache, id, 'assigned')).things.filter((thing) => contested.has(thing))
       return [assigned[i].digest, digestOfValue(things)]
     })
-    merge('votes', 'neighbours', neighbours, (from, to) => writeVotes(from.map(neighboursFile), to, scratch))
+    await merge('votes', neighbours)
   }
   const settled = await each('settled', ({id}, i) => [assigned[i].digest, isContested ? digestIfThere(votesFile(mergedFolder(cache, 'votes'), id)) : ''])
-  const entities = merge('entities', 'settled', settled, (from, to) => writeEntities(from, thingsFile(mergedFolder(cache, 'lookups')), to, scratch), [lookups])
+  const entities = await merge('entities', settled, [lookups])
   const ids = (id: string): string => digestIfThere(idsFile(mergedFolder(cache, 'entities'), id))
   let next = 0
   return {named: shards.map((shard) => shard && {settled: settled[next++].digest, ids: ids(shard.id)}), entities: entities.digest}
@@ -97,6 +100,19 @@ export function identifyShard(job: Job, {step, shard, key, from}: IdentityTask, 
     settled: (to) => settleShard(id, rows(), assigned(), checkedFile(mergedFolder(cache, 'votes'), votesFile, id, from[1]), to)
   }
   return writeStep(stepFolder(cache, id, step), key, work[step])
+}
+
+/** Merges what one step made of each shard. */
+export function mergeShards({cache}: Job, {name, key, from}: MergeTask, settings: Settings): Step {
+  const folders = from.map(({shard, digest}) => checked(stepFolder(cache, shard, mergedFrom[name]), digest))
+  const scratch = join(places.scratch(cache), randomBytes(6).toString('hex'))
+  const work: Readonly<Record<Merged, (to: string) => void>> = {
+    lookups: (to) => writeLookups(folders.map(spellingsFile), to, settings, scratch),
+    contested: (to) => writeContested(folders, to),
+    votes: (to) => writeVotes(folders.map(neighboursFile), to, scratch),
+    entities: (to) => writeEntities(folders, thingsFile(mergedFolder(cache, 'lookups')), to, scratch)
+  }
+  return writeStep(mergedFolder(cache, name), key, work[name])
 }
 
 /** The ids of the mentions of a shard, document by document, those that a person has fixed left out. */
