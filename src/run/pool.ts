@@ -1,7 +1,7 @@
 import {extname} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {Piscina} from 'piscina'
-import type {Answer, Question} from './worker.ts'
+import type {Answer, Question} from '../thread.ts'
 
 /** Threads that answer questions, one each at a time. */
 export type Pool = Piscina<Question, Answer>
@@ -29,7 +29,7 @@ export function takePool(threads: number): Pool {
 
 function createPool(threads: number): Pool {
   return new Piscina<Question, Answer>({
-    filename: fileURLToPath(new URL(`./worker${extname(import.meta.url)}`, import.meta.url)),
+    filename: fileURLToPath(new URL(`../thread${extname(import.meta.url)}`, import.meta.url)),
     minThreads: 1,
     maxThreads: threads,
     idleTimeout: 60_000,

@@ -5,7 +5,7 @@ import {takePool} from './pool.ts'
 import type {Job, Outcome, Task} from './tasks.ts'
 import type {Clock} from './watch.ts'
 import {clockOf, newClock} from './watch.ts'
-import type {Answer} from './worker.ts'
+import type {Answer} from '../thread.ts'
 
 export interface ThreadOptions {
   threads: number

@@ -10,7 +10,7 @@ import {onTestFinished} from 'vitest'
 const cli = resolve(process.env.TAMIS_CLI ?? 'dist/cli.js')
 
 /** The config of a short pipeline, for what does not depend on the stages: a run costs half. */
-export const short = {'pipeline.config.mjs': `import {dates, language, sentences} from ${JSON.stringify(new URL('stages/index.js', pathToFileURL(cli)))}\nexport default {stages: [language(), sentences(), dates()]}\n`}
+export const short = {'pipeline.config.mjs': `import {dates, language, sentences} from ${JSON.stringify(new URL('stages.js', pathToFileURL(cli)))}\nexport default {stages: [language(), sentences(), dates()]}\n`}
 
 export interface Outcome {
   code: number | null

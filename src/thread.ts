@@ -1,8 +1,8 @@
-import {toPlain} from './failure.ts'
-import type {PlainError} from './failure.ts'
-import type {Doer, Job, Outcome, Task} from './tasks.ts'
-import {createDoer} from './tasks.ts'
-import {clockOf} from './watch.ts'
+import {toPlain} from './run/failure.ts'
+import type {PlainError} from './run/failure.ts'
+import type {Doer, Job, Outcome, Task} from './run/tasks.ts'
+import {createDoer} from './run/tasks.ts'
+import {clockOf} from './run/watch.ts'
 
 /** What a thread is asked, and what it answers: errors as plain data, since their system codes are lost on the way. */
 export interface Question {
