@@ -18,7 +18,7 @@ const hyphen = 45
 const bracket = 91
 
 /**
- * Word lists that are asked for what begins with a word. Of its lines nothing is made but a table by the hash of their first word: forty
+ * Word lists that are asked for what begins with a word. Of their lines nothing is made but a table by the hash of their first word: forty
  * thousand names are there in some milliseconds, of which a text asks for some hundred.
  */
 export class Openings {

@@ -1,6 +1,6 @@
 import type {Sentence} from './features.ts'
 
-/** How far from a word that may be a name its neighbours are asked too: 4 on either side lose 0.1 of F1 on the dev texts. */
+/** How far a name may go on from such a word, in tokens. Tuned on the dev texts: 4 on either side lose 0.1 of F1, more than 6 win nothing. */
 const margin = 6
 
 /** Buckets of words that are nearly always in lower case inside sentences. */
