@@ -63,8 +63,8 @@ interface Filled {
   readonly before: Filled | null
 }
 
-/** States that are kept before all are made anew: some five megabytes. French prose comes to 3,000. */
-const maxStates = 8192
+/** Some sixteen megabytes; the first megabyte of French prose takes 6,500. */
+const defaultMaxSteps = 32_768
 
 /**
  * All rows of a language at once, by Earley's algorithm (1970), over classes of tokens instead of tokens, so that what was worked out once
@@ -73,13 +73,16 @@ const maxStates = 8192
 export class Chart {
   readonly classes: TokenClasses
   readonly #grammar: Grammar
+  readonly #maxSteps: number
   /** What may touch digits and make them an ordinal. */
   readonly #ordinals: EntryNode
   #root: State
-  #count = 0
+  #steps = 0
 
-  constructor(grammar: Grammar) {
+  /** @param maxSteps from token to token that are kept before all are made anew */
+  constructor(grammar: Grammar, maxSteps = defaultMaxSteps) {
     this.#grammar = grammar
+    this.#maxSteps = maxSteps
     this.classes = new TokenClasses(grammar.lexicon, grammar.used)
     this.#ordinals = ordinalsOf(grammar)
     this.#root = this.#createRoot()
@@ -87,7 +90,7 @@ export class Chart {
 
   /** Where every match begins. */
   start(): State {
-    if (this.#count > maxStates) this.#root = this.#createRoot()
+    if (this.#steps > this.#maxSteps) this.#root = this.#createRoot()
     return this.#root
   }
 
@@ -100,13 +103,14 @@ export class Chart {
   }
 
   #createRoot(): State {
-    this.#count = 0
+    this.#steps = 0
     const root = createState(0)
     this.#expect((1 << this.#grammar.tries.length) - 1, root)
     return root
   }
 
   #step(from: State, {readings, symbol, capital, isOrdinal}: TokenClass, glued: boolean): State | null {
+    this.#steps++
     const to = createState(from.depth + 1)
     const begun = {start: from, glued, capital}
     if (symbol !== 0) {
@@ -118,7 +122,6 @@ export class Chart {
     for (const {slot, id, entry} of readings) this.#fill(slot, id, {token: from.depth, entry}, begun, to)
     if (to.fits.length + to.rows.length + to.entries.length === 0) return null
     to.fits.sort(byRank)
-    this.#count++
     return to
   }
 

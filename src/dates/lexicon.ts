@@ -33,7 +33,7 @@ export interface Reading {
 export interface Lexicon {
   readonly automaton: Automaton
   readonly entries: readonly Entry[]
-  /** The entries by their words, and by their words from the last one to the first, whatever touches. */
+  /** The entries by their words, and the short ones by their words from the last one to the first, whatever touches. */
   readonly root: EntryNode
   readonly reversed: EntryNode
 }
@@ -47,6 +47,8 @@ export interface EntryNode {
 /** The section that makes ordinals of digits. */
 export const ordinalSuffix = 'ordinal-suffix'
 
+/** Tokens of the longest entry that is looked for before a date: `à partir de`, `jusqu'en`. */
+export const longestBefore = 3
 /** Centuries, millennia and quarters: Roman numerals up to this one are words of their own. */
 const romanLimit = 30
 
@@ -57,8 +59,10 @@ const romanLimit = 30
  */
 export function compileLexicon(words: WordList, letters: Iterable<string>): Lexicon {
   const lines = [...linesOf(words), ...Array.from(letters, (letter): Line => ({section: letter, phrase: letter, value: letter}))]
+  const known = new Map<string, EntryWord[]>()
   const entries = lines.map(({section, phrase, value}): Entry => {
-    const words = wordsOf(phrase)
+    const words = known.get(phrase) ?? wordsOf(phrase)
+    known.set(phrase, words)
     return {section, words, reading: {slot: section, id: slotId(section), value}, isUsed: true}
   })
   const automaton = compileAutomaton(entries.flatMap(({words}) => words.filter(({kind}) => kind === 'word').map(({text}) => text)))
@@ -69,6 +73,7 @@ export function compileLexicon(words: WordList, letters: Iterable<string>): Lexi
     let node = root
     for (const {symbol, glued} of words) node = nextOf(node, edgeOf(symbol, glued && node !== root))
     node.entries.push(entry)
+    if (words.length > longestBefore) continue
     node = reversed
     for (let i = words.length - 1; i >= 0; i--) node = nextOf(node, edgeOf(words[i].symbol, false))
     node.entries.push(entry)

@@ -1,11 +1,8 @@
 import type {Entry, EntryNode, Lexicon} from './lexicon.ts'
-import {entriesOf} from './lexicon.ts'
+import {entriesOf, longestBefore} from './lexicon.ts'
 import {edgeOf, symbolOf} from './symbols.ts'
 import type {Passage, Token} from './tokens.ts'
 import {tokenAt, tokenBefore} from './tokens.ts'
-
-/** Tokens of the longest entry that is looked for beside a date: `à partir de`, `jusqu'en`. */
-const longest = 3
 
 /** What stands around a span of a passage, by the sections of dates.txt; looked up when it is first asked for. */
 export class Surroundings {
@@ -49,7 +46,7 @@ function entriesBefore({automaton, reversed}: Lexicon, passage: Passage, offset:
   const found: Entry[] = []
   let node: EntryNode | undefined = reversed
   let token = tokenBefore(passage, offset)
-  for (let n = 0; n < longest && token; n++, token = tokenBefore(passage, token.start)) {
+  for (let n = 0; n < longestBefore && token; n++, token = tokenBefore(passage, token.start)) {
     node = node.next?.get(edgeOf(symbolOf(automaton, passage.text, token), false))
     if (!node) break
     found.push(...node.entries)
