@@ -6,7 +6,7 @@ import type {Odds} from './odds-features.ts'
 import {oddsFeatures, readOdds} from './odds-features.ts'
 import {isOrdered} from './order.ts'
 import type {PageSignals} from './page-signals.ts'
-import {readPage} from './page-signals.ts'
+import {readPage, readUnits} from './page-signals.ts'
 import type {Pieces} from './pieces.ts'
 import type {Feature, FeatureRows} from './text-features.ts'
 import {emptyRows, measure, textFeatures} from './text-features.ts'
@@ -59,11 +59,9 @@ const reasonsGiven = 3
 const sure = 3
 
 export function judge({text, words, pieces}: Pieces, lang: Lang, hasLines: boolean): Judgement {
-  const spans = pieces.map(({start, end}) => [start, end] as const)
-  const joined = columnOf(pieces, ({joined}) => joined)
-  let page = readPage(text, words, spans, lang, true, joined)
-  if (!hasLines && !isOrdered(page)) page = readPage(text, words, spans, lang, false, joined)
-  const order = page.ordered ? 'ordered' : 'shuffled'
+  const units = readUnits(text, words, pieces.map(({start, end}) => [start, end] as const), lang)
+  const order = hasLines || isOrdered(units) ? 'ordered' : 'shuffled'
+  const page = readPage(units, order === 'ordered', columnOf(pieces, ({joined}) => joined))
   const judge = (judges[order] ??= readJudge(order))
   const rows = describe(page, judge.first, questions[order])
   const odds = scoreRows(judge.second, rows.values, rows.width, sure)

@@ -1,5 +1,5 @@
 import {columnOf, sum} from './columns.ts'
-import type {PageSignals} from './page-signals.ts'
+import type {UnitColumns} from './page-signals.ts'
 
 /** Distances at which units are compared; neighbours are left out, since two pieces of one sentence are alike anyway. */
 const steps = [2, 3, 4, 5, 6, 7]
@@ -14,11 +14,11 @@ const leastCorrelation = 0.06
  * Whether the units of a text that lost its line breaks stand in the order of their source: junk and prose then lie in stretches, and
  * a unit is like those near it. Judged by the autocorrelation of prose, length and function words.
  */
-export function isOrdered({units, prose}: PageSignals): boolean {
+export function isOrdered({units, prose}: UnitColumns): boolean {
   return units.length < fewest || orderOf({units, prose}) >= leastCorrelation
 }
 
-export function orderOf({units, prose}: Pick<PageSignals, 'units' | 'prose'>): number {
+export function orderOf({units, prose}: Pick<UnitColumns, 'units' | 'prose'>): number {
   const columns = [prose, columnOf(units, ({length}) => Math.log2(1 + length)), columnOf(units, ({functionWords, words}) => functionWords / Math.max(1, words))]
   let all = 0
   for (const column of columns) for (const step of steps) all += autocorrelation(column, step)

@@ -1,3 +1,4 @@
+import {codesOf} from '../codes.ts'
 import type {Lang} from '../lang/index.ts'
 import type {Words} from '../sentences/joint-words.ts'
 import {Kind} from '../sentences/joint-words.ts'
@@ -9,14 +10,18 @@ import {columnOf, coreOf, faded, runs, sum} from './columns.ts'
 import type {Discussion} from './discussion.ts'
 import {discussionOf} from './discussion.ts'
 
-/** What the units of one text say together. Every column has one entry a unit. */
-export interface PageSignals {
-  /** False when the order of the units carries no meaning: all that looks at neighbours and places is then left at 0. */
-  readonly ordered: boolean
+/** What the units of one text say each by itself. Every column has one entry a unit. */
+export interface UnitColumns {
   readonly units: readonly UnitSignals[]
   readonly words: Words
   /** How much a unit looks like a whole sentence of running text, 0–1. */
   readonly prose: Float32Array
+}
+
+/** What the units of one text say together. */
+export interface PageSignals extends UnitColumns {
+  /** False when the order of the units carries no meaning: all that looks at neighbours and places is then left at 0. */
+  readonly ordered: boolean
   /** Prose times its length, of a unit. */
   readonly weight: Float32Array
   /** Code units in all, and of these the share that is prose, and the share in units of `longUnit` and more. */
@@ -78,34 +83,47 @@ const topicLetters = 4
 const themeUnits = 2
 
 /**
- * Reads the units of a text for the judges of boilerplate. Linear in the length of the text.
+ * Reads the units of a text by themselves. Linear in the length of the text.
  * @param words of the text
- * @param units sorted and disjoint spans of the text, trimmed
+ * @param spans of the units: sorted and disjoint, trimmed
+ */
+export function readUnits(text: string, words: Words, spans: readonly Span[], lang: Lang): UnitColumns {
+  const codes = codesOf(text)
+  let next = 0
+  const units = spans.map(([start, end]) => {
+    while (next < words.count && words.start[next] < start) next++
+    const from = next
+    while (next < words.count && words.start[next] < end) next++
+    return signalsOf(codes, start, end, words, from, next, lang)
+  })
+  return {units, words, prose: columnOf(units, proseOf)}
+}
+
+/**
+ * Reads what the units of a text say together, for the judges of boilerplate. Linear in their number and words.
  * @param joined how likely each goes on from the one before it; nothing where units are lines
  */
-export function readPage(text: string, words: Words, units: readonly Span[], lang: Lang, ordered: boolean, joined: Float32Array = new Float32Array(units.length)): PageSignals {
-  const signals = readUnits(text, units, words, lang)
-  const count = signals.length
-  const prose = columnOf(signals, proseOf)
-  const weight = columnOf(signals, (unit, i) => prose[i] * unit.length)
-  const length = sum(columnOf(signals, (unit) => unit.length))
-  const long = sum(columnOf(signals, (unit) => (unit.length >= longUnit ? unit.length : 0)))
+export function readPage({units, words, prose}: UnitColumns, ordered: boolean, joined: Float32Array = new Float32Array(units.length)): PageSignals {
+  const count = units.length
+  const weight = columnOf(units, (unit, i) => prose[i] * unit.length)
+  const length = sum(columnOf(units, (unit) => unit.length))
+  const long = sum(columnOf(units, (unit) => (unit.length >= longUnit ? unit.length : 0)))
   const none = new Float32Array(count)
   const page = {
     ordered,
-    units: signals,
+    units,
     words,
     prose,
     weight,
     length,
     proseShare: sum(weight) / Math.max(1, length),
     longShare: long / Math.max(1, length),
-    ...repetition(signals, words),
-    ...vocabulary(signals, words, prose),
-    templates: countSame(columnOf(signals, templateOf), signals, 2),
-    discussion: discussionOf(signals, ordered),
+    ...repetition(units, words),
+    ...vocabulary(units, words, prose),
+    templates: countSame(columnOf(units, templateOf), units, 2),
+    discussion: discussionOf(units, ordered),
     joined,
-    line: ordered ? {length: none, words: none, functionWords: none, prose: none, stop: none} : linesOf(signals, weight, joined),
+    line: ordered ? {length: none, words: none, functionWords: none, prose: none, stop: none} : linesOf(units, weight, joined),
     proseBefore: none,
     title: none,
     left: fading.map(() => none),
@@ -115,17 +133,7 @@ export function readPage(text: string, words: Words, units: readonly Span[], lan
     alike: none,
     core: [0, count - 1] as Span
   }
-  return ordered && count > 0 ? {...page, ...surroundings(signals, prose, weight), title: likeTitle(signals, words)} : page
-}
-
-function readUnits(text: string, units: readonly Span[], words: Words, lang: Lang): UnitSignals[] {
-  let next = 0
-  return units.map(([start, end]) => {
-    while (next < words.count && words.start[next] < start) next++
-    const from = next
-    while (next < words.count && words.start[next] < end) next++
-    return signalsOf(text, start, end, words, from, next, lang)
-  })
+  return ordered && count > 0 ? {...page, ...surroundings(units, prose, weight), title: likeTitle(units, words)} : page
 }
 
 function linesOf(units: readonly UnitSignals[], weight: Float32Array, joined: Float32Array): Line {
@@ -204,10 +212,13 @@ export function isTopic({kind, start, end}: Words, word: number): boolean {
 function likeTitle(units: readonly UnitSignals[], {hash}: Words): Float32Array {
   const [{from, to}] = units
   const title = new Set(hash.subarray(from, to))
+  // Most words are told by their last bits to be none of its words.
+  const sieve = new Uint8Array(256)
+  for (const word of title) sieve[word & 255] = 1
   return columnOf(units, (unit, i) => {
     if (i === 0 || unit.to - unit.from < 2) return 0
     let same = 0
-    for (let word = unit.from; word < unit.to; word++) if (title.has(hash[word])) same++
+    for (let word = unit.from; word < unit.to; word++) if (sieve[hash[word] & 255] === 1 && title.has(hash[word])) same++
     return same / (unit.to - unit.from)
   })
 }

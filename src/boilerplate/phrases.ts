@@ -26,11 +26,15 @@ interface Phrase {
 /** Marks that may stand before a phrase that opens a unit, or after one that closes it. */
 const margin = 3
 
-/** Finds the first phrase of a language's boilerplate list in a unit of text; null when there is none. One look-up a word, and no copy of the text. */
+/** Finds the first phrase of a language's boilerplate list in a unit of text; null when there is none. One look-up a word. */
 export function findPhrase(text: string, pack: Lang): PhraseHit | null {
+  return findPhraseIn(codesOf(text), pack)
+}
+
+/** The same in a text that is given in code units. */
+export function findPhraseIn(codes: CodeUnits, pack: Lang): PhraseHit | null {
   const {byHead, sieve, marks} = phrasesByHead(pack)
   if (byHead.size === 0) return null
-  const codes = codesOf(text)
   let hash = 0
   // No branch but one that is hardly ever taken: the ends of words are what a processor foretells worst.
   for (let i = 0; i <= codes.length; i++) {

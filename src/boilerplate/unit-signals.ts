@@ -1,13 +1,15 @@
 // Long because it is one walk over the characters of a text that counts all signals at once: parts of it would each walk again.
 import {tableOf} from '../code-units.ts'
+import type {CodeUnits} from '../codes.ts'
 import {functionWords} from '../lang/function-words.ts'
 import type {Lang} from '../lang/index.ts'
 import {perLang} from '../lang/index.ts'
 import {readWords as readList} from '../lang/words.ts'
+import {Code, setOf} from '../sentences/characters.ts'
 import type {Words} from '../sentences/joint-words.ts'
 import {Kind} from '../sentences/joint-words.ts'
 import {bitsOf, wordBits} from '../sentences/word-bits.ts'
-import {findPhrase} from './phrases.ts'
+import {findPhraseIn} from './phrases.ts'
 
 /** How a unit ends, marks that close a quotation or bracket left out of account. */
 export const enum End {
@@ -130,6 +132,9 @@ const marks = tableOf(
 )
 for (const [mark, characters] of meanings) for (const character of characters) marks[character.charCodeAt(0)] = mark
 
+/** 1 for small letters. */
+const smallLetters = tableOf([1, /\p{Ll}/u])
+
 /** An ideograph says about as much as so many letters. */
 const ideographLength = 2.5
 /** Ideographs of a word, about. */
@@ -137,50 +142,50 @@ const ideographsPerWord = 1.5
 /** Small words of at most so many letters stand in for function words where the language has no list of them. */
 const shortWord = 3
 
-/** Counts what one unit `[start, end)` of a text holds, whose words are `from` to `to`. The span begins and ends with no space. */
-export function signalsOf(text: string, start: number, end: number, words: Words, from: number, to: number, lang: Lang): UnitSignals {
+/** Counts what one unit `[start, end)` of a text, given in code units, holds, whose words are `from` to `to`. The span begins and ends with no space. */
+export function signalsOf(codes: CodeUnits, start: number, end: number, words: Words, from: number, to: number, lang: Lang): UnitSignals {
   const signals: UnitSignals = {
     length: end - start, from, to, words: to - from, functionWords: 0, capitals: 0, allCapitals: 0, verbs: 0, wordLetters: 0, numbers: 0, years: 0,
     letters: 0, ideographs: 0, digits: 0, pageWords: 0, address: 0, comment: 0, template: 0, times: 0, phrase: 0, phraseShare: 0, beginsWithPageWord: 0, beginsWithOpener: 0, endsOpen: 0,
     end: End.Letter, begin: Begin.Upper, closed: 0, commas: 0, innerStops: 0, separators: 0, brackets: 0, quotes: 0, colons: 0, dashes: 0,
     slashes: 0, symbols: 0, addresses: 0, prices: 0, copyright: 0
   }
-  countMarks(text, start, end, signals)
-  countWords(words, text, signals, lang)
-  readEnds(text, start, end, signals)
+  countMarks(codes, start, end, signals)
+  countWords(words, codes, signals, lang)
+  readEnds(codes, start, end, signals)
   return signals
 }
 
-function countMarks(text: string, start: number, end: number, signals: UnitSignals): void {
+function countMarks(codes: CodeUnits, start: number, end: number, signals: UnitSignals): void {
   for (let i = start; i < end; i++) {
-    switch (marks[text.charCodeAt(i)] as Mark) {
+    switch (marks[codes[i]] as Mark) {
       case Mark.Letter: signals.letters++; break
       case Mark.Ideograph: signals.ideographs++; break
       case Mark.Digit:
         signals.digits++
-        if ((text[i + 1] === 'h' || text[i + 1] === 'H') && markAt(text, i + 2) !== Mark.Letter) signals.times++
+        if ((codes[i + 1] === Code.SmallH || codes[i + 1] === Code.CapitalH) && markAt(codes, i + 2) !== Mark.Letter) signals.times++
         break
       case Mark.Comma: signals.commas++; break
       case Mark.Stop:
         if (i + 1 >= end) break
-        if (markAt(text, i + 1) === Mark.Letter) {
+        if (markAt(codes, i + 1) === Mark.Letter) {
           // "www.example.fr", but not "fin.Il"
-          if (i > start && isSmall(text, i + 1) && markAt(text, i - 1) !== Mark.Space) signals.addresses++
-        } else if (isBetweenDigits(text, i, end)) signals.times += 0.5
+          if (i > start && smallLetters[codes[i + 1]] === 1 && markAt(codes, i - 1) !== Mark.Space) signals.addresses++
+        } else if (isBetweenDigits(codes, i, end)) signals.times += 0.5
         else if (i + 2 < end) signals.innerStops++
         break
       case Mark.Question: case Mark.Ellipsis: if (i + 2 < end) signals.innerStops++; break
       case Mark.Colon:
         if (i + 1 < end) signals.colons++
-        if (isBetweenDigits(text, i, end)) signals.times++
+        if (isBetweenDigits(codes, i, end)) signals.times++
         break
       case Mark.Separator: signals.separators++; break
       case Mark.Bracket: signals.brackets++; break
       case Mark.Quote: signals.quotes++; break
-      case Mark.Dash: if (markAt(text, i + 1) === Mark.Space || i === start) signals.dashes++; break
+      case Mark.Dash: if (markAt(codes, i + 1) === Mark.Space || i === start) signals.dashes++; break
       case Mark.Slash:
         signals.slashes++
-        if (isBetweenDigits(text, i, end)) signals.times++
+        if (isBetweenDigits(codes, i, end)) signals.times++
         break
       case Mark.At: signals.addresses++; break
       case Mark.Hash: signals.symbols++; break
@@ -196,7 +201,7 @@ function countMarks(text: string, start: number, end: number, signals: UnitSigna
   }
 }
 
-function countWords(words: Words, text: string, signals: UnitSignals, lang: Lang): void {
+function countWords(words: Words, codes: CodeUnits, signals: UnitSignals, lang: Lang): void {
   const {from, to} = signals
   const {flags, hasFunctionWords} = pageWords(lang)
   for (let i = from; i < to; i++) {
@@ -228,7 +233,7 @@ function countWords(words: Words, text: string, signals: UnitSignals, lang: Lang
     signals.endsOpen = Number(words.kind[to - 1] === Kind.NeverLast)
   }
   if (from === to || signals.length > longestPhrased) return
-  const hit = findPhrase(text.slice(words.start[from], words.end[to - 1]), lang)
+  const hit = findPhraseIn(codes.subarray(words.start[from], words.end[to - 1]), lang)
   if (!hit) return
   signals.phrase = 1
   signals.phraseShare = (hit.end - hit.start) / signals.length
@@ -237,14 +242,14 @@ function countWords(words: Words, text: string, signals: UnitSignals, lang: Lang
 /** Longer units are prose, whatever phrase they hold. */
 const longestPhrased = 400
 
-function readEnds(text: string, start: number, end: number, signals: UnitSignals): void {
-  const first = markAt(text, start)
-  signals.begin = first === Mark.Letter || first === Mark.Ideograph ? (isSmall(text, start) ? Begin.Lower : Begin.Upper) : first === Mark.Digit ? Begin.Digit : Begin.Symbol
+function readEnds(codes: CodeUnits, start: number, end: number, signals: UnitSignals): void {
+  const first = markAt(codes, start)
+  signals.begin = first === Mark.Letter || first === Mark.Ideograph ? (smallLetters[codes[start]] === 1 ? Begin.Lower : Begin.Upper) : first === Mark.Digit ? Begin.Digit : Begin.Symbol
   let last = end - 1
-  while (last > start && closes(text, last)) last--
-  const mark = markAt(text, last)
+  while (last > start && closes(codes, last)) last--
+  const mark = markAt(codes, last)
   if (last < end - 1) signals.closed = 1
-  if (mark === Mark.Stop) signals.end = text[last - 1] === '.' ? End.Ellipsis : End.Stop
+  if (mark === Mark.Stop) signals.end = codes[last - 1] === Code.Dot ? End.Ellipsis : End.Stop
   else if (mark === Mark.Question) signals.end = End.Mark
   else if (mark === Mark.Ellipsis) signals.end = End.Ellipsis
   else if (mark === Mark.Colon) signals.end = End.Colon
@@ -253,23 +258,22 @@ function readEnds(text: string, start: number, end: number, signals: UnitSignals
   else signals.end = End.Other
 }
 
-function closes(text: string, index: number): boolean {
-  const mark = markAt(text, index)
-  return mark === Mark.Quote || mark === Mark.Space || (mark === Mark.Bracket && ')]}）】'.includes(text[index])) || text[index] === '’' || text[index] === "'"
+const closingBrackets = setOf(')]}）】')
+const apostrophes = setOf("’'")
+
+function closes(codes: CodeUnits, index: number): boolean {
+  const mark = markAt(codes, index)
+  return mark === Mark.Quote || mark === Mark.Space || (mark === Mark.Bracket && closingBrackets.has(codes[index])) || apostrophes.has(codes[index])
 }
 
-function isBetweenDigits(text: string, index: number, end: number): boolean {
-  return index + 1 < end && markAt(text, index + 1) === Mark.Digit && index > 0 && markAt(text, index - 1) === Mark.Digit
+function isBetweenDigits(codes: CodeUnits, index: number, end: number): boolean {
+  return index + 1 < end && markAt(codes, index + 1) === Mark.Digit && index > 0 && markAt(codes, index - 1) === Mark.Digit
 }
 
-function markAt(text: string, index: number): Mark {
-  return index < text.length ? marks[text.charCodeAt(index)] : Mark.None
+function markAt(codes: CodeUnits, index: number): Mark {
+  return index < codes.length ? marks[codes[index]] : Mark.None
 }
 
-function isSmall(text: string, index: number): boolean {
-  const character = text[index]
-  return character !== character.toUpperCase() && character === character.toLowerCase()
-}
 
 const enum Flag {
   Function = 1,

@@ -12,7 +12,7 @@ import type {Order} from '../boilerplate/judge.ts'
 import {questions} from '../boilerplate/judge.ts'
 import {readOdds} from '../boilerplate/odds-features.ts'
 import type {PageSignals} from '../boilerplate/page-signals.ts'
-import {readPage} from '../boilerplate/page-signals.ts'
+import {readPage, readUnits} from '../boilerplate/page-signals.ts'
 import {piecesOf} from '../boilerplate/pieces.ts'
 import {measure} from '../boilerplate/text-features.ts'
 import type {Trees} from '../boilerplate/trees.ts'
@@ -156,7 +156,8 @@ function read(page: FlatPage, order: Order): {signals: PageSignals; shares: numb
     shares.push(labelled > 0 ? kept / labelled : 0)
     lengths.push(labelled)
   }
-  const signals = readPage(text, words, pieces.map(({start, end}) => [start, end]), pack, order === 'ordered', columnOf(pieces, ({joined}) => joined))
+  const units = readUnits(text, words, pieces.map(({start, end}) => [start, end]), pack)
+  const signals = readPage(units, order === 'ordered', columnOf(pieces, ({joined}) => joined))
   return {signals, shares, lengths}
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import {judge} from '../../src/boilerplate/judge.ts'
 import {orderOf} from '../../src/boilerplate/order.ts'
-import {readPage} from '../../src/boilerplate/page-signals.ts'
+import {readUnits} from '../../src/boilerplate/page-signals.ts'
 import {piecesOf} from '../../src/boilerplate/pieces.ts'
 import type {Doc} from '../../src/doc.ts'
 import {lang} from '../../src/lang/index.ts'
@@ -82,5 +82,5 @@ function read(raw: string): Doc {
 
 function order(page: readonly string[]): number {
   const {text, words, pieces} = piecesOf(read(page.join('\n')), lang('fr'), 2500)
-  return orderOf(readPage(text, words, pieces.map(({start, end}) => [start, end]), lang('fr'), true))
+  return orderOf(readUnits(text, words, pieces.map(({start, end}) => [start, end]), lang('fr')))
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
-import {readPage} from '../../src/boilerplate/page-signals.ts'
+import {readPage, readUnits} from '../../src/boilerplate/page-signals.ts'
 import type {FeatureRows} from '../../src/boilerplate/text-features.ts'
 import {measure, textFeatures} from '../../src/boilerplate/text-features.ts'
 import type {Lang} from '../../src/lang/index.ts'
@@ -57,7 +57,7 @@ function row(line: number, ordered = true): Record<string, number> {
 
 function rowsOf(text: string, lang: Lang, ordered: boolean): FeatureRows {
   const units = spans(text)
-  return measure(textFeatures, readPage(text, readWords(text, lang), units, lang, ordered), units.length)
+  return measure(textFeatures, readPage(readUnits(text, readWords(text, lang), units, lang), ordered), units.length)
 }
 
 function spans(text: string): Span[] {
