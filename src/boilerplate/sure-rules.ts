@@ -1,4 +1,6 @@
 import {lacksFiniteVerb} from '../bridge/finite-verb.ts'
+import type {Lang} from '../lang/index.ts'
+import {perLang} from '../lang/index.ts'
 import {foreignScript} from '../stages/language.ts'
 import {findPhrase} from './phrases.ts'
 import type {RuleId} from '../rules.ts'
@@ -11,8 +13,10 @@ const longestFurniture = 30
 /** A credit line or a byline is short. */
 const longestLine = 15
 
-/** The trail of a page is short too. */
+/** The trail of a page and a row of its menu are short too. */
 const longestTrail = 20
+/** So many labels of a row must be words of pages: *Nord | Sud | Contact* may be a table. */
+const fewestPageLabels = 2
 
 const name = String.raw`\p{Lu}[\p{L}'’.-]+`
 /** Name, dash, date: *Jeanne Martin — 8 octobre 2020 à 8h00.* Only ever run on a short unit. */
@@ -30,7 +34,7 @@ const sureRules: readonly UnitRule[] = [
   {id: 'boilerplate/url', test: isAddress},
   {id: 'boilerplate/byline', test: ({text, words}) => words <= longestLine && byline.test(text.slice(0, 120))},
   {id: 'boilerplate/dated-title', test: ({text, block}) => text.endsWith(')') && datedTitle.test(text) && block.units.length > 1},
-  {id: 'boilerplate/navigation', test: ({text, words}) => words <= longestTrail && isTrail(text)},
+  {id: 'boilerplate/navigation', test: ({text, words, lang}) => words <= longestTrail && (isTrail(text) || isMenu(text, lang))},
   {id: 'boilerplate/tail', test: ({text, words}) => words <= 3 && /^\p{L}[^[(«"“]*[\])][.,;]?$/u.test(text)}
 ]
 
@@ -76,6 +80,14 @@ function isTrail(text: string): boolean {
   const steps = text.split(/\s[>›▸►]\s/u)
   return steps.length >= 3 && steps.every((step) => /^[^\p{L}]{0,3}\p{Lu}[\p{L}'’]{2}/u.test(step) && !/[.!?;:=<>]$/u.test(step))
 }
+
+/** A row of a menu, *Accueil | Actualités | Le port | Contact*: three labels and more, of which some are words of pages and nothing else. */
+function isMenu(text: string, lang: Lang): boolean {
+  const labels = text.split(/\s[|•·]\s/u)
+  return labels.length >= 3 && labels.filter((label) => pageWords(lang).has(label.trim().toLowerCase())).length >= fewestPageLabels
+}
+
+const pageWords = perLang((lang) => new Set(lang.words('page-words').get('page')))
 
 /** The unit is hardly more than a web address. */
 function isAddress({text}: UnitView): boolean {

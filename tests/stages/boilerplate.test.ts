@@ -35,6 +35,7 @@ describe('anywhere', () => {
     ['Recevez chaque matin notre lettre.', 'boilerplate/newsletter'],
     ['Photo AFP', 'boilerplate/credit'],
     ['Accueil > Région > Côte d’Azur', 'boilerplate/navigation'],
+    ['Accueil | Actualités | Le port | Contact', 'boilerplate/navigation'],
     ['Это предложение написано на другом языке и другими буквами.', 'boilerplate/foreign-script']
   ])('%s', (line, rule) => {
     expect(removals(`Le maire a reçu le préfet.\n\n${line}\n\nIls ont parlé deux heures.`)).toEqual({[line]: rule})
@@ -52,6 +53,7 @@ describe('anywhere', () => {
     'Article contenant trois clauses, le contrat lie les deux parties depuis hier.',
     'Recevez nos amis comme ils vous ont reçus, dit-elle à son frère en partant.',
     'A > B > C',
+    'Nord | Sud | Contact',
     'Le chemin Paris > Lyon > Nice dure cinq heures.',
     'Écrit par un médecin de campagne en 1831, le roman connut un immense succès.',
     'Il distingue (a) le vol, (b) la fraude et (c) le recel.',
