@@ -6,7 +6,7 @@ import {readWords} from '../sentences/joint-words.ts'
 import type {Span} from '../text.ts'
 import {columnOf} from './columns.ts'
 import type {Box, Boxes, Label} from './page-boxes.ts'
-import {readBoxes} from './page-boxes.ts'
+import {deepest, readBoxes} from './page-boxes.ts'
 import type {NamePlace} from './page-feature-names.ts'
 import {around, featureNames, innerElements, levels, mainShares, namePlaces, ownElements, places, steps} from './page-feature-names.ts'
 import type {PageSignals} from './page-signals.ts'
@@ -89,7 +89,7 @@ function writePage({text, boxes: {root, all, own}, rows, blocks}: Page): void {
   const values = [
     Math.log1p(root.length), Math.log1p(blocks.length), text.proseShare, text.longShare, root.linked / length, root.inParagraphs / length,
     all.filter(({label}) => label.name === 'article').length, count(({h1}) => h1 !== null), Number(all.some(({label}) => label.name === 'main')),
-    deepest(root, all, mainShares[widest]).length / length
+    deepest(all, proseOf, mainShares[widest] * root.prose).length / length
   ]
   for (let i = 0; i < blocks.length; i++) rows.set(values, i * width + places.page)
 }
@@ -164,7 +164,7 @@ function writeBoxes({boxes: {root, own}, rows}: Page): void {
 }
 
 function writeMain({boxes: {root, all, own}, article: main, rows}: Page): void {
-  const mains = mainShares.map((share) => deepest(root, all, share))
+  const mains = mainShares.map((share) => deepest(all, proseOf, share * root.prose))
   const {first, last} = mains[widest]
   own.forEach(({article}, i) => {
     let to = i * width + places.main
@@ -283,19 +283,15 @@ function writeNeighbours({boxes: {own}, text, linked, blocks, rows}: Page): void
   }
 }
 
+function proseOf({prose}: Box): number {
+  return prose
+}
+
 /** Of several articles the one with most prose; null when there is none. */
 function mainArticle({all}: Boxes): Box | null {
   let main: Box | null = null
   for (const box of all) if (box.label.name === 'article' && (main === null || box.prose > main.prose)) main = box
   return main
-}
-
-/** The deepest box that holds this share of the prose of the page. */
-function deepest(root: Box, all: readonly Box[], share: number): Box {
-  let best = root
-  if (root.prose === 0) return best
-  for (const box of all) if (box.prose >= share * root.prose && (box.depth > best.depth || (box.depth === best.depth && box.prose > best.prose))) best = box
-  return best
 }
 
 function visible(text: string): number {
