@@ -70,7 +70,7 @@ function isOpenQuotation(text: string, after: readonly string[], lang: Lang): bo
 
 /** Ends with a word that no sentence ends with: *octroyée en 1921 par …*, *les autorités et,* */
 function isTruncated({text, lang}: UnitView): boolean {
-  if (!/[….,]$/u.test(text.slice(-1))) return false
+  if (!/[….,]/u.test(text.slice(-1))) return false
   const end = /(\p{L}+)[’']?\s?(?:…|\.\.\.|,|«\s?,)$/u.exec(text.slice(-40))
   return end !== null && (bitsOf(sentenceWords(lang).words, hashOf(end[1])) & Word.NeverLast) !== 0 && !/\p{L}(?:…|\.\.\.)$/u.test(text)
 }

@@ -1,3 +1,4 @@
+import {scoreOf} from '../score.ts'
 import {columnOf, coreOf, faded, sum} from './columns.ts'
 import {overLines} from './joined.ts'
 import type {PageSignals} from './page-signals.ts'
@@ -42,7 +43,7 @@ const longUnit = 40
 const far = 20
 
 export function readOdds({units, words, ordered, joined}: PageSignals, own: Float32Array): Odds {
-  const share = columnOf(units, (_, i) => 1 / (1 + Math.exp(-own[i])))
+  const share = columnOf(units, (_, i) => scoreOf(own[i]))
   const length = columnOf(units, (unit) => Math.min(mostLength, unit.length))
   const mass = columnOf(units, (_, i) => share[i] * length[i])
   const kept = sum(mass)

@@ -1,4 +1,5 @@
 import type {Block} from '../doc.ts'
+import {scoreOf} from '../score.ts'
 import {columnOf, coreOf, faded, sum} from './columns.ts'
 import type {Box, Boxes} from './page-boxes.ts'
 import {deepest} from './page-boxes.ts'
@@ -138,7 +139,7 @@ export function readOdds(page: PageFeatures, first: Float32Array, isAsked: (odds
 
 function oddsOf({blocks, boxes, lengths}: PageFeatures, first: Float32Array): PageOdds {
   const own = first.map((odds) => Math.max(-mostOdds, Math.min(mostOdds, odds)))
-  const share = own.map((odds) => 1 / (1 + Math.exp(-odds)))
+  const share = own.map((odds) => scoreOf(odds))
   const length = columnOf(lengths, (length) => Math.min(mostLength, length))
   const mass = columnOf(lengths, (_, i) => share[i] * length[i])
   const kept = sum(mass)

@@ -2,8 +2,7 @@ import {once} from 'node:events'
 import type {Writable} from 'node:stream'
 import type {DocumentRecord} from '../record.ts'
 
-export const outputFormats = ['json', 'jsonl', 'text'] as const
-export type OutputFormat = (typeof outputFormats)[number]
+export type OutputFormat = 'json' | 'jsonl' | 'text'
 
 export interface RecordWriter {
   /** Resolves when the stream takes more. */

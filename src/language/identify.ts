@@ -74,12 +74,16 @@ export function identify(text: string, allowed: readonly string[]): Finding {
  * All languages without a pack are one here.
  */
 export function isClearly(text: string, code: string): boolean {
-  return letterLead(text, hasPack(code) ? code : 'other') >= askBelow
+  return leadOf(text, code) >= askBelow
 }
 
 /** Whether no language is likelier by the letters of a text alone. */
 export function isLikeliest(text: string, code: string): boolean {
-  return letterLead(text, hasPack(code) ? code : 'other') >= 0
+  return leadOf(text, code) >= 0
+}
+
+function leadOf(text: string, code: string): number {
+  return letterLead(text, hasPack(code) ? code : 'other')
 }
 
 /** The candidate with the highest score, or null when none has any. Of equals the first. */

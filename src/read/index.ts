@@ -6,8 +6,7 @@ import {readText} from './text.ts'
 /** Turns decoded raw text into blocks. Everything visible goes into a block; offsets index the raw text. */
 export type Reader = (raw: string) => Doc
 
-export const mediaTypes = ['text/plain', 'text/markdown', 'text/html'] as const
-export type MediaType = (typeof mediaTypes)[number]
+export type MediaType = 'text/plain' | 'text/markdown' | 'text/html'
 
 export const readers: Readonly<Record<MediaType, Reader>> = {
   'text/plain': readText,

@@ -3,9 +3,6 @@ import type {Format} from '../read/index.ts'
 import {formatOf, withoutExtension} from './items.ts'
 import {keyOfText} from './keys.ts'
 import {fileNameOfId, fileNameOfPath, foldName} from './names.ts'
-import type {Entry, Sorter} from './sorted.ts'
-import {sortKey} from './sorted.ts'
-import {UsageError} from './usage.ts'
 
 /** Where a document comes from and what it is called. */
 export interface Placed {
@@ -40,26 +37,4 @@ export function placeOf({source, line}: Pick<Placed, 'source' | 'line'>): string
 /** Documents that share none of them have each a name of its own. */
 export function nameKeys({id, file}: Placed): number[] {
   return [keyOfText(`file ${foldName(file)}`), keyOfText(`id ${foldName(id)}`)]
-}
-
-/** Adds the names of a document to a sorter, which `refuseTwins` is given when all are there. */
-export function addNames(sorter: Sorter, {id, file, source, line}: Placed): void {
-  const value = JSON.stringify({id, source, line})
-  sorter.add(sortKey('file', foldName(file)), value)
-  sorter.add(sortKey('id', foldName(id)), value)
-}
-
-/** Throws a UsageError that names both sources of two documents whose ids, or whose files, may be one. */
-export function refuseTwins(names: Iterable<Entry>): void {
-  let last: Entry = ['', '']
-  for (const entry of names) {
-    if (entry[0] === last[0]) refuse(...([JSON.parse(last[1]), JSON.parse(entry[1])] as [Placed, Placed]))
-    last = entry
-  }
-}
-
-function refuse(twin: Placed, document: Placed): never {
-  throw new UsageError(
-    `${placeOf(twin)} and ${placeOf(document)} have one id (${JSON.stringify(twin.id)}${twin.id === document.id ? '' : ` and ${JSON.stringify(document.id)}`}), so one would overwrite the other; rename one`
-  )
 }

@@ -10,14 +10,13 @@ import type {Identified} from './identity/identify.ts'
 import {identify, identityFolders, knownNames, readEntities} from './identity/identify.ts'
 import {inFlight} from './in-flight.ts'
 import type {InputFile} from './inputs.ts'
-import {keepersOf, sharedKeys} from './keys.ts'
 import type {JobOptions} from './job.ts'
 import {inputsOf, jobOf, workFolder} from './job.ts'
 import type {FileOutcome} from './map.ts'
 import {digestOfOverrides, namesOverruled, overruled, strayProblems} from './overruled.ts'
 import type {Done, Pack} from './pack.ts'
-import {CorruptPack, isFresh, namesFile, packFolder, readDone, sweepBeside} from './pack.ts'
-import {addNames, placeOfFile, refuseTwins} from './place.ts'
+import {CorruptPack, isFresh, packFolder, readDone, sweepBeside} from './pack.ts'
+import {placeOfFile} from './place.ts'
 import type {Plan} from './plan.ts'
 import {createPlan} from './plan.ts'
 import type {Problem} from './problem.ts'
@@ -25,7 +24,6 @@ import {refuseOthersFiles, refuseSources} from './protect.ts'
 import {acrossOptions, findRepeats} from './repeats.ts'
 import type {Shard} from './shards.ts'
 import {cutShards} from './shards.ts'
-import type {Entry} from './sorted.ts'
 import {Sorter} from './sorted.ts'
 import {staleFiles} from './stale.ts'
 import {isInPlace, readState, stampsOf, writeState} from './state.ts'
@@ -34,6 +32,7 @@ import {againFolder, identitySettings, packOf, places, writeKey} from './tasks.t
 import {createThreads} from './threads.ts'
 import type {Sums} from './totals.ts'
 import {Totals} from './totals.ts'
+import {addNames, likelyTwins, refuseTwins} from './twins.ts'
 import {UsageError} from './usage.ts'
 import type {Workspace} from './workspace.ts'
 import {explained, openWorkspace} from './workspace.ts'
@@ -141,12 +140,12 @@ async function makeDataset(session: Session, shards: AsyncIterable<Shard>): Prom
   const mapped = await mapAgain(session, plan, done)
   const key = digestOfValue([job.run, configDigest(config.stages), job.overrides, job.identities, mapped])
   const last = readState(job.cache)
-  const isReduced = last.reduced?.key === key
-  const {named, entities} = last.reduced?.key === key ? last.reduced : await reduce(session, mapped, done)
+  const reduced = last.reduced?.key === key ? last.reduced : null
+  const {named, entities} = reduced ?? (await reduce(session, mapped, done))
   const overrides = reportOverrides(session, mapped, entities)
   const {written, sums, isUnchanged} = await writeAll(session, mapped, named)
   options.signal?.throwIfAborted()
-  if (!isReduced || !isUnchanged || !isInPlace(output, last)) {
+  if (!reduced || !isUnchanged || !isInPlace(output, last)) {
     const files = await writeDataset({written, sums, overrides, stages: config.stages, format: job.format, entities: readEntities(job.cache, entities), fresh: places.fresh(job.cache), scratch: places.scratch(job.cache)})
     const now = new Set([...files, ...(workspace.before.length > 0 ? written.flatMap(documentFilesOf) : [])])
     workspace.commit(staleFiles(workspace.before, (file) => now.has(file)))
@@ -245,19 +244,6 @@ async function protect({options, output, workspace, roots}: Session, folders: re
   if (workspace.before.length > 0 || options.force) return
   await refuseOthersFiles(output, datasetFiles)
   if (existsSync(join(output, 'documents'))) await refuseOthersFiles(output, files)
-}
-
-/** The names of documents that share a key with another one, in order: few or none, so that hardly a row is read. */
-function likelyTwins(packs: readonly Pack[], scratch: string): Iterable<Entry> {
-  const shared = sharedKeys(packs.map(({folder}) => namesFile(folder)))
-  const names = new Sorter(scratch)
-  for (const pack of packs) {
-    const wanted = keepersOf(shared, namesFile(pack.folder))
-    if (wanted.size === 0) continue
-    let at = 0
-    for (const row of pack.rows()) if (wanted.has(at++)) addNames(names, row)
-  }
-  return names.entries()
 }
 
 function* documentFiles(packs: readonly Pack[]): Generator<string> {

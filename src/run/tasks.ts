@@ -111,7 +111,7 @@ export const places = {
   written: (cache: string, shard: string) => join(cache, 'written', shard.slice(0, 2), shard)
 }
 
-export function digestOfMapped({digest, again}: MappedShard): string {
+function digestOfMapped({digest, again}: MappedShard): string {
   return again === null ? digest : sha256(`${digest} ${again}`)
 }
 

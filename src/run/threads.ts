@@ -14,7 +14,7 @@ export interface ThreadOptions {
 }
 
 /** Seconds. The largest document that is taken by default, at half the speed measured. */
-export const defaultTimeLimit = 120
+const defaultTimeLimit = 120
 
 /** Times that a document is tried, and a task whose thread died between two documents. */
 const tries = 2

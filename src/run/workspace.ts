@@ -55,7 +55,7 @@ export function openWorkspace(output: string): Workspace {
 }
 
 /** The manifest of an output folder; null when there is none that can be read. */
-export function readManifest(output: string): Manifest | null {
+function readManifest(output: string): Manifest | null {
   try {
     const manifest = JSON.parse(readFileSync(join(output, 'manifest.json'), 'utf8')) as Manifest
     return manifest.schema === 'tamis/manifest@1' && Array.isArray(manifest.documents) ? manifest : null

@@ -2,6 +2,7 @@ import type {Block, Doc} from '../doc.ts'
 import {dropBlock} from '../doc.ts'
 import {best, detect, hasPack, identify, isClearly, isLikeliest, pieces, plainWords} from '../language/identify.ts'
 import {foreignScript, letters, outside, scriptOf} from '../language/script.ts'
+import {scoreOf} from '../score.ts'
 import {defineStage} from '../stage.ts'
 
 export {foreignScript}
@@ -94,7 +95,7 @@ function strangerTo(code: string, words: string, {languages, lead, minLettersDet
   if (lang === code || lang === 'und') return null
   if (hasPack(lang) && hasPack(code)) {
     const ahead = scores[lang] - Math.max(scores[code], scores.other)
-    return ahead >= lead ? {lang, rule: 'language/foreign', score: 1 / (1 + Math.exp(-ahead))} : null
+    return ahead >= lead ? {lang, rule: 'language/foreign', score: scoreOf(ahead)} : null
   }
   if (!long) return null
   const odds = detected ?? detect(words)

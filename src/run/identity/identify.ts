@@ -136,9 +136,8 @@ export function* knownNames(cache: string, digest: string): Generator<string> {
 
 /** Where steps are kept. */
 export function identityFolders(cache: string, shards: readonly string[]): string[] {
-  const names = ['lookups', 'contested', 'votes', 'entities'] satisfies Merged[]
-  const steps = ['spellings', 'assigned', 'neighbours', 'settled'] satisfies ShardStep[]
-  return [...names.map((name) => mergedFolder(cache, name)), ...shards.flatMap((shard) => steps.map((step) => stepFolder(cache, shard, step)))]
+  const names = Object.keys(mergedFrom) as Merged[]
+  return [...names.map((name) => mergedFolder(cache, name)), ...shards.flatMap((shard) => names.map((name) => stepFolder(cache, shard, mergedFrom[name])))]
 }
 
 function stepFolder(cache: string, shard: string, step: ShardStep): string {
