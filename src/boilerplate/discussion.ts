@@ -1,5 +1,5 @@
 import {columnOf, faded, sum} from './columns.ts'
-import type {UnitSignals} from './unit-signals.ts'
+import type {UnitSignals} from './unit-counts.ts'
 
 /** What in a text looks like comments or a forum: lines that say who wrote when, and words of discussions. One entry a unit. */
 export interface Discussion {
@@ -23,10 +23,10 @@ const longestStamp = 120
 const longestSpoken = 80
 const rate = 0.85
 
-export function discussionOf(units: readonly UnitSignals[], ordered: boolean): Discussion {
-  const stamped = columnOf(units, ({length, times, years, numbers}) => Number(length <= longestStamp && (times >= 1 || (years > 0 && numbers > 1))))
-  const spoken = columnOf(units, ({length, comment}) => Number(length <= longestSpoken && comment > 0))
-  const none = new Float32Array(units.length)
+export function discussionOf({count, length, times, years, numbers, comment}: UnitSignals, ordered: boolean): Discussion {
+  const stamped = columnOf(count, (i) => Number(length[i] <= longestStamp && (times[i] >= 1 || (years[i] > 0 && numbers[i] > 1))))
+  const spoken = columnOf(count, (i) => Number(length[i] <= longestSpoken && comment[i] > 0))
+  const none = new Float32Array(count)
   let before = 0
   return {
     stamped,
@@ -35,7 +35,7 @@ export function discussionOf(units: readonly UnitSignals[], ordered: boolean): D
     stampsAfter: ordered ? faded(stamped, rate, true) : none,
     spokenBefore: ordered ? faded(spoken, rate) : none,
     spokenAfter: ordered ? faded(spoken, rate, true) : none,
-    countBefore: ordered ? columnOf(units, (_, i) => (before += spoken[i]) - spoken[i]) : none,
+    countBefore: ordered ? columnOf(count, (i) => (before += spoken[i]) - spoken[i]) : none,
     stamps: sum(stamped),
     spokens: sum(spoken)
   }

@@ -2,16 +2,17 @@ import type {Because} from '../doc.ts'
 import type {Lang} from '../lang/index.ts'
 import {readWords as readList} from '../lang/words.ts'
 import {columnOf} from './columns.ts'
+import type {Column, Feature, FeatureBlocks, Order} from './feature-blocks.ts'
+import {columnsOf, emptyBlocks, placesOf, startOf, weigh, writeColumns} from './feature-blocks.ts'
 import type {Odds} from './odds-features.ts'
 import {oddsFeatures, readOdds} from './odds-features.ts'
 import {isOrdered} from './order.ts'
 import type {PageSignals} from './page-signals.ts'
 import {readPage, readUnits} from './page-signals.ts'
 import type {Pieces} from './pieces.ts'
-import type {Feature, FeatureRows} from './text-features.ts'
-import {emptyRows, measure, textFeatures} from './text-features.ts'
+import {textFeatures} from './text-features.ts'
 import type {Trees} from './trees.ts'
-import {readTrees, scoreRows, scoreTrees} from './trees.ts'
+import {readTrees, scoreAt, scoreTrees} from './trees.ts'
 
 /** What the judge says of the pieces of a text. */
 export interface Judgement {
@@ -23,19 +24,20 @@ export interface Judgement {
 }
 
 /** A judge looks twice: at each piece in its text, then at what the first look said of it and its neighbours. */
-export interface Judge {
+interface Judge {
+  /** Where the text features stand, and then the odds features, and the columns that hold them. */
+  readonly places: readonly number[]
+  readonly textColumns: ReadonlyMap<Column<PageSignals>, number>
+  readonly oddsColumns: ReadonlyMap<Column<Odds>, number>
   /** Weights of the text features, and the bias last. */
   readonly first: Float64Array
-  /** Asks the text features and then the odds features. */
+  /** Asks the places. */
   readonly second: Trees
-  /** What each of these is in a usual piece. */
+  /** What each feature is in a usual piece. */
   readonly usual: Float32Array
 }
 
-/** Text whose order means something, and text that was shuffled; each has a judge of its own. */
-export type Order = 'ordered' | 'shuffled'
-
-/** The features of the two looks, and all of them in the order of their columns. */
+/** The features of the two looks, and all of them in their order. */
 export interface Questions {
   readonly text: readonly Feature<PageSignals>[]
   readonly odds: readonly Feature<Odds>[]
@@ -45,7 +47,7 @@ export interface Questions {
 export const questions: Readonly<Record<Order, Questions>> = {ordered: questionsOf('ordered'), shuffled: questionsOf('shuffled')}
 
 function questionsOf(order: Order): Questions {
-  const isAsked = ({shuffledOnly = false}: Pick<Feature<never>, 'shuffledOnly'>): boolean => order === 'shuffled' || !shuffledOnly
+  const isAsked = ({asked = order}: Pick<Feature<never>, 'asked'>): boolean => asked === order
   const [text, odds] = [textFeatures.filter(isAsked), oddsFeatures.filter(isAsked)]
   return {text, odds, all: [...text, ...odds]}
 }
@@ -61,36 +63,32 @@ const sure = 3
 export function judge({text, words, pieces}: Pieces, lang: Lang, hasLines: boolean): Judgement {
   const units = readUnits(text, words, pieces.map(({start, end}) => [start, end] as const), lang)
   const order = hasLines || isOrdered(units) ? 'ordered' : 'shuffled'
-  const page = readPage(units, order === 'ordered', columnOf(pieces, ({joined}) => joined))
+  const page = readPage(units, order === 'ordered', columnOf(pieces.length, (i) => pieces[i].joined))
   const judge = (judges[order] ??= readJudge(order))
-  const rows = describe(page, judge.first, questions[order])
-  const odds = scoreRows(judge.second, rows.values, rows.width, sure)
-  return {page, odds, because: (piece) => () => explain(judge, questions[order], rows.values.slice(piece * rows.width, (piece + 1) * rows.width))}
+  const blocks = describe(page, judge)
+  const starts = Int32Array.from(pieces, (_, i) => startOf(blocks, i))
+  const odds = scoreAt(judge.second, blocks.values, starts, sure)
+  return {page, odds, because: (piece) => () => explain(judge, questions[order], blocks.values, starts[piece])}
 }
 
-/** All features of the pieces, those of the second look after those of the first. */
-function describe(page: PageSignals, first: Float64Array, {text, odds, all}: Questions): FeatureRows {
-  const count = page.units.length
-  const rows = emptyRows(count, all.length)
-  measure(text, page, count, rows)
-  const own = columnOf(page.units, (_, i) => linear(first, rows.values, i * rows.width))
-  return measure(odds, readOdds(page, own), count, rows, text.length)
-}
-
-function linear(weights: Float64Array, values: Float32Array, at: number): number {
-  let score = weights[weights.length - 1]
-  for (let k = 0; k < weights.length - 1; k++) score += weights[k] * values[at + k]
-  return score
+/** All features of the pieces: those of the second look know what the first one said. */
+function describe(page: PageSignals, {places, textColumns, oddsColumns, first}: Judge): FeatureBlocks {
+  const blocks = emptyBlocks(page.units.count, textColumns.size + oddsColumns.size)
+  writeColumns(blocks, textColumns, page)
+  const own = weigh(blocks, places.slice(0, first.length - 1), first)
+  writeColumns(blocks, oddsColumns, readOdds(page, own), textColumns.size)
+  return blocks
 }
 
 /** What would change most if one feature were as usual: *no stop at its end (+0.8)*, for junk. */
-function explain({second, usual}: Judge, {all}: Questions, row: Float32Array): string[] {
-  const odds = scoreTrees(second, row, 0)
+function explain({places, second, usual}: Judge, {all}: Questions, values: Float32Array, start: number): string[] {
+  const odds = scoreTrees(second, values, start)
   const effects = all.map(({low, high}, k) => {
-    const value = row[k]
-    row[k] = usual[k]
-    const effect = scoreTrees(second, row, 0) - odds
-    row[k] = value
+    const at = start + places[k]
+    const value = values[at]
+    values[at] = usual[k]
+    const effect = scoreTrees(second, values, start) - odds
+    values[at] = value
     return {says: value < usual[k] ? low : high, effect}
   })
   return effects
@@ -105,7 +103,8 @@ const judges: Partial<Record<Order, Judge>> = {}
 function readJudge(order: Order): Judge {
   const file = `judge-${order}`
   const list = readList('.', file)
-  const names = questions[order].text.map(({name}) => name)
+  const {text, odds, all} = questions[order]
+  const names = text.map(({name}) => name)
   const first = new Float64Array(names.length + 1)
   for (const row of list.get('first') ?? []) {
     const [name, weight] = row.split(' ')
@@ -113,11 +112,14 @@ function readJudge(order: Order): Judge {
     if (k < 0) throw new Error(`${file}.txt: no such feature: ${name}`)
     first[k] = Number(weight)
   }
-  const all = questions[order].all.map(({name}) => name)
+  const allNames = all.map(({name}) => name)
   const usual = new Float32Array(all.length)
   for (const row of list.get('usual') ?? []) {
     const [name, value] = row.split(' ')
-    usual[all.indexOf(name)] = Number(value)
+    usual[allNames.indexOf(name)] = Number(value)
   }
-  return {first, second: readTrees(list, 'second', all), usual}
+  const [textColumns, oddsColumns] = [columnsOf(text), columnsOf(odds)]
+  const places = [...placesOf(text), ...placesOf(odds, textColumns.size)]
+  const trees = readTrees(list, 'second', allNames)
+  return {places, textColumns, oddsColumns, first, usual, second: {...trees, feature: trees.feature.map((k) => places[k])}}
 }

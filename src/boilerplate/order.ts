@@ -15,11 +15,11 @@ const leastCorrelation = 0.06
  * a unit is like those near it. Judged by the autocorrelation of prose, length and function words.
  */
 export function isOrdered({units, prose}: UnitColumns): boolean {
-  return units.length < fewest || orderOf({units, prose}) >= leastCorrelation
+  return units.count < fewest || orderOf({units, prose}) >= leastCorrelation
 }
 
 export function orderOf({units, prose}: Pick<UnitColumns, 'units' | 'prose'>): number {
-  const columns = [prose, columnOf(units, ({length}) => Math.log2(1 + length)), columnOf(units, ({functionWords, words}) => functionWords / Math.max(1, words))]
+  const columns = [prose, columnOf(units.count, (i) => Math.log2(1 + units.length[i])), columnOf(units.count, (i) => units.functionWords[i] / Math.max(1, units.words[i]))]
   let all = 0
   for (const column of columns) for (const step of steps) all += autocorrelation(column, step)
   return all / (columns.length * steps.length)

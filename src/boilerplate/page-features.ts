@@ -41,8 +41,11 @@ const width = featureNames.length
 export function readFeatures(doc: Doc, nameScores: NameScores): PageFeatures {
   const blocks = doc.blocks.filter((block) => block.evidence !== null && block.units.length > 0)
   const text = readText(doc, blocks)
-  const lengths = text.units.slice(1).map(({length}) => length)
-  const linked = columnOf(blocks, ({text, evidence}) => (evidence!.linked === 0 ? 0 : Math.min(1, evidence!.linked / Math.max(1, visible(text.value)))))
+  const lengths = [...text.units.length.subarray(1)]
+  const linked = columnOf(blocks.length, (i) => {
+    const {text, evidence} = blocks[i]
+    return evidence!.linked === 0 ? 0 : Math.min(1, evidence!.linked / Math.max(1, visible(text.value)))
+  })
   const boxes = readBoxes(blocks, {length: lengths, linked, prose: text.prose.subarray(1)})
   const page: Page = {doc, blocks, text, boxes, linked, article: mainArticle(boxes), rows: new Float32Array(blocks.length * width)}
   writeText(page)
@@ -117,7 +120,7 @@ function writePlace({boxes: {root, own}, text, linked, rows, blocks}: Page): voi
     rows[to++] = firstH1 < 0 ? -99 : Math.max(-99, Math.min(99, i - firstH1))
     rows[to++] = headings
     rows[to++] = since
-    before += text.units[i + 1].length
+    before += text.units.length[i + 1]
     const element = base + places.element
     rows[element] = kindNumbers.get(kind)!
     rows[element + 1] = level ?? 0
@@ -183,7 +186,7 @@ function writeTemplates({boxes: {own, labels}, text, linked, rows}: Page): void 
   const sums = new Map<number, {count: number; length: number; linked: number; prose: number}>()
   const found = own.map(({label, parent}, i) => {
     const template = label.number * labels.length + (parent ? parent.label.number : 0)
-    const {length} = text.units[i + 1]
+    const length = text.units.length[i + 1]
     let sum = sums.get(template)
     if (!sum) sums.set(template, (sum = {count: 0, length: 0, linked: 0, prose: 0}))
     sum.count++
@@ -267,11 +270,11 @@ function writeNeighbours({boxes: {own}, text, linked, blocks, rows}: Page): void
       const j = i + step
       if (j < 0 || j >= blocks.length) rows.fill(-1, to, to + 9)
       else {
-        const unit = text.units[j + 1]
-        rows[to] = Math.log1p(unit.length)
+        const {length, functionWords, words, end} = text.units
+        rows[to] = Math.log1p(length[j + 1])
         rows[to + 1] = text.prose[j + 1]
-        rows[to + 2] = unit.functionWords / Math.max(1, unit.words)
-        rows[to + 3] = unit.end
+        rows[to + 2] = functionWords[j + 1] / Math.max(1, words[j + 1])
+        rows[to + 3] = end[j + 1]
         rows[to + 4] = linked[j]
         rows[to + 5] = Number(own[j].parent === own[i].parent)
         rows[to + 6] = Number(own[j].label.name === own[i].label.name)

@@ -140,8 +140,8 @@ export function readOdds(page: PageFeatures, first: Float32Array, isAsked: (odds
 function oddsOf({blocks, boxes, lengths}: PageFeatures, first: Float32Array): PageOdds {
   const own = first.map((odds) => Math.max(-mostOdds, Math.min(mostOdds, odds)))
   const share = own.map((odds) => scoreOf(odds))
-  const length = columnOf(lengths, (length) => Math.min(mostLength, length))
-  const mass = columnOf(lengths, (_, i) => share[i] * length[i])
+  const length = columnOf(lengths.length, (i) => Math.min(mostLength, lengths[i]))
+  const mass = columnOf(lengths.length, (i) => share[i] * length[i])
   const kept = sum(mass)
   const content = boxes.all.map(() => 0)
   const text = boxes.all.map(() => 0)
@@ -165,7 +165,7 @@ function oddsOf({blocks, boxes, lengths}: PageFeatures, first: Float32Array): Pa
     part: ({number}) => content[number] / Math.max(1, kept),
     template: templates(boxes, own, length),
     main: [main.first, main.last],
-    core: coreOf(columnOf(lengths, (_, i) => (share[i] - 0.5) * length[i])),
+    core: coreOf(columnOf(lengths.length, (i) => (share[i] - 0.5) * length[i])),
     ...surroundings(share, length, mass, kept),
     ...sections(blocks, length, mass)
   }
@@ -248,12 +248,12 @@ function sections(blocks: readonly Block[], length: Float32Array, mass: Float32A
     text[heading[i] + 1] += length[i]
     content[heading[i] + 1] += mass[i]
   }
-  const section = columnOf(blocks, (_, i) => {
+  const section = columnOf(blocks.length, (i) => {
     const [ownLength, ownMass] = heading[i] === i ? [0, 0] : [length[i], mass[i]]
     const rest = text[heading[i] + 1] - ownLength
     return rest > 0 ? (content[heading[i] + 1] - ownMass) / rest : alone
   })
-  return {heading, nextHeading, section, sectionLength: columnOf(blocks, (_, i) => text[heading[i] + 1])}
+  return {heading, nextHeading, section, sectionLength: columnOf(blocks.length, (i) => text[heading[i] + 1])}
 }
 
 /** The box so many levels around one; the outermost where there are fewer. */

@@ -3,8 +3,9 @@ import type {Lang} from '../lang/index.ts'
 import type {Words} from '../sentences/joint-words.ts'
 import {Kind} from '../sentences/joint-words.ts'
 import type {Span} from '../text.ts'
-import type {UnitSignals} from './unit-signals.ts'
-import {End, proseOf, signalsOf} from './unit-signals.ts'
+import type {UnitSignals} from './unit-counts.ts'
+import {End} from './unit-counts.ts'
+import {proseOf, signalsOf} from './unit-signals.ts'
 import {atLineEnd, overLines} from './joined.ts'
 import {columnOf, coreOf, faded, runs, sum} from './columns.ts'
 import type {Discussion} from './discussion.ts'
@@ -12,7 +13,7 @@ import {discussionOf} from './discussion.ts'
 
 /** What the units of one text say each by itself. Every column has one entry a unit. */
 export interface UnitColumns {
-  readonly units: readonly UnitSignals[]
+  readonly units: UnitSignals
   readonly words: Words
   /** How much a unit looks like a whole sentence of running text, 0–1. */
   readonly prose: Float32Array
@@ -88,26 +89,19 @@ const themeUnits = 2
  * @param spans of the units: sorted and disjoint, trimmed
  */
 export function readUnits(text: string, words: Words, spans: readonly Span[], lang: Lang): UnitColumns {
-  const codes = codesOf(text)
-  let next = 0
-  const units = spans.map(([start, end]) => {
-    while (next < words.count && words.start[next] < start) next++
-    const from = next
-    while (next < words.count && words.start[next] < end) next++
-    return signalsOf(codes, start, end, words, from, next, lang)
-  })
-  return {units, words, prose: columnOf(units, proseOf)}
+  const units = signalsOf(codesOf(text), words, spans, lang)
+  return {units, words, prose: columnOf(units.count, (i) => proseOf(units, i))}
 }
 
 /**
  * Reads what the units of a text say together, for the judges of boilerplate. Linear in their number and words.
  * @param joined how likely each goes on from the one before it; nothing where units are lines
  */
-export function readPage({units, words, prose}: UnitColumns, ordered: boolean, joined: Float32Array = new Float32Array(units.length)): PageSignals {
-  const count = units.length
-  const weight = columnOf(units, (unit, i) => prose[i] * unit.length)
-  const length = sum(columnOf(units, (unit) => unit.length))
-  const long = sum(columnOf(units, (unit) => (unit.length >= longUnit ? unit.length : 0)))
+export function readPage({units, words, prose}: UnitColumns, ordered: boolean, joined: Float32Array = new Float32Array(units.count)): PageSignals {
+  const {count} = units
+  const weight = columnOf(count, (i) => prose[i] * units.length[i])
+  const length = sum(units.length)
+  const long = sum(columnOf(count, (i) => (units.length[i] >= longUnit ? units.length[i] : 0)))
   const none = new Float32Array(count)
   const page = {
     ordered,
@@ -120,7 +114,7 @@ export function readPage({units, words, prose}: UnitColumns, ordered: boolean, j
     longShare: long / Math.max(1, length),
     ...repetition(units, words),
     ...vocabulary(units, words, prose),
-    templates: countSame(columnOf(units, templateOf), units, 2),
+    templates: countSame(columnOf(count, (i) => templateOf(units, i)), units, 2),
     discussion: discussionOf(units, ordered),
     joined,
     line: ordered ? {length: none, words: none, functionWords: none, prose: none, stop: none} : linesOf(units, weight, joined),
@@ -136,34 +130,34 @@ export function readPage({units, words, prose}: UnitColumns, ordered: boolean, j
   return ordered && count > 0 ? {...page, ...surroundings(units, prose, weight), title: likeTitle(units, words)} : page
 }
 
-function linesOf(units: readonly UnitSignals[], weight: Float32Array, joined: Float32Array): Line {
-  const over = (of: (unit: UnitSignals) => number): Float32Array => overLines(columnOf(units, of), joined)
+function linesOf({count, length, words, numbers, functionWords, end}: UnitSignals, weight: Float32Array, joined: Float32Array): Line {
   return {
-    length: over(({length}) => length),
-    words: over(({words, numbers}) => words - numbers),
-    functionWords: over(({functionWords}) => functionWords),
+    length: overLines(length, joined),
+    words: overLines(columnOf(count, (i) => words[i] - numbers[i]), joined),
+    functionWords: overLines(functionWords, joined),
     prose: overLines(weight, joined),
-    stop: atLineEnd(columnOf(units, ({end}) => Number(end >= End.Stop && end <= End.Ellipsis)), joined)
+    stop: atLineEnd(columnOf(count, (i) => Number(end[i] >= End.Stop && end[i] <= End.Ellipsis)), joined)
   }
 }
 
-function repetition(units: readonly UnitSignals[], {hash}: Words): Pick<PageSignals, 'copies' | 'sameOpening'> {
-  const wholes = columnOf(units, ({from, to}) => hashOfWords(hash, from, to))
-  const openings = columnOf(units, ({from, to}) => hashOfWords(hash, from, Math.min(to, from + 2)))
+function repetition(units: UnitSignals, {hash}: Words): Pick<PageSignals, 'copies' | 'sameOpening'> {
+  const {count, from, to} = units
+  const wholes = columnOf(count, (i) => hashOfWords(hash, from[i], to[i]))
+  const openings = columnOf(count, (i) => hashOfWords(hash, from[i], Math.min(to[i], from[i] + 2)))
   return {copies: countSame(wholes, units, 1), sameOpening: countSame(openings, units, 3)}
 }
 
 /** How many of the keys are the same as each, among units of at least so many words. */
-function countSame(keys: Float32Array, units: readonly UnitSignals[], leastWords: number): Float32Array {
+function countSame(keys: Float32Array, {count, from, to}: UnitSignals, leastWords: number): Float32Array {
   const counts = new Map<number, number>()
-  const isLong = (i: number): boolean => units[i].to - units[i].from >= leastWords
+  const isLong = (i: number): boolean => to[i] - from[i] >= leastWords
   for (let i = 0; i < keys.length; i++) if (isLong(i)) counts.set(keys[i], (counts.get(keys[i]) ?? 0) + 1)
-  return columnOf(units, (_, i) => (isLong(i) ? counts.get(keys[i])! : 1))
+  return columnOf(count, (i) => (isLong(i) ? counts.get(keys[i])! : 1))
 }
 
 /** A key of its own for what has no template. Keys have 24 bits, which a column holds exactly. */
 function templateOf({template, numbers, length, end}: UnitSignals, i: number): number {
-  return length > longestTemplate || template === 0 ? -1 - i : (Math.imul(template, 0x9e3779b1) >>> 12) * 16 + Number(numbers > 0) * 8 + end
+  return length[i] > longestTemplate || template[i] === 0 ? -1 - i : (Math.imul(template[i], 0x9e3779b1) >>> 12) * 16 + Number(numbers[i] > 0) * 8 + end[i]
 }
 
 function hashOfWords(hash: Int32Array, from: number, to: number): number {
@@ -173,29 +167,29 @@ function hashOfWords(hash: Int32Array, from: number, to: number): number {
 }
 
 /** Counts in how many prose units a topic word stands; by the low bits of its hash, so that a rare collision is taken for the same word. */
-function vocabulary(units: readonly UnitSignals[], words: Words, prose: Float32Array): Pick<PageSignals, 'shared' | 'oftenShared'> {
+function vocabulary({count, from, to}: UnitSignals, words: Words, prose: Float32Array): Pick<PageSignals, 'shared' | 'oftenShared'> {
   const mask = maskOf(words)
   const inUnits = new Uint16Array(mask + 1)
-  units.forEach(({from, to}, i) => {
-    if (prose[i] < vocabularyProse) return
-    for (let word = from; word < to; word++) if (isTopic(words, word)) inUnits[words.hash[word] & mask]++
-  })
-  const shared = new Float32Array(units.length).fill(0.5)
-  const oftenShared = new Float32Array(units.length)
-  units.forEach(({from, to}, i) => {
+  for (let i = 0; i < count; i++) {
+    if (prose[i] < vocabularyProse) continue
+    for (let word = from[i]; word < to[i]; word++) if (isTopic(words, word)) inUnits[words.hash[word] & mask]++
+  }
+  const shared = new Float32Array(count).fill(0.5)
+  const oftenShared = new Float32Array(count)
+  for (let i = 0; i < count; i++) {
     const own = prose[i] >= vocabularyProse ? 1 : 0
     let [topics, some, often] = [0, 0, 0]
-    for (let word = from; word < to; word++) {
+    for (let word = from[i]; word < to[i]; word++) {
       if (!isTopic(words, word)) continue
       const others = inUnits[words.hash[word] & mask] - own
       topics++
       if (others > 0) some++
       if (others > themeUnits) often++
     }
-    if (topics === 0) return
+    if (topics === 0) continue
     shared[i] = some / topics
     oftenShared[i] = often / topics
-  })
+  }
   return {shared, oftenShared}
 }
 
@@ -209,43 +203,42 @@ export function isTopic({kind, start, end}: Words, word: number): boolean {
   return kind[word] < Kind.Year && kind[word] > Kind.Grammar && kind[word] !== Kind.Opener && end[word] - start[word] >= topicLetters
 }
 
-function likeTitle(units: readonly UnitSignals[], {hash}: Words): Float32Array {
-  const [{from, to}] = units
-  const title = new Set(hash.subarray(from, to))
+function likeTitle({count, from, to}: UnitSignals, {hash}: Words): Float32Array {
+  const title = new Set(hash.subarray(from[0], to[0]))
   // Most words are told by their last bits to be none of its words.
   const sieve = new Uint8Array(256)
   for (const word of title) sieve[word & 255] = 1
-  return columnOf(units, (unit, i) => {
-    if (i === 0 || unit.to - unit.from < 2) return 0
+  return columnOf(count, (i) => {
+    if (i === 0 || to[i] - from[i] < 2) return 0
     let same = 0
-    for (let word = unit.from; word < unit.to; word++) if (sieve[hash[word] & 255] === 1 && title.has(hash[word])) same++
-    return same / (unit.to - unit.from)
+    for (let word = from[i]; word < to[i]; word++) if (sieve[hash[word] & 255] === 1 && title.has(hash[word])) same++
+    return same / (to[i] - from[i])
   })
 }
 
 type Surroundings = Pick<PageSignals, 'proseBefore' | 'left' | 'right' | 'shortBefore' | 'shortAfter' | 'alike' | 'core'>
 
-function surroundings(units: readonly UnitSignals[], prose: Float32Array, weight: Float32Array): Surroundings {
-  const count = units.length
+function surroundings(units: UnitSignals, prose: Float32Array, weight: Float32Array): Surroundings {
+  const {count, length} = units
   const all = Math.max(1, sum(weight))
   let before = 0
-  const mass = columnOf(units, ({length}, i) => prose[i] * Math.min(1, length / 150))
-  const shapes = columnOf(units, shapeOf)
+  const mass = columnOf(count, (i) => prose[i] * Math.min(1, length[i] / 150))
+  const shapes = columnOf(count, (i) => shapeOf(units, i))
   const isAlike = (i: number, previous: number): boolean => shapes[i] === shapes[previous]
-  const isAfterShort = (_: number, previous: number): boolean => units[previous].length < shortUnit
+  const isAfterShort = (_: number, previous: number): boolean => length[previous] < shortUnit
   const [alikeBefore, alikeAfter] = [runs(count, isAlike), runs(count, isAlike, true)]
   return {
-    proseBefore: columnOf(units, (_, i) => ((before += weight[i]) - weight[i]) / all),
+    proseBefore: columnOf(count, (i) => ((before += weight[i]) - weight[i]) / all),
     left: fading.map((rate) => faded(mass, rate)),
     right: fading.map((rate) => faded(mass, rate, true)),
     shortBefore: runs(count, isAfterShort),
     shortAfter: runs(count, isAfterShort, true),
-    alike: columnOf(units, (_, i) => alikeBefore[i] + alikeAfter[i]),
-    core: coreOf(columnOf(units, ({length}, i) => weight[i] - coreShare * length))
+    alike: columnOf(count, (i) => alikeBefore[i] + alikeAfter[i]),
+    core: coreOf(columnOf(count, (i) => weight[i] - coreShare * length[i]))
   }
 }
 
 /** Size, first and last character: what items of one list have in common. */
-export function shapeOf({length, begin, end}: UnitSignals): number {
-  return (Math.min(7, Math.round(Math.log2(length + 1))) * 4 + begin) * 8 + end
+export function shapeOf({length, begin, end}: UnitSignals, i: number): number {
+  return (Math.min(7, Math.round(Math.log2(length[i] + 1))) * 4 + begin[i]) * 8 + end[i]
 }

@@ -1,111 +1,39 @@
-// Long because it is one walk over the characters of a text that counts all signals at once: parts of it would each walk again.
 import {tableOf} from '../code-units.ts'
 import type {CodeUnits} from '../codes.ts'
 import {functionWords} from '../lang/function-words.ts'
 import type {Lang} from '../lang/index.ts'
-import {perLang} from '../lang/index.ts'
-import {readWords as readList} from '../lang/words.ts'
 import {Code, setOf} from '../sentences/characters.ts'
 import type {Words} from '../sentences/joint-words.ts'
-import {Kind} from '../sentences/joint-words.ts'
-import {bitsOf, wordBits} from '../sentences/word-bits.ts'
+import {Kind, Known} from '../sentences/joint-words.ts'
+import type {Span} from '../text.ts'
 import {findPhraseIn} from './phrases.ts'
-
-/** How a unit ends, marks that close a quotation or bracket left out of account. */
-export const enum End {
-  Letter,
-  Stop,
-  Mark,
-  Ellipsis,
-  Colon,
-  Comma,
-  Other
-}
-
-/** How a unit begins. */
-export const enum Begin {
-  Upper,
-  Lower,
-  Digit,
-  Symbol
-}
-
-/** What is counted in a unit of text: a line, or a piece of a text that lost its lines. */
-export interface UnitSignals {
-  /** UTF-16 code units; letters of Chinese and Japanese count for more, as they say more. */
-  length: number
-  /** First word, and the one after the last, in the words of the text. */
-  from: number
-  to: number
-  words: number
-  functionWords: number
-  capitals: number
-  allCapitals: number
-  verbs: number
-  wordLetters: number
-  numbers: number
-  years: number
-  letters: number
-  /** Letters of Chinese and Japanese. */
-  ideographs: number
-  digits: number
-  /** Words that pages say of themselves, by the lists `page-words.txt`. */
-  pageWords: number
-  /** Words that address the reader. */
-  address: number
-  /** Words of comments and forums. */
-  comment: number
-  /** The function words in their order, as one number: what lines of one template share. 0 when there are none. */
-  template: number
-  /** Times of day and dates in figures: 16h01, 9:30, 29/10/2012. */
-  times: number
-  /** 1 when a phrase of the list `boilerplate.txt` is found, and how much of the unit it is. */
-  phrase: number
-  phraseShare: number
-  beginsWithPageWord: number
-  beginsWithOpener: number
-  /** Ends with a word that no sentence ends with. */
-  endsOpen: number
-  end: End
-  begin: Begin
-  /** Ends with a closing quotation mark or bracket. */
-  closed: number
-  commas: number
-  innerStops: number
-  separators: number
-  brackets: number
-  quotes: number
-  colons: number
-  dashes: number
-  slashes: number
-  symbols: number
-  addresses: number
-  prices: number
-  copyright: number
-}
+import type {UnitSignals} from './unit-counts.ts'
+import {Begin, emptySignals, End} from './unit-counts.ts'
 
 /** By code unit: what a character counts for in a unit. */
 const enum Mark {
   None,
   Letter,
   Ideograph,
-  Digit,
   Space,
   Comma,
+  Separator,
+  Bracket,
+  Quote,
+  At,
+  Hash,
+  Price,
+  Copyright,
+  /** What these count for depends on what stands beside them. */
+  Digit,
   Stop,
   Question,
   Ellipsis,
   Colon,
-  Separator,
-  Bracket,
-  Quote,
   Dash,
-  Slash,
-  At,
-  Hash,
-  Price,
-  Copyright
+  Slash
 }
+const marksCount = Mark.Slash + 1
 
 const meanings: readonly (readonly [Mark, string])[] = [
   [Mark.Comma, ',;、，；،'],
@@ -141,122 +69,161 @@ const ideographLength = 2.5
 const ideographsPerWord = 1.5
 /** Small words of at most so many letters stand in for function words where the language has no list of them. */
 const shortWord = 3
+/** What is known of words that tell prose from pages. */
+const ofPages = Known.Page | Known.Address | Known.Comment
 
-/** Counts what one unit `[start, end)` of a text, given in code units, holds, whose words are `from` to `to`. The span begins and ends with no space. */
-export function signalsOf(codes: CodeUnits, start: number, end: number, words: Words, from: number, to: number, lang: Lang): UnitSignals {
-  const signals: UnitSignals = {
-    length: end - start, from, to, words: to - from, functionWords: 0, capitals: 0, allCapitals: 0, verbs: 0, wordLetters: 0, numbers: 0, years: 0,
-    letters: 0, ideographs: 0, digits: 0, pageWords: 0, address: 0, comment: 0, template: 0, times: 0, phrase: 0, phraseShare: 0, beginsWithPageWord: 0, beginsWithOpener: 0, endsOpen: 0,
-    end: End.Letter, begin: Begin.Upper, closed: 0, commas: 0, innerStops: 0, separators: 0, brackets: 0, quotes: 0, colons: 0, dashes: 0,
-    slashes: 0, symbols: 0, addresses: 0, prices: 0, copyright: 0
+/**
+ * Counts what the units of a text hold. Linear in the length of the text.
+ * @param words of the text
+ * @param spans of the units: sorted and disjoint, trimmed
+ */
+export function signalsOf(codes: CodeUnits, words: Words, spans: readonly Span[], lang: Lang): UnitSignals {
+  const signals = emptySignals(spans.length)
+  const hasFunctionWords = functionWords(lang).size > 0
+  let next = 0
+  for (let i = 0; i < spans.length; i++) {
+    const [start, end] = spans[i]
+    while (next < words.count && words.start[next] < start) next++
+    signals.from[i] = next
+    while (next < words.count && words.start[next] < end) next++
+    signals.to[i] = next
+    countMarks(codes, start, end, signals, i)
+    countWords(words, signals, i, hasFunctionWords)
+    readEnds(codes, start, end, signals, i)
+    if (next > signals.from[i] && signals.length[i] <= longestPhrased) readPhrase(codes, words, signals, i, lang)
   }
-  countMarks(codes, start, end, signals)
-  countWords(words, codes, signals, lang)
-  readEnds(codes, start, end, signals)
   return signals
 }
 
-function countMarks(codes: CodeUnits, start: number, end: number, signals: UnitSignals): void {
+/** How many there are of each mark in a unit. */
+const counts = new Int32Array(marksCount)
+
+function countMarks(codes: CodeUnits, start: number, end: number, signals: UnitSignals, unit: number): void {
+  counts.fill(0)
+  let [times, addresses, innerStops, colons, dashes] = [0, 0, 0, 0, 0]
   for (let i = start; i < end; i++) {
-    switch (marks[codes[i]] as Mark) {
-      case Mark.Letter: signals.letters++; break
-      case Mark.Ideograph: signals.ideographs++; break
-      case Mark.Digit:
-        signals.digits++
-        if ((codes[i + 1] === Code.SmallH || codes[i + 1] === Code.CapitalH) && markAt(codes, i + 2) !== Mark.Letter) signals.times++
-        break
-      case Mark.Comma: signals.commas++; break
-      case Mark.Stop:
-        if (i + 1 >= end) break
-        if (markAt(codes, i + 1) === Mark.Letter) {
-          // "www.example.fr", but not "fin.Il"
-          if (i > start && smallLetters[codes[i + 1]] === 1 && markAt(codes, i - 1) !== Mark.Space) signals.addresses++
-        } else if (isBetweenDigits(codes, i, end)) signals.times += 0.5
-        else if (i + 2 < end) signals.innerStops++
-        break
-      case Mark.Question: case Mark.Ellipsis: if (i + 2 < end) signals.innerStops++; break
-      case Mark.Colon:
-        if (i + 1 < end) signals.colons++
-        if (isBetweenDigits(codes, i, end)) signals.times++
-        break
-      case Mark.Separator: signals.separators++; break
-      case Mark.Bracket: signals.brackets++; break
-      case Mark.Quote: signals.quotes++; break
-      case Mark.Dash: if (markAt(codes, i + 1) === Mark.Space || i === start) signals.dashes++; break
-      case Mark.Slash:
-        signals.slashes++
-        if (isBetweenDigits(codes, i, end)) signals.times++
-        break
-      case Mark.At: signals.addresses++; break
-      case Mark.Hash: signals.symbols++; break
-      case Mark.Price: signals.prices++; break
-      case Mark.Copyright: signals.copyright++; break
-      case Mark.None: signals.symbols++; break
+    const mark = marks[codes[i]] as Mark
+    counts[mark]++
+    if (mark < Mark.Digit) continue
+    if (mark === Mark.Digit) {
+      if ((codes[i + 1] === Code.SmallH || codes[i + 1] === Code.CapitalH) && markAt(codes, i + 2) !== Mark.Letter) times++
+    } else if (mark === Mark.Stop) {
+      if (i + 1 >= end) break
+      if (markAt(codes, i + 1) === Mark.Letter) {
+        // "www.example.fr", but not "fin.Il"
+        if (i > start && smallLetters[codes[i + 1]] === 1 && markAt(codes, i - 1) !== Mark.Space) addresses++
+      } else if (isBetweenDigits(codes, i, end)) times += 0.5
+      else if (i + 2 < end) innerStops++
+    } else if (mark === Mark.Question || mark === Mark.Ellipsis) {
+      if (i + 2 < end) innerStops++
+    } else if (mark === Mark.Dash) {
+      if (markAt(codes, i + 1) === Mark.Space || i === start) dashes++
+    } else {
+      if (mark === Mark.Colon && i + 1 < end) colons++
+      if (isBetweenDigits(codes, i, end)) times++
     }
   }
-  signals.letters += signals.ideographs
-  if (isIdeographic(signals)) {
-    signals.length = Math.round(signals.length * ideographLength)
-    signals.words = Math.max(signals.words, Math.round(signals.ideographs / ideographsPerWord))
-  }
+  const ideographs = counts[Mark.Ideograph]
+  signals.letters[unit] = counts[Mark.Letter] + ideographs
+  signals.ideographs[unit] = ideographs
+  signals.digits[unit] = counts[Mark.Digit]
+  signals.times[unit] = times
+  signals.commas[unit] = counts[Mark.Comma]
+  signals.innerStops[unit] = innerStops
+  signals.separators[unit] = counts[Mark.Separator]
+  signals.brackets[unit] = counts[Mark.Bracket]
+  signals.quotes[unit] = counts[Mark.Quote]
+  signals.colons[unit] = colons
+  signals.dashes[unit] = dashes
+  signals.slashes[unit] = counts[Mark.Slash]
+  signals.symbols[unit] = counts[Mark.Hash] + counts[Mark.None]
+  signals.addresses[unit] = addresses + counts[Mark.At]
+  signals.prices[unit] = counts[Mark.Price]
+  signals.copyright[unit] = counts[Mark.Copyright]
+  const words = signals.to[unit] - signals.from[unit]
+  const isIdeographs = isIdeographic(signals, unit)
+  signals.length[unit] = isIdeographs ? Math.round((end - start) * ideographLength) : end - start
+  signals.words[unit] = isIdeographs ? Math.max(words, Math.round(ideographs / ideographsPerWord)) : words
 }
 
-function countWords(words: Words, codes: CodeUnits, signals: UnitSignals, lang: Lang): void {
-  const {from, to} = signals
-  const {flags, hasFunctionWords} = pageWords(lang)
+function countWords({kind, start, end, hash, verb, known}: Words, signals: UnitSignals, unit: number, hasFunctionWords: boolean): void {
+  const [from, to] = [signals.from[unit], signals.to[unit]]
+  if (from === to) return
+  let [numbers, years, letters, functionWords, template, comment, pageWords, address, allCapitals, capitals, verbs] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]
   for (let i = from; i < to; i++) {
-    const kind = words.kind[i] as Kind
-    const length = words.end[i] - words.start[i]
-    if (kind >= Kind.Year) {
-      signals.numbers++
-      if (kind === Kind.Year) signals.years++
+    if (kind[i] >= Kind.Year) {
+      numbers++
+      if (kind[i] === Kind.Year) years++
       continue
     }
-    signals.wordLetters += length
-    const flag = bitsOf(flags, words.hash[i])
-    if (flag !== 0) {
-      if (flag & Flag.Function) {
-        signals.functionWords++
-        signals.template = (Math.imul(signals.template, 31) + words.hash[i]) | 0
-      }
-      if (flag & Flag.Comment) signals.comment++
-      if (flag & Flag.Page) signals.pageWords++
-      if (flag & Flag.Address) signals.address++
-      if (i === from && flag & Flag.Page) signals.beginsWithPageWord = 1
-    } else if (!hasFunctionWords && kind <= Kind.Lower && length <= shortWord) signals.functionWords++
-    if (kind === Kind.Capitals) signals.allCapitals++
-    else if (kind >= Kind.Opener && i > from) signals.capitals++
-    signals.verbs += words.verb[i]
+    const length = end[i] - start[i]
+    letters += length
+    if (known[i] & Known.Grammar) {
+      functionWords++
+      template = (Math.imul(template, 31) + hash[i]) | 0
+    } else if (!hasFunctionWords && kind[i] <= Kind.Lower && length <= shortWord && !(known[i] & ofPages)) functionWords++
+    if (known[i] & ofPages) {
+      if (known[i] & Known.Comment) comment++
+      if (known[i] & Known.Page) pageWords++
+      if (known[i] & Known.Address) address++
+    }
+    if (kind[i] === Kind.Capitals) allCapitals++
+    else if (kind[i] >= Kind.Opener && i > from) capitals++
+    verbs += verb[i]
   }
-  if (from < to) {
-    signals.beginsWithOpener = Number(words.kind[from] === Kind.Opener)
-    signals.endsOpen = Number(words.kind[to - 1] === Kind.NeverLast)
-  }
-  if (from === to || signals.length > longestPhrased) return
-  const hit = findPhraseIn(codes.subarray(words.start[from], words.end[to - 1]), lang)
-  if (!hit) return
-  signals.phrase = 1
-  signals.phraseShare = (hit.end - hit.start) / signals.length
+  signals.numbers[unit] = numbers
+  signals.years[unit] = years
+  signals.wordLetters[unit] = letters
+  signals.functionWords[unit] = functionWords
+  signals.template[unit] = template
+  signals.comment[unit] = comment
+  signals.pageWords[unit] = pageWords
+  signals.address[unit] = address
+  signals.allCapitals[unit] = allCapitals
+  signals.capitals[unit] = capitals
+  signals.verbs[unit] = verbs
+  signals.beginsWithPageWord[unit] = Number(kind[from] < Kind.Year && (known[from] & Known.Page) !== 0)
+  signals.beginsWithOpener[unit] = Number(kind[from] === Kind.Opener)
+  signals.endsOpen[unit] = Number(kind[to - 1] === Kind.NeverLast)
+}
+
+function readPhrase(codes: CodeUnits, {start, end}: Words, signals: UnitSignals, unit: number, lang: Lang): void {
+  const hit = findPhraseIn(codes.subarray(start[signals.from[unit]], end[signals.to[unit] - 1]), lang)
+  if (hit === null) return
+  signals.phrase[unit] = 1
+  signals.phraseShare[unit] = (hit.end - hit.start) / signals.length[unit]
 }
 
 /** Longer units are prose, whatever phrase they hold. */
 const longestPhrased = 400
 
-function readEnds(codes: CodeUnits, start: number, end: number, signals: UnitSignals): void {
-  const first = markAt(codes, start)
-  signals.begin = first === Mark.Letter || first === Mark.Ideograph ? (smallLetters[codes[start]] === 1 ? Begin.Lower : Begin.Upper) : first === Mark.Digit ? Begin.Digit : Begin.Symbol
+function readEnds(codes: CodeUnits, start: number, end: number, signals: UnitSignals, unit: number): void {
   let last = end - 1
   while (last > start && closes(codes, last)) last--
-  const mark = markAt(codes, last)
-  if (last < end - 1) signals.closed = 1
-  if (mark === Mark.Stop) signals.end = codes[last - 1] === Code.Dot ? End.Ellipsis : End.Stop
-  else if (mark === Mark.Question) signals.end = End.Mark
-  else if (mark === Mark.Ellipsis) signals.end = End.Ellipsis
-  else if (mark === Mark.Colon) signals.end = End.Colon
-  else if (mark === Mark.Comma) signals.end = End.Comma
-  else if (mark === Mark.Letter || mark === Mark.Ideograph || mark === Mark.Digit) signals.end = End.Letter
-  else signals.end = End.Other
+  signals.closed[unit] = Number(last < end - 1)
+  signals.begin[unit] = beginOf(codes, start)
+  signals.end[unit] = endOf(codes, last)
 }
+
+function beginOf(codes: CodeUnits, index: number): Begin {
+  const mark = markAt(codes, index)
+  if (mark === Mark.Letter || mark === Mark.Ideograph) return smallLetters[codes[index]] === 1 ? Begin.Lower : Begin.Upper
+  return mark === Mark.Digit ? Begin.Digit : Begin.Symbol
+}
+
+function endOf(codes: CodeUnits, index: number): End {
+  const mark = markAt(codes, index)
+  return mark === Mark.Stop && codes[index - 1] === Code.Dot ? End.Ellipsis : ends[mark]
+}
+
+/** How a unit ends by its last mark. */
+const ends = new Uint8Array(marksCount).fill(End.Other)
+for (const mark of [Mark.Letter, Mark.Ideograph, Mark.Digit]) ends[mark] = End.Letter
+ends[Mark.Stop] = End.Stop
+ends[Mark.Question] = End.Mark
+ends[Mark.Ellipsis] = End.Ellipsis
+ends[Mark.Colon] = End.Colon
+ends[Mark.Comma] = End.Comma
 
 const closingBrackets = setOf(')]}）】')
 const apostrophes = setOf("’'")
@@ -271,43 +238,21 @@ function isBetweenDigits(codes: CodeUnits, index: number, end: number): boolean 
 }
 
 function markAt(codes: CodeUnits, index: number): Mark {
-  return index < codes.length ? marks[codes[index]] : Mark.None
+  return index >= 0 && index < codes.length ? marks[codes[index]] : Mark.None
 }
-
-
-const enum Flag {
-  Function = 1,
-  Page = 2,
-  Address = 4,
-  Comment = 8
-}
-
-/** Words that tell prose from pages, by hash: the lists of the language and those that all languages share. */
-const pageWords = perLang((lang) => {
-  const closed = functionWords(lang)
-  const own = lang.words('page-words')
-  const flags = wordBits([
-    [Flag.Function, closed],
-    [Flag.Page, own.get('page')],
-    [Flag.Page, readList('.', 'page-words').get('')],
-    [Flag.Address, own.get('address')],
-    [Flag.Comment, own.get('comment')]
-  ])
-  return {flags, hasFunctionWords: closed.size > 0}
-})
 
 /** A unit as prose: 1 for a whole sentence of running text, 0 for what has no grammar. */
-export function proseOf(signals: UnitSignals): number {
-  const {functionWords, words, numbers, end, capitals, allCapitals} = signals
-  const share = functionWords / Math.max(1, words - numbers)
-  const grammar = share > 0.2 || isIdeographic(signals) ? 1 : share > 0.1 ? 0.5 : 0
+export function proseOf(signals: UnitSignals, unit: number): number {
+  const [words, end] = [signals.words[unit], signals.end[unit]]
+  const share = signals.functionWords[unit] / Math.max(1, words - signals.numbers[unit])
+  const grammar = share > 0.2 || isIdeographic(signals, unit) ? 1 : share > 0.1 ? 0.5 : 0
   const size = words >= 6 ? 1 : words >= 4 ? 0.4 : 0
   const whole = end >= End.Stop && end <= End.Ellipsis ? 1 : 0.5
-  const calm = (capitals + allCapitals) / Math.max(1, words - 1) < 0.6 ? 1 : 0.3
+  const calm = (signals.capitals[unit] + signals.allCapitals[unit]) / Math.max(1, words - 1) < 0.6 ? 1 : 0.3
   return grammar * size * whole * calm
 }
 
 /** Scripts without spaces, of whose function words nothing is known. */
-function isIdeographic({ideographs, letters}: UnitSignals): boolean {
-  return ideographs * 2 > letters
+function isIdeographic({ideographs, letters}: UnitSignals, unit: number): boolean {
+  return ideographs[unit] * 2 > letters[unit]
 }

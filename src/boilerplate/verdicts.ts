@@ -54,7 +54,8 @@ export function judgeText(doc: Doc, lang: Lang, {flatLength, threshold}: Verdict
   const flat = lengthOf(pieces.filter(({block}) => isFlat(block, flatLength)))
   const {page, odds, because} = judge(cut, lang, flat * 2 < lengthOf(pieces))
   const junk = lengthOf(pieces.filter((_, i) => odds[i] < 0)) / lengthOf(pieces)
-  const furniture = page.units.filter(({pageWords, phrase}, i) => odds[i] < 0 && (pageWords > 0 || phrase > 0)).length
+  const {pageWords, phrase} = page.units
+  const furniture = odds.filter((odds, i) => odds < 0 && (pageWords[i] > 0 || phrase[i] > 0)).length
   const knowsPages = (lang.words('page-words').get('page') ?? []).length > 0
   const isProse = junk < proseBelow || (knowsPages && furniture < fewestFurniture)
   const line = isProse ? threshold - shyness : threshold

@@ -3,6 +3,7 @@ import {codesOf} from '../codes.ts'
 import {functionWords} from '../lang/function-words.ts'
 import type {Lang} from '../lang/index.ts'
 import {perLang} from '../lang/index.ts'
+import {readWords as readList} from '../lang/words.ts'
 import {Class, classes, Code} from './characters.ts'
 import type {WordBits} from './word-bits.ts'
 import {bitsOf, hashNext, wordBits} from './word-bits.ts'
@@ -22,6 +23,8 @@ export interface Words {
   readonly verb: Uint8Array
   /** Of the small form, as `hashOf` has it. */
   readonly hash: Int32Array
+  /** What the language says of each word: bits of `Known`. */
+  readonly known: Uint16Array
 }
 
 /** Names of the kinds of words, as the file of weights has them: a capital where the word has one. */
@@ -97,31 +100,42 @@ for (const [link, characters] of marks) for (const character of characters) mean
 const workSections = ['titles', 'other-nouns']
 const headSections = ['organization-nouns', 'organization-heads', 'place-nouns', 'place-heads', 'event-heads']
 
-const enum Flag {
+/** What a language says of a word; what sentences say of it beside a full stop is `Word`. */
+export const enum Known {
   NeverLast = 1,
+  /** A word of the closed class. */
   Grammar = 2,
   Opener = 4,
   Head = 8,
   Verb = 16,
   /** One letter that is a word without an apostrophe: *À*. */
   Alone = 32,
-  Work = 64
+  Work = 64,
+  /** A word that pages say of themselves, by the lists `page-words.txt`: *contact*, *menu*. */
+  Page = 128,
+  /** A word that addresses the reader. */
+  Address = 256,
+  /** A word of comments and forums. */
+  Comment = 512
 }
 
-/** What a language says of its words. */
-const wordFlags: (lang: Lang) => WordBits = perLang((lang) => {
-  const [joints, entities] = [lang.words('joints'), lang.words('entities')]
+const knownWords: (lang: Lang) => WordBits = perLang((lang) => {
+  const [joints, entities, pages] = [lang.words('joints'), lang.words('entities'), lang.words('page-words')]
   return wordBits([
-    [Flag.NeverLast, lang.words('function-words').get('never-last')],
-    [Flag.NeverLast, joints.get('never-last')],
-    [Flag.Grammar, functionWords(lang)],
-    [Flag.Opener, lang.words('openers').get('')],
-    [Flag.Work, joints.get('before-name')],
-    ...workSections.map((section) => [Flag.Work, entities.get(section)] as const),
-    ...headSections.map((section) => [Flag.Head, entities.get(section)] as const),
-    [Flag.Verb, lang.words('finite-verbs').get('forms')],
-    [Flag.Verb, lang.words('finite-forms').get('sure')],
-    [Flag.Alone, joints.get('one-letter')]
+    [Known.NeverLast, lang.words('function-words').get('never-last')],
+    [Known.NeverLast, joints.get('never-last')],
+    [Known.Grammar, functionWords(lang)],
+    [Known.Opener, lang.words('openers').get('')],
+    [Known.Work, joints.get('before-name')],
+    ...workSections.map((section) => [Known.Work, entities.get(section)] as const),
+    ...headSections.map((section) => [Known.Head, entities.get(section)] as const),
+    [Known.Verb, lang.words('finite-verbs').get('forms')],
+    [Known.Verb, lang.words('finite-forms').get('sure')],
+    [Known.Alone, joints.get('one-letter')],
+    [Known.Page, pages.get('page')],
+    [Known.Page, readList('.', 'page-words').get('')],
+    [Known.Address, pages.get('address')],
+    [Known.Comment, pages.get('comment')]
   ])
 })
 
@@ -136,6 +150,7 @@ export function readWords(text: string, lang: Lang): Words {
   const most = (codes.length >> 1) + 1
   const [start, end, hashes] = [new Int32Array(most), new Int32Array(most), new Int32Array(most)]
   const [kind, link, verb] = [new Uint8Array(most), new Uint8Array(most), new Uint8Array(most)]
+  const known = new Uint16Array(most)
   const mask = 2 ** (32 - Math.clz32(most)) - 1
   const seen = new Uint8Array(mask + 1)
   let count = 0
@@ -164,13 +179,13 @@ export function readWords(text: string, lang: Lang): Words {
     else if (kind[count] === Kind.Capital && seen[slot] < seenCapitalTwice && count > 0 && kind[count - 1] === Kind.Lower && link[count - 1] === Link.Space) seen[slot] += seenCapital
     count++
   }
-  const flags = wordFlags(lang)
+  const table = knownWords(lang)
   for (let i = 0; i < count; i++) {
-    const known = bitsOf(flags, hashes[i])
-    if (known & Flag.Verb && kind[i] === Kind.Lower) verb[i] = 1
-    kind[i] = refine(kind[i], known, seen[hashes[i] & mask], link[i])
+    known[i] = bitsOf(table, hashes[i])
+    if (known[i] & Known.Verb && kind[i] === Kind.Lower) verb[i] = 1
+    kind[i] = refine(kind[i], known[i], seen[hashes[i] & mask], link[i])
   }
-  return {count, start, end, kind, link, verb, hash: hashes}
+  return {count, start, end, kind, link, verb, hash: hashes, known}
 }
 
 /** The kind by looks alone. */
@@ -184,14 +199,14 @@ function kindOf(codes: CodeUnits, first: Class, start: number, end: number, capi
 /** The kind by what the language and the text know of the word. */
 function refine(kind: Kind, known: number, seen: number, link: Link): Kind {
   if (kind === Kind.Lower) {
-    if (known & Flag.Work) return Kind.Work
-    if (known & Flag.Head) return Kind.Head
-    if (known & Flag.NeverLast) return Kind.NeverLast
-    if (known & Flag.Grammar) return Kind.Grammar
-    return known & Flag.Verb ? Kind.Verb : Kind.Lower
+    if (known & Known.Work) return Kind.Work
+    if (known & Known.Head) return Kind.Head
+    if (known & Known.NeverLast) return Kind.NeverLast
+    if (known & Known.Grammar) return Kind.Grammar
+    return known & Known.Verb ? Kind.Verb : Kind.Lower
   }
-  const opens = (known & (Flag.Opener | Flag.Grammar)) !== 0
-  if (kind === Kind.Letter) return opens && (link === Link.Glue || (known & Flag.Alone && link === Link.Space)) ? Kind.Opener : Kind.Letter
+  const opens = (known & (Known.Opener | Known.Grammar)) !== 0
+  if (kind === Kind.Letter) return opens && (link === Link.Glue || (known & Known.Alone && link === Link.Space)) ? Kind.Opener : Kind.Letter
   if (kind !== Kind.Capital) return kind
   if (opens) return Kind.Opener
   if (seen & seenSmall) return Kind.Seen

@@ -8,13 +8,13 @@
 import {writeFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {columnOf} from '../boilerplate/columns.ts'
-import type {Order} from '../boilerplate/judge.ts'
+import type {Order} from '../boilerplate/feature-blocks.ts'
+import {rowsOf as featureRows} from '../boilerplate/feature-blocks.ts'
 import {questions} from '../boilerplate/judge.ts'
 import {readOdds} from '../boilerplate/odds-features.ts'
 import type {PageSignals} from '../boilerplate/page-signals.ts'
 import {readPage, readUnits} from '../boilerplate/page-signals.ts'
 import {piecesOf} from '../boilerplate/pieces.ts'
-import {measure} from '../boilerplate/text-features.ts'
 import type {Trees} from '../boilerplate/trees.ts'
 import {scoreTrees, writeTrees} from '../boilerplate/trees.ts'
 import {lang} from '../lang/index.ts'
@@ -111,7 +111,7 @@ function readTable(forms: readonly string[], order: Order): Table {
       if (page.copy !== 'page' && ((forms.length > 1 && draw % 2 !== forms.indexOf(form)) || (page.lang === 'en' && draw < 2))) continue
       const {signals, shares, lengths} = read(page, order)
       sheets.push({page, form, fold: hashOf(page.site) % folds, from: target.length, to: target.length + shares.length, signals})
-      values.push(measure(questions[order].text, signals, shares.length).values)
+      values.push(featureRows(questions[order].text, signals, shares.length))
       for (let i = 0; i < shares.length; i++) {
         target.push(shares[i])
         length.push(lengths[i])
@@ -157,7 +157,7 @@ function read(page: FlatPage, order: Order): {signals: PageSignals; shares: numb
     lengths.push(labelled)
   }
   const units = readUnits(text, words, pieces.map(({start, end}) => [start, end]), pack)
-  const signals = readPage(units, order === 'ordered', columnOf(pieces, ({joined}) => joined))
+  const signals = readPage(units, order === 'ordered', columnOf(pieces.length, (i) => pieces[i].joined))
   return {signals, shares, lengths}
 }
 
@@ -168,7 +168,7 @@ function withOdds({sheets, examples}: Table, own: Float32Array, order: Order): E
   const width = examples.width + added
   const dense = new Float32Array(examples.target.length * width)
   for (const {from, to, signals} of sheets) {
-    const {values} = measure(odds, readOdds(signals, own.subarray(from, to)), to - from)
+    const values = featureRows(odds, readOdds(signals, own.subarray(from, to)), to - from)
     for (let row = from; row < to; row++) {
       dense.set(examples.dense.subarray(row * examples.width, (row + 1) * examples.width), row * width)
       dense.set(values.subarray((row - from) * added, (row - from + 1) * added), row * width + examples.width)

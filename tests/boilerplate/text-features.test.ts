@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import {readPage, readUnits} from '../../src/boilerplate/page-signals.ts'
-import type {FeatureRows} from '../../src/boilerplate/text-features.ts'
-import {measure, textFeatures} from '../../src/boilerplate/text-features.ts'
+import {rowsOf as featureRows} from '../../src/boilerplate/feature-blocks.ts'
+import {questions} from '../../src/boilerplate/judge.ts'
+import {textFeatures} from '../../src/boilerplate/text-features.ts'
 import type {Lang} from '../../src/lang/index.ts'
 import {lang} from '../../src/lang/index.ts'
 import {readWords} from '../../src/sentences/joint-words.ts'
@@ -35,29 +36,38 @@ test('phrases of page furniture are seen', () => {
 test('neighbours and places say something of ordered text alone', () => {
   expect(row(1)['prose+1']).toBe(1)
   expect(row(1)['before-core']).toBeGreaterThan(0)
-  const loose = row(1, false)
-  for (const name of ['prose+1', 'prose-before-0.8', 'place', 'core', 'before-core', 'short-after', 'title']) expect(loose[name], name).toBe(0)
+  const asked = questions.shuffled.text.map(({name}) => name)
+  for (const name of ['prose+1', 'prose-before-0.8', 'place', 'core', 'before-core', 'short-after', 'title']) expect(asked).not.toContain(name)
+  expect(asked).toContain('joined-after')
+})
+
+test('beyond the ends of a text nothing is said of neighbours, and across the ends of blocks the same as within them', () => {
+  const lines = Array.from({length: 200}, (_, i) => (i % 3 === 0 ? `Le marché numéro ${i} ouvre ses portes à huit heures du matin.` : 'Accueil'))
+  const {rows, width} = rowsOf(lines.join('\n'), lang('fr'), true)
+  const column = (name: string): number[] => lines.map((_, i) => rows[i * width + textFeatures.findIndex((feature) => feature.name === name)])
+  expect(column('prose-2').slice(2)).toEqual(column('prose').slice(0, -2))
+  expect(column('prose+3').slice(0, -3)).toEqual(column('prose').slice(3))
+  expect(column('length+1').at(-1)).toBe(0)
+  expect(column('length-2').slice(0, 2)).toEqual([0, 0])
 })
 
 test('all numbers are finite and near 0–1, whatever the text', () => {
   fc.assert(
     fc.property(fc.array(fc.string({unit: 'binary', minLength: 1}), {minLength: 1}), fc.constantFrom('fr', 'en', 'zh'), fc.boolean(), (lines, code, ordered) => {
       const text = lines.join('\n')
-      const {values, width} = rowsOf(text, lang(code), ordered)
-      expect(width).toBe(textFeatures.length)
-      for (const value of values) expect(value >= 0 && value <= 2).toBe(true)
+      expect(rowsOf(text, lang(code), ordered).rows.every((value) => value >= 0 && value <= 2)).toBe(true)
     })
   )
 })
 
-function row(line: number, ordered = true): Record<string, number> {
-  const {values, width} = rowsOf(page, lang('fr'), ordered)
-  return Object.fromEntries(textFeatures.map(({name}, k) => [name, values[line * width + k]]))
+function row(line: number): Record<string, number> {
+  const {rows, width} = rowsOf(page, lang('fr'), true)
+  return Object.fromEntries(textFeatures.map(({name}, k) => [name, rows[line * width + k]]))
 }
 
-function rowsOf(text: string, lang: Lang, ordered: boolean): FeatureRows {
+function rowsOf(text: string, lang: Lang, ordered: boolean): {rows: Float32Array; width: number} {
   const units = spans(text)
-  return measure(textFeatures, readPage(readUnits(text, readWords(text, lang), units, lang), ordered), units.length)
+  return {rows: featureRows(textFeatures, readPage(readUnits(text, readWords(text, lang), units, lang), ordered), units.length), width: textFeatures.length}
 }
 
 function spans(text: string): Span[] {
