@@ -36,8 +36,6 @@ await build({
   platform: 'node',
   target: 'node20',
   charset: 'utf8',
-  // Stages, and the functions in their options, count by name.
-  keepNames: true,
   plugins: [placed],
   logLevel: 'warning'
 })
