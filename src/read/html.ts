@@ -26,13 +26,12 @@ export function readHtmlPart(raw: string, start: number, end: number): Block[] {
 }
 
 function toBlocks(found: readonly Found[]): Block[] {
-  return found.flatMap(({draft, context, kind, inner}) => {
-    const text = draft.toText()
-    if (text.value.trim() === '') return []
+  const blocks = found.map(({draft, context, kind, inner}) => {
     const {linked, links} = draft
     const level = kind === context.kind ? context.level : null
-    return createBlock(kind, text, {level, lang: context.lang, evidence: {linked, links, element: context.element, inner}})
+    return createBlock(kind, draft.toText(), {level, lang: context.lang, evidence: {linked, links, element: context.element, inner}})
   })
+  return blocks.filter(({units}) => units.length > 0)
 }
 
 function both(first: Visitor, second: Visitor): Visitor {
