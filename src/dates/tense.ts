@@ -32,7 +32,9 @@ export function tenseOf(pack: Lang, passage: Passage, from: number, to: number):
   const [start, end] = [from - passage.start, to - passage.start]
   let best: Cue | null = null
   let least = Infinity
-  for (const match of sentence.matchAll(pattern)) {
+  // `matchAll` would compile a copy of the pattern, some milliseconds each time that the engine dropped the last one.
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(sentence); match; match = pattern.exec(sentence)) {
     const cue: Cue = {start: match.index, end: match.index + match[0].length, tense: match.groups!.future === undefined ? -1 : 1}
     if (cue.start < end && start < cue.end) continue
     const between = cue.end <= start ? sentence.slice(cue.end, start) : sentence.slice(end, cue.start)
