@@ -76,9 +76,9 @@ function judge({kind, lang, text}: Block, home: Home, options: Options): Verdict
   if (text.length < options.minLetters || (text.length > openingLength && isClearly(text.value.slice(0, openingLength), home.code))) return null
   let found: Verdict | null = null
   for (const piece of pieces(text.value)) {
+    if (isClearly(piece, home.code)) return null
     const words = plainWords(piece)
     if (letters(words) < options.minLetters) continue
-    if (isClearly(piece, home.code)) return null
     const stranger = strangerTo(home.code, words, options)
     if (stranger === null || (found && found.lang !== stranger.lang)) return null
     found = stranger
