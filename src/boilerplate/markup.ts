@@ -51,9 +51,11 @@ export function judgeMarkup(doc: Doc, threshold: number, model: PageModel = page
   const headline = content.some((value) => value >= line) ? headlineOf(doc, page, content) : -1
   blocks.forEach((block, i) => {
     const score = scoreOf(line - content[i])
+    if (score <= edge) return
+    const rule = ruleOf(doc, page, i)
     const grounds = {score, because: becauseOf(model, page, looks, i)}
-    if (score > 0.5 && i !== headline) dropBlock(doc, block, ruleOf(doc, page, i), grounds)
-    else if (score > edge) for (const unit of block.units) unit.edge = {rule: ruleOf(doc, page, i), ...grounds}
+    if (score > 0.5 && i !== headline) dropBlock(doc, block, rule, grounds)
+    else for (const unit of block.units) unit.edge = {rule, ...grounds}
   })
 }
 

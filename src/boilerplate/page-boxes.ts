@@ -165,11 +165,12 @@ function isHidden({attribs}: Markup): boolean {
 /** The words of class and id in small letters, numbers left out but in words: `articleBody post-123 col2` is article, body, post, col0. */
 function splitNames(classes: string, id: string, role: string, itemprop: string): readonly string[] {
   if (!classes && !id && !role && !itemprop) return none
-  const words = `${classes} ${id}`.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase().replace(/\d{1,99}/g, '0').split(/[^a-z0]+/)
-  const names = words.filter((word) => word.length > 1 && word.length <= maxName).slice(0, maxNames)
-  if (role) names.push(`role=${plain(role)}`)
-  if (itemprop) names.push(`itemprop=${plain(itemprop)}`)
-  return [...new Set(names)]
+  const words = `${classes} ${id}`.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase().replace(/\d{1,99}/g, '0').match(/[a-z0]{2,400}/g) ?? []
+  const names = new Set<string>()
+  for (const word of words.slice(0, maxNames)) if (word.length <= maxName) names.add(word)
+  if (role) names.add(`role=${plain(role)}`)
+  if (itemprop) names.add(`itemprop=${plain(itemprop)}`)
+  return [...names]
 }
 
 function plain(value: string): string {

@@ -208,30 +208,30 @@ function writeTemplates({boxes: {own, labels}, text, linked, rows}: Page): void 
 }
 
 function writeNames({doc, boxes: {all, labels, own, inner}, rows}: Page, scores: NameScores): void {
-  const page = summary(doc.statement?.types ?? [], 'page', scores)
+  const [page] = summaries(doc.statement?.types ?? [], ['page'], scores)
   const said = namesAround(all, labels, scores)
   own.forEach(({number}, i) => {
     const base = i * width + places.names
     for (let k = 0; k < 9; k++) rows[base + k] = said[number * 9 + k]
-    rows.set(summary(inner[i], 'inner', scores), base + 9)
+    if (inner[i].length > 0) rows.set(summaries(inner[i], ['inner'], scores)[0], base + 9)
     rows.set(page, base + 12)
   })
 }
 
 /** What the names say on each box itself, near around it, and further out: three summaries a box, one after the other. */
 function namesAround(all: readonly Box[], labels: readonly Label[], scores: NameScores): Float64Array {
-  const summaries = labels.map(({names}) => boxPlaces.map((place) => summary(names, place, scores)))
+  const ofLabel = labels.map(({names}) => summaries(names, boxPlaces, scores))
   const said = new Float64Array(all.length * 9)
   // What the box says to those far inside it: what stands around it, and itself. A box comes after those around it.
   const outward = new Float64Array(all.length * 3)
   for (const {number, label, parent} of all) {
     const to = number * 9
-    const [own, , far] = summaries[label.number]
+    const [own, , far] = ofLabel[label.number]
     add(said, to, own)
     let box = parent
-    for (let level = 1; level <= nearLevels && box; level++, box = box.parent) add(said, to + 3, summaries[box.label.number][1])
-    if (box) add(said, to + 6, outward.subarray(box.number * 3, box.number * 3 + 3))
-    if (parent) for (let k = 0; k < 3; k++) outward[number * 3 + k] = outward[parent.number * 3 + k]
+    for (let level = 1; level <= nearLevels && box; level++, box = box.parent) add(said, to + 3, ofLabel[box.label.number][1])
+    if (box) add(said, to + 6, outward, box.number * 3)
+    if (parent) add(outward, number * 3, outward, parent.number * 3)
     add(outward, number * 3, far)
   }
   return said
@@ -244,23 +244,28 @@ type Summary = ArrayLike<number>
 
 const nothing: Summary = [0, 0, 0]
 
-function summary(names: readonly string[], place: NamePlace, scores: NameScores): Summary {
-  const number = namePlaces.indexOf(place)
+/** What names say in each of the places. */
+function summaries(names: readonly string[], places: readonly NamePlace[], scores: NameScores): readonly Summary[] {
+  const known = names.map((name) => scores.get(name)).filter((found) => found !== undefined)
+  return places.map((place) => (known.length > 0 ? summary(known, namePlaces.indexOf(place)) : nothing))
+}
+
+function summary(known: readonly ArrayLike<number>[], place: number): Summary {
   let [sum, least, most] = [0, 0, 0]
-  for (const name of names) {
-    const score = scores.get(name)?.[number] ?? 0
-    sum += score
-    least = Math.min(least, score)
-    most = Math.max(most, score)
+  for (const scores of known) {
+    sum += scores[place]
+    least = Math.min(least, scores[place])
+    most = Math.max(most, scores[place])
   }
   return least === 0 && most === 0 ? nothing : [sum, least, most]
 }
 
-function add(said: Float64Array, at: number, summary: Summary): void {
+/** Adds the summary that begins at `from`. */
+function add(said: Float64Array, at: number, summary: Summary, from = 0): void {
   if (summary === nothing) return
-  said[at] += summary[0]
-  said[at + 1] = Math.min(said[at + 1], summary[1])
-  said[at + 2] = Math.max(said[at + 2], summary[2])
+  said[at] += summary[from]
+  said[at + 1] = Math.min(said[at + 1], summary[from + 1])
+  said[at + 2] = Math.max(said[at + 2], summary[from + 2])
 }
 
 function writeNeighbours({boxes: {own}, text, linked, blocks, rows}: Page): void {
