@@ -1,4 +1,4 @@
-import {spawn} from 'node:child_process'
+import {fork, spawn} from 'node:child_process'
 import type {ChildProcess} from 'node:child_process'
 import {existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
@@ -8,6 +8,8 @@ import {onTestFinished} from 'vitest'
 
 /** The compiled command line; another one to try an installed package. */
 const cli = resolve(process.env.TAMIS_CLI ?? 'dist/cli.js')
+
+const plain = {...process.env, NO_COLOR: '1', FORCE_COLOR: undefined}
 
 /** The config of a short pipeline, for what does not depend on the stages: a run costs half. */
 export const short = {'pipeline.config.mjs': `import {dates, language, sentences} from ${JSON.stringify(new URL('stages.js', pathToFileURL(cli)))}\nexport default {stages: [language(), sentences(), dates()]}\n`}
@@ -24,17 +26,36 @@ export interface Call {
   input?: string | Buffer
 }
 
-/** Calls the command line and waits for its end. */
-export async function tamis(args: readonly string[], {cwd, input}: Call = {}): Promise<Outcome> {
-  const {child, ended} = start(args, cwd)
-  child.stdin!.on('error', () => {})
-  child.stdin!.end(input ?? '')
-  return ended
+/** A process that calls the command line for all tests of a file, one call at a time. */
+let host: ChildProcess | undefined
+let busy: Promise<unknown> = Promise.resolve()
+
+/** Calls the command line and waits for its end, in a process that has loaded it. */
+export function tamis(args: readonly string[], {cwd = folder(), input = ''}: Call = {}): Promise<Outcome> {
+  const outcome = busy.then(() => {
+    // A config that a test changes must be read again.
+    host ??= fork(new URL('host.mjs', import.meta.url), {env: {...plain, JITI_MODULE_CACHE: 'false'}, serialization: 'advanced'})
+    return answerOf(host, {cli, args, cwd, input: Buffer.from(input)})
+  })
+  busy = outcome.catch(() => (host = undefined))
+  return outcome
 }
 
-/** Starts the command line. */
+function answerOf(host: ChildProcess, question: {args: readonly string[]; [part: string]: unknown}): Promise<Outcome> {
+  return new Promise((done, fail) => {
+    const onExit = (): void => fail(new Error(`the process ended while it called tamis ${question.args.join(' ')}`))
+    host.once('exit', onExit)
+    host.once('message', (answer: Outcome) => {
+      host.off('exit', onExit)
+      done(answer)
+    })
+    host.send(question)
+  })
+}
+
+/** Starts the command line in a process of its own, for what depends on being one. */
 export function start(args: readonly string[], cwd = folder()): {child: ChildProcess; ended: Promise<Outcome>} {
-  const child = spawn(process.execPath, [cli, ...args], {cwd, env: {...process.env, NO_COLOR: '1', FORCE_COLOR: undefined}, stdio: 'pipe'})
+  const child = spawn(process.execPath, [cli, ...args], {cwd, env: plain, stdio: 'pipe'})
   const [stdout, stderr]: Buffer[][] = [[], []]
   child.stdout.on('data', (chunk) => stdout.push(chunk))
   child.stderr.on('data', (chunk) => stderr.push(chunk))
