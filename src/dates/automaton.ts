@@ -2,25 +2,26 @@ import {fold, isDigit, isLetter} from './tokens.ts'
 
 /**
  * The words of a language as a table of states: one step for each UTF-16 code unit, without a hash and without a branch inside a word.
- * A state is the place of its row in the table. Below zero stands what has ended there: a word, as its number with a minus, or `digits`.
+ * A state is the place of its row in the table. Below zero stands what has ended there: a word to stop at, as its number among
+ * these with a minus, or `digits`.
  */
 export interface Automaton {
   readonly table: Int32Array
   /** The column of each code unit. */
   readonly columns: Uint8Array
-  /** The length of each word by its number, from 1. */
-  readonly lengths: Uint8Array
-  /** The numbers of the words. */
+  /** The numbers of the words, from 1. */
   readonly ids: ReadonlyMap<string, number>
 }
 
 /** What a step gives at the first digit of a run that no word touches. */
 export const digits = -0x7fffffff
 
-/** The columns of what is no letter, of letters of no word, and of digits; the letters of words come behind them. */
+/** The columns of what is no letter, of letters of no word, of digits, and of the number of the word that ends here; the letters of words come behind them. */
 const outside = 0
 const foreign = 1
 const digit = 2
+const own = 3
+const firstLetter = 4
 /** Rows: between words, and inside a word that is none of these. */
 export const between = 0
 const lost = 1
@@ -34,9 +35,9 @@ export function compileAutomaton(words: Iterable<string>): Automaton {
     if (ids.has(word)) continue
     ids.set(word, ids.size + 1)
     rows += word.length
-    for (let i = 0; i < word.length; i++) if (!letters.has(word.charCodeAt(i))) letters.set(word.charCodeAt(i), letters.size + 3)
+    for (let i = 0; i < word.length; i++) if (!letters.has(word.charCodeAt(i))) letters.set(word.charCodeAt(i), letters.size + firstLetter)
   }
-  const width = letters.size + 3
+  const width = letters.size + firstLetter
   // As many rows as there would be if no two words began alike; the rest is cut off.
   const table = new Int32Array(rows * width)
   let used = 0
@@ -46,6 +47,7 @@ export function compileAutomaton(words: Iterable<string>): Automaton {
     table.fill(lost * width, row, used)
     table[row + outside] = between
     table[row + digit] = digits
+    table[row + own] = 0
     return row
   }
   addRow()
@@ -57,22 +59,29 @@ export function compileAutomaton(words: Iterable<string>): Automaton {
       if (table[step] === lost * width) table[step] = addRow()
       row = table[step]
     }
-    table[row + outside] = table[row + digit] = -id
+    table[row + own] = id
   }
   const columns = new Uint8Array(65536)
   for (let code = 0; code < columns.length; code++) columns[code] = isDigit(code) ? digit : isLetter(code) ? (letters.get(fold(code)) ?? foreign) : outside
-  return {
-    table: table.slice(0, used),
-    columns,
-    lengths: Uint8Array.from([0, ...[...ids.keys()].map(({length}) => length)]),
-    ids
+  return {table: table.slice(0, used), columns, ids}
+}
+
+/** Makes a pass stop behind some of the words, and numbers these from 1 in their order. */
+export function stopAt({table, columns}: Automaton, words: Iterable<string>): void {
+  let number = 0
+  for (const word of words) {
+    const row = stateOf(table, columns, word, 0, word.length)
+    table[row + outside] = table[row + digit] = -++number
   }
 }
 
 /** The number of the word that is all of a stretch of letters; 0 for others. */
 export function idOf({table, columns}: Automaton, text: string, from: number, to: number): number {
+  return table[stateOf(table, columns, text, from, to) + own]
+}
+
+function stateOf(table: Int32Array, columns: Uint8Array, text: string, from: number, to: number): number {
   let state = between
   for (let i = from; i < to; i++) state = table[state + columns[text.charCodeAt(i)]]
-  const end = table[state + outside]
-  return end < 0 ? -end : 0
+  return state
 }

@@ -1,10 +1,10 @@
 import type {Node, RankedRule} from './grammar.ts'
 import {edgesOf} from './grammar.ts'
-import type {Entry, Lexicon} from './lexicon.ts'
+import type {Automaton} from './automaton.ts'
+import type {Entry} from './lexicon.ts'
 import {ordinalSuffix} from './lexicon.ts'
 import type {Filter, Word} from './scan.ts'
 import {afterOthers, always, anyNumber, atHead, beforeOthers, createFilter} from './scan.ts'
-import {slotName} from './slot-ids.ts'
 
 /** Slots that digits can fill. */
 const shapes: ReadonlySet<string> = new Set(['number', 'day', 'dd', 'mm', 'yy', 'yyyy', 'year', 'hour', 'minute', 'second', 'decade', 'nth', 'first'])
@@ -12,13 +12,15 @@ const shapes: ReadonlySet<string> = new Set(['number', 'day', 'dd', 'mm', 'yy', 
 const numberLicences = ['year-licence', 'between', 'from', 'year-in', 'the-day']
 
 /** How rows begin: words that are rows alone, and words with what must stand behind or before them. */
-export function beginningsOf(lexicon: Lexicon, names: readonly string[], tries: readonly Node[]): Filter {
+export function beginningsOf(automaton: Automaton, lexicon: readonly Entry[], names: readonly string[], tries: readonly Node[], slots: ReadonlyMap<string, number>): Filter {
+  const slotNames = [...slots.keys()]
+  const edges = (node: Node): [slot: string, next: Node][] => Array.from(edgesOf(node), ([id, next]) => [slotNames[id], next])
   const sections = new Map<string, string[][]>()
   const words = new Map<string, Word>()
   const after: [string, string][] = []
   const entries: [string, string][] = []
   const wordOf = (word: string): Word => words.get(word) ?? words.set(word, {kind: 0, slots: new Set(), follow: new Set()}).get(word)!
-  for (const {section, ...entry} of lexicon.entries) {
+  for (const {section, ...entry} of lexicon) {
     const list = sections.get(section) ?? []
     sections.set(section, list)
     list.push(wordsOf(entry))
@@ -28,7 +30,7 @@ export function beginningsOf(lexicon: Lexicon, names: readonly string[], tries: 
   wordOf(anyNumber).follow.add(ordinalSuffix)
 
   /** The sections and shapes that a slot can begin with. */
-  const firsts = memo((slot: string): ReadonlySet<string> => (names.includes(slot) ? new Set([...edges(tries[names.indexOf(slot)])].flatMap(([inner]) => [...firsts(inner)])) : new Set([slot])))
+  const firsts = memo((slot: string): ReadonlySet<string> => (names.includes(slot) ? new Set(edges(tries[names.indexOf(slot)]).flatMap(([inner]) => [...firsts(inner)])) : new Set([slot])))
   const isMark = (slot: string): boolean => !names.includes(slot) && !shapes.has(slot) && (sections.get(slot) ?? [[]]).some((entry) => entry.length === 0)
   /** What can stand at a place, past marks. */
   const addFollowers = (node: Node, found: Set<string>): void => {
@@ -48,7 +50,7 @@ export function beginningsOf(lexicon: Lexicon, names: readonly string[], tries: 
     addFollowers(node, known.follow)
     known.rules.push(...rules)
   }
-  for (const [slot, node] of tries.flatMap((trie) => [...edges(trie)])) {
+  for (const [slot, node] of tries.flatMap(edges)) {
     const name = names.indexOf(slot)
     if (name < 0) begin(slot, node, node.rules)
     else for (const [single, {rules}] of edges(tries[name])) if (rules.length > 0 && !names.includes(single)) begin(single, node, [])
@@ -73,11 +75,7 @@ export function beginningsOf(lexicon: Lexicon, names: readonly string[], tries: 
   for (const section of numberLicences) triggerAfter(section, anyNumber)
   for (const [, trigger] of after) wordOf(trigger).kind |= afterOthers
   for (const word of words.values()) if (word.follow.size > 0) word.kind |= beforeOthers
-  return createFilter({words, entries, after})
-}
-
-function* edges(node: Node): Generator<[string, Node]> {
-  for (const [id, next] of edgesOf(node)) yield [slotName(id), next]
+  return createFilter(automaton, {words, entries, after})
 }
 
 /** The words of an entry, numbers as any number, without its marks. */

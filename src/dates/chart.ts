@@ -1,7 +1,6 @@
 import type {Grammar, Node, RankedRule} from './grammar.ts'
 import type {EntryNode} from './lexicon.ts'
-import {ordinalSuffix} from './lexicon.ts'
-import {slotId} from './slot-ids.ts'
+import {noSlot} from './lexicon.ts'
 import {edgeOf} from './symbols.ts'
 import type {TokenClass} from './token-classes.ts'
 import {TokenClasses, itself} from './token-classes.ts'
@@ -74,8 +73,6 @@ export class Chart {
   readonly classes: TokenClasses
   readonly #grammar: Grammar
   readonly #maxSteps: number
-  /** What may touch digits and make them an ordinal. */
-  readonly #ordinals: EntryNode
   #root: State
   #steps = 0
 
@@ -83,8 +80,7 @@ export class Chart {
   constructor(grammar: Grammar, maxSteps = defaultMaxSteps) {
     this.#grammar = grammar
     this.#maxSteps = maxSteps
-    this.classes = new TokenClasses(grammar.lexicon, grammar.used)
-    this.#ordinals = ordinalsOf(grammar)
+    this.classes = new TokenClasses(grammar.lexicon, grammar.slots)
     this.#root = this.#createRoot()
   }
 
@@ -118,7 +114,7 @@ export class Chart {
       const node = this.#grammar.lexicon.root.next?.get(edgeOf(symbol, false))
       if (node?.next) to.entries.push({...begun, node})
     }
-    if (isOrdinal) to.entries.push({...begun, node: this.#ordinals})
+    if (isOrdinal) to.entries.push({...begun, node: this.#grammar.lexicon.ordinals})
     for (const {slot, id, entry} of readings) this.#fill(slot, id, {token: from.depth, entry}, begun, to)
     if (to.fits.length + to.rows.length + to.entries.length === 0) return null
     to.fits.sort(byRank)
@@ -128,9 +124,9 @@ export class Chart {
   /** An entry of several tokens comes to a node. */
   #enter(node: EntryNode | undefined, begun: Entry, to: State): void {
     if (!node) return
-    for (const {words, reading: {slot, id, value}, isUsed} of node.entries) {
-      if (!isUsed || (words[0].capital && !begun.capital)) continue
-      this.#fill(slot, id, begun.node === this.#ordinals ? {token: begun.start.depth, entry: itself} : value, begun, to)
+    for (const {words, reading: {slot, id, value}} of node.entries) {
+      if (id === noSlot || (words[0].capital && !begun.capital)) continue
+      this.#fill(slot, id, begun.node === this.#grammar.lexicon.ordinals ? {token: begun.start.depth, entry: itself} : value, begun, to)
     }
     if (node.next) to.entries.push({...begun, node})
   }
@@ -146,11 +142,12 @@ export class Chart {
   }
 
   #add(row: Row, to: State): void {
-    const {node: {rules, spaced, glued, names}, name} = row
+    const {node: {rules, spaced, glued, names}} = row
+    const name = this.#grammar.names[row.name]
     for (const rule of rules) {
       const derivation = derive(rule, row.filled!)
       if (row.start.depth === 0) to.fits.push(derivation)
-      this.#fill(this.#grammar.names[name], this.#grammar.nameIds[name], derivation, row, to)
+      this.#fill(name, this.#grammar.slots.get(name)!, derivation, row, to)
     }
     if (!spaced && !glued) return
     to.rows.push(row)
@@ -190,12 +187,6 @@ function byRank(a: Derivation, b: Derivation): number {
     if (typeof first === 'object' && typeof second === 'object' && 'rule' in first && 'rule' in second) order = byRank(first, second)
   }
   return order
-}
-
-function ordinalsOf({lexicon: {entries}}: Grammar): EntryNode {
-  const suffixes = entries.filter(({section}) => section === ordinalSuffix)
-  const reading = {slot: 'nth', id: slotId('nth'), value: ''}
-  return {entries: [], next: new Map(suffixes.map((entry) => [edgeOf(entry.words[0].symbol, true), {entries: [{...entry, reading, isUsed: true}], next: null}]))}
 }
 
 const spacedOnly = [false]

@@ -51,7 +51,7 @@ export interface Relative {
   /** The half of its day, where a word says it. */
   readonly half?: Point['half']
   /** The date seen from what it hangs on, in a sentence of that tense; null when there is no honest answer. */
-  readonly seen: (anchor: Anchor, tense: Tense) => Point | Interval | null
+  readonly seen: (anchor: Anchor, tense: () => Tense) => Point | Interval | null
 }
 
 /** A day that others hang on, and how much of it is certain. */

@@ -1,7 +1,6 @@
 import type {WordList} from '../lang/words.ts'
 import type {Automaton} from './automaton.ts'
 import {compileAutomaton} from './automaton.ts'
-import {slotId} from './slot-ids.ts'
 import {edgeOf, symbolOf} from './symbols.ts'
 import type {Passage, Token} from './tokens.ts'
 import {tokenAt} from './tokens.ts'
@@ -11,8 +10,6 @@ export interface Entry {
   readonly section: string
   readonly words: readonly EntryWord[]
   readonly reading: Reading
-  /** Whether a row has that slot; the others say what stands around a date. */
-  isUsed: boolean
 }
 
 /** A token of an entry; `symbol` is what a token of a text has too when it is the same word, number or mark. */
@@ -24,7 +21,7 @@ export interface EntryWord extends Pick<Token, 'kind' | 'capital' | 'glued'> {
 /** What an entry is as a slot of a row. */
 export interface Reading {
   readonly slot: string
-  /** The number of the slot, see slot-ids.ts. */
+  /** The number of the slot; `noSlot` where no row has it, so that it says only what stands around a date. */
   readonly id: number
   readonly value: string
 }
@@ -32,10 +29,13 @@ export interface Reading {
 /** The words and entries of a language. */
 export interface Lexicon {
   readonly automaton: Automaton
-  readonly entries: readonly Entry[]
   /** The entries by their words, and the short ones by their words from the last one to the first, whatever touches. */
   readonly root: EntryNode
   readonly reversed: EntryNode
+  /** What makes ordinals of the digits that it touches. */
+  readonly ordinals: EntryNode
+  /** Symbols of which entries of several tokens are made. */
+  readonly compounds: ReadonlySet<number>
 }
 
 /** A place in the trie of entries: those that end here, and how it goes on, by `edgeOf` the next word. */
@@ -43,6 +43,8 @@ export interface EntryNode {
   readonly entries: Entry[]
   next: Map<number, EntryNode> | null
 }
+
+export const noSlot = -1
 
 /** The section that makes ordinals of digits. */
 export const ordinalSuffix = 'ordinal-suffix'
@@ -56,29 +58,38 @@ const romanLimit = 30
  * Compiles dates.txt, and the letters that patterns hold themselves: the T of `1994-11-05T13:15`.
  * An entry that begins with a capital asks for one in the text. Entries without their accents are entries too, where they are long enough to stay unmistakable.
  * `[number]` stands under `number`, as digits do, and under `spelled`. `[ordinal-suffix]` makes the ordinals in Roman numerals, which stand under `nth`.
+ *
+ * @param slots the slots of rows and their numbers
  */
-export function compileLexicon(words: WordList, letters: Iterable<string>): Lexicon {
+export function compileLexicon(words: WordList, letters: Iterable<string>, slots: ReadonlyMap<string, number>): {lexicon: Lexicon; entries: Entry[]} {
   const lines = [...linesOf(words), ...Array.from(letters, (letter): Line => ({section: letter, phrase: letter, value: letter}))]
   const known = new Map<string, EntryWord[]>()
   const entries = lines.map(({section, phrase, value}): Entry => {
     const words = known.get(phrase) ?? wordsOf(phrase)
     known.set(phrase, words)
-    return {section, words, reading: {slot: section, id: slotId(section), value}, isUsed: true}
+    return {section, words, reading: readingOf(section, value, slots)}
   })
   const automaton = compileAutomaton(entries.flatMap(({words}) => words.filter(({kind}) => kind === 'word').map(({text}) => text)))
-  const [root, reversed]: EntryNode[] = [createNode(), createNode()]
+  const [root, reversed, ordinals]: EntryNode[] = [createNode(), createNode(), createNode()]
+  const compounds = new Set<number>()
   for (const entry of entries) {
-    const {words} = entry
+    const {section, words, reading} = entry
     for (const word of words) word.symbol = symbolOf(automaton, word.text, {...word, start: 0, end: word.text.length, quantity: false})
     let node = root
     for (const {symbol, glued} of words) node = nextOf(node, edgeOf(symbol, glued && node !== root))
     node.entries.push(entry)
+    if (section === ordinalSuffix) nextOf(ordinals, edgeOf(words[0].symbol, true)).entries.push({...entry, reading: readingOf('nth', '', slots)})
+    if (reading.id !== noSlot && (words.length > 1 || section === ordinalSuffix)) for (const {symbol} of words) compounds.add(symbol)
     if (words.length > longestBefore) continue
     node = reversed
     for (let i = words.length - 1; i >= 0; i--) node = nextOf(node, edgeOf(words[i].symbol, false))
     node.entries.push(entry)
   }
-  return {automaton, entries, root, reversed}
+  return {lexicon: {automaton, root, reversed, ordinals, compounds}, entries}
+}
+
+function readingOf(slot: string, value: string, slots: ReadonlyMap<string, number>): Reading {
+  return {slot, id: slots.get(slot) ?? noSlot, value}
 }
 
 function createNode(): EntryNode {

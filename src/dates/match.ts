@@ -4,6 +4,7 @@ import {Filled} from './filled.ts'
 import type {Frame} from './frame.ts'
 import type {Grammar, RankedRule} from './grammar.ts'
 import {entriesAs} from './lexicon.ts'
+import {licensed} from './licence.ts'
 import {meanings} from './meanings.ts'
 import {Surroundings} from './surroundings.ts'
 import {symbolOf} from './symbols.ts'
@@ -38,10 +39,11 @@ export class Matcher {
   }
 
   /**
-   * What the rows find at an offset, the longest first; of two of one length, the row that stands first.
-   * @param wanted takes or refuses a match; the first one that it takes is returned
+   * What the rows find at an offset and its surroundings license, or what they say is nothing: the longest; of two of one length, that of
+   * the row that stands first.
+   * @param monthSeen whether the sentence has named a month, so that a number can be a day of it
    */
-  firstMatch(passage: Passage, offset: number, wanted: (match: Match) => boolean): Match | null {
+  firstMatch(passage: Passage, offset: number, monthSeen: boolean): Match | null {
     this.#passage = passage
     for (let count = this.#read(offset); count > 0; count--) {
       const {fits} = this.#states[count]
@@ -52,7 +54,7 @@ export class Matcher {
       for (const fit of fits) {
         const frame = this.#allows(fit.rule, around) ? this.#frameOf(fit) : null
         const match = frame && {start, end, frame, around}
-        if (match && wanted(match)) return match
+        if (match && (frame.kind === 'nothing' || licensed(this.#grammar, passage, match, monthSeen))) return match
       }
     }
     return null

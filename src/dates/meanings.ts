@@ -238,7 +238,7 @@ export const meanings = {
     const [day] = slots.numbers('weekday')
     const [following = 0] = slots.numbers('following')
     return relative((anchor) => {
-      const found = weekday(day, following < 0 ? -1 : 1).seen({...anchor, day: following === 0 ? addDays(anchor.day, -1) : anchor.day}, 0)
+      const found = weekday(day, following < 0 ? -1 : 1).seen({...anchor, day: following === 0 ? addDays(anchor.day, -1) : anchor.day}, () => 0)
       return following === 0 && found?.kind === 'point' && found.day !== anchor.day.day ? null : found
     }, {from: 'either'})
   },

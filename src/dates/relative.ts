@@ -59,7 +59,7 @@ export function unitAt(unit: string, count: number, from: From = 'document'): Re
   return relative((anchor, tense) => {
     const {day, precision} = anchor
     // Before the week-end comes, one of the past is the last one.
-    if (name === 'E' && count === 0 && tense < 0 && weekdayOf(day) < 6) return weekAt(addDays(day, -7), 5, 6)
+    if (name === 'E' && count === 0 && weekdayOf(day) < 6 && tense() < 0) return weekAt(addDays(day, -7), 5, 6)
     if (name === 'W' || name === 'E') return precision === 'day' ? weekAt(addDays(day, 7 * count), name === 'W' ? 0 : 5, 6) : null
     if (unit === '3M') return quarterAt(day, count, 3)
     if (unit === '6M') return quarterAt(day, count, 6)
@@ -91,7 +91,7 @@ export function span(unit: string, count: number, direction: number): Relative {
 export function weekday(wanted: number, direction: number | null): Relative {
   return relative(({day, precision}, tense) => {
     if (precision !== 'day') return null
-    const by = weekdayShift(wanted - weekdayOf(day), direction ?? tense, direction)
+    const by = weekdayShift(wanted - weekdayOf(day), direction ?? tense(), direction)
     return by === null ? null : pointAt(addDays(day, by))
   })
 }
@@ -111,10 +111,10 @@ export function directed(point: Point, direction: number | null): Relative {
   return relative(({day}, tense) => {
     if (point.year) return null
     const month = point.month === null ? null : firstMonth(point.month)
-    if (month === null) return dayOfMonth(point, day, direction ?? tense)
+    if (month === null) return dayOfMonth(point, day, direction ?? tense())
     const order = month - day.month || (point.day === null ? 0 : point.day - day.day)
-    const count = direction ?? tense
-    if (direction === null && tense === 0) return null
+    const count = direction ?? tense()
+    if (direction === null && count === 0) return null
     const by = count < 0 ? (order < 0 ? 0 : -1) : count > 0 ? (order > 0 || (direction === null && order === 0) ? 0 : 1) : 0
     return createPoint({...point, year: yearOf(day.year + by)})
   }, {said: point.month !== null && point.month > 12 ? null : point})
@@ -124,7 +124,7 @@ export function directed(point: Point, direction: number | null): Relative {
 export function feast(rule: string, direction: number | null): Relative {
   const said = /[e#]/.test(rule) ? null : feastOf(rule, null)
   return relative(({day, precision}, tense) => {
-    const at = direction ?? tense
+    const at = direction ?? tense()
     if (precision === 'year') return feastOf(rule, day.year)
     const found = [-1, 0, 1].map((by) => feastOf(rule, day.year + by)!)
     const isPast = (point: Point): boolean => before(dayOf(point), day)

@@ -14,6 +14,8 @@ export interface Evidence {
   readonly last: Anchor | null
   /** Where the words put it. */
   readonly tense: () => Tense
+  /** Whether the sentence has named a month: a day without one is of that, whatever the day of the document. */
+  readonly monthSeen: boolean
   /** The date of the sentence that frames what follows in it. */
   readonly frame: Point | null
 }
@@ -83,16 +85,17 @@ function pointsOf(frame: Frame | null): readonly Point[] {
   return frame?.kind === 'interval' ? (frame.to ? [frame.from, frame.to] : [frame.from]) : []
 }
 
-function resolved(frame: Frame, {reference, last, tense, frame: context}: Evidence): [Point | Interval | null, DateMention['resolvedBy']] {
+function resolved(frame: Frame, {reference, last, tense, monthSeen, frame: context}: Evidence): [Point | Interval | null, DateMention['resolvedBy']] {
   if (frame.kind === 'relative') {
     const anchor = frame.from === 'either' ? (last ?? reference) : reference
-    return [anchor && frame.seen(anchor, tense()), frame.from === 'either' && last ? 'previous' : 'document-date']
+    return [anchor && frame.seen(anchor, tense), frame.from === 'either' && last ? 'previous' : 'document-date']
   }
-  if (frame.kind === 'interval' && frame.from.bare === 'day') return [reference && daysNear(frame, reference, tense()), 'document-date']
+  const day = monthSeen ? null : reference
+  if (frame.kind === 'interval' && frame.from.bare === 'day') return [day && daysNear(frame, day, tense()), 'document-date']
   if (frame.kind !== 'point' || frame.year !== null) return [null, null]
   const completedPoint = context && completed(frame, context)
   if (completedPoint) return [completedPoint, 'sentence']
-  if (frame.bare === 'day') return [reference && dayOfMonth(frame, reference.day, tense()), 'document-date']
+  if (frame.bare === 'day') return [day && dayOfMonth(frame, day.day, tense()), 'document-date']
   return [reference && byWeekday(frame, reference, tense), 'document-date']
 }
 

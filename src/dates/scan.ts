@@ -1,13 +1,14 @@
 import {tableOf} from '../code-units.ts'
 import type {Automaton} from './automaton.ts'
-import {between, compileAutomaton, digits} from './automaton.ts'
+import {between, digits, stopAt} from './automaton.ts'
 import type {Passage} from './tokens.ts'
 import {isDigit} from './tokens.ts'
 
-/** Where in a text a date can begin: at runs of digits and at words, by what stands beside them. Words go by their numbers. */
+/** Where in a text a date can begin: at runs of digits and at words, by what stands beside them. Words go by their numbers among these. */
 export interface Filter {
   readonly automaton: Automaton
-  /** By word: bits for when it is a trigger. */
+  /** By word: its length, and bits for when it is a trigger. */
+  readonly lengths: Uint8Array
   readonly kinds: Uint8Array
   /** By word, where its links begin; there by the word behind it what the two are to each other: `goesOn`, `licenses`. */
   readonly rows: Int32Array
@@ -57,15 +58,17 @@ const gap = tableOf([1, /[-–—'’,./:«(\s]/u])
 const joinsDigits = '/.:-–'
 const openBrackets = '(['
 
-/** Looks only for the words that begin something, go on with it or license it. */
-export function createFilter({words, entries, after}: Triggers): Filter {
+/** Stops only at the words that begin something, go on with it or license it. */
+export function createFilter(automaton: Automaton, {words, entries, after}: Triggers): Filter {
   const followed = new Set([...words.values()].flatMap(({follow}) => [...follow]))
   const bySlot = new Map<string, string[]>()
   for (const [word, {slots}] of words) for (const slot of slots) if (followed.has(slot)) bySlot.set(slot, [...(bySlot.get(slot) ?? []), word])
   const kinded = [...words].filter(([, {kind}]) => kind !== 0).map(([word]) => word)
-  const automaton = compileAutomaton([...kinded, ...[...bySlot.values(), ...entries, ...after].flat()].filter((word) => word !== anyNumber))
-  const number = automaton.ids.size + 1
-  const numberOf = (word: string): number => (word === anyNumber ? number : automaton.ids.get(word)!)
+  const stops = [...new Set([...kinded, ...[...bySlot.values(), ...entries, ...after].flat()])].filter((word) => word !== anyNumber)
+  stopAt(automaton, stops)
+  const number = stops.length + 1
+  const numbers = new Map([...stops, anyNumber].map((word, i) => [word, i + 1]))
+  const numberOf = (word: string): number => numbers.get(word)!
   const [kinds, rows] = [new Uint8Array(number + 1), new Int32Array(number + 1)]
   for (const word of kinded) kinds[numberOf(word)] = words.get(word)!.kind
   kinds[number] |= atHead | yearly
@@ -73,7 +76,7 @@ export function createFilter({words, entries, after}: Triggers): Filter {
   // Most words have the links of others, or none.
   const known = new Map<string, number>()
   const links: Uint8Array[] = []
-  for (const word of ['', anyNumber, ...automaton.ids.keys()]) {
+  for (const word of ['', ...numbers.keys()]) {
     const following = [...(words.get(word)?.follow ?? [])]
     const [others, triggers] = [goingOn.get(word) ?? [], licensing.get(word) ?? []]
     const key = [following, others, triggers].map((list) => list.join()).join(';')
@@ -85,7 +88,7 @@ export function createFilter({words, entries, after}: Triggers): Filter {
     }
     if (word !== '') rows[numberOf(word)] = known.get(key)! * kinds.length
   }
-  return {automaton, kinds, rows, links: joined(links), number}
+  return {automaton, lengths: Uint8Array.from(['', ...stops], ({length}) => length), kinds, rows, links: joined(links), number}
 }
 
 function joined(rows: readonly Uint8Array[]): Uint8Array {
@@ -127,7 +130,7 @@ export class Scanner {
   /** The start of the next word or run of digits where a row can begin; -1 when there is none. */
   next(): number {
     const {text, start: head, end} = this.#sentence
-    const {kinds, rows, links, number, automaton: {table, columns, lengths}} = this.#filter
+    const {lengths, kinds, rows, links, number, automaton: {table, columns}} = this.#filter
     let last = this.#last
     let lastEnd = this.#lastEnd
     let lastStart = -1

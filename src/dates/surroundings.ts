@@ -54,14 +54,19 @@ function entriesBefore({automaton, reversed}: Lexicon, passage: Passage, offset:
   return found
 }
 
-function entriesBehind(lexicon: Lexicon, passage: Passage, offset: number): readonly Entry[] {
+/** The entries that begin with a token of a passage. */
+export function entriesAt(lexicon: Lexicon, passage: Passage, token: Token): readonly Entry[] {
   const found: Entry[] = []
-  const first = tokenAt(passage, offset)
-  if (first) addEntries(lexicon, passage, lexicon.root, {...first, glued: false}, first.capital, found)
+  addEntries(lexicon, passage, lexicon.root, {...token, glued: false}, token.capital, found)
   return found
 }
 
-/** The entries that begin with a token, whatever their length. */
+function entriesBehind(lexicon: Lexicon, passage: Passage, offset: number): readonly Entry[] {
+  const first = tokenAt(passage, offset)
+  return first ? entriesAt(lexicon, passage, first) : []
+}
+
+/** Adds the entries that begin with a token, whatever their length. */
 function addEntries(lexicon: Lexicon, passage: Passage, {next}: EntryNode, token: Token, capital: boolean, found: Entry[]): void {
   const symbol = symbolOf(lexicon.automaton, passage.text, token)
   for (const glued of token.glued ? [true, false] : [false]) {

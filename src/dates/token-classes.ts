@@ -1,6 +1,5 @@
 import type {Lexicon} from './lexicon.ts'
-import {entriesAs, ordinalSuffix} from './lexicon.ts'
-import {slotId} from './slot-ids.ts'
+import {entriesAs, noSlot} from './lexicon.ts'
 import {digitsOf, markOf, quantity, symbolCount} from './symbols.ts'
 
 /** What a token is to the rows: all months are one class, since a row that takes one takes them all. */
@@ -27,19 +26,16 @@ export const itself = -1
 /** Told apart when they are first seen, so that a start pays for none. */
 export class TokenClasses {
   readonly #lexicon: Lexicon
-  readonly #used: ReadonlySet<number>
-  /** Symbols that stand in entries of several tokens. */
-  readonly #compounds: ReadonlySet<number>
+  readonly #slots: ReadonlyMap<string, number>
   readonly #classes: TokenClass[] = []
   readonly #numbers = new Map<string, number>()
   /** By symbol and capital; 0 where it was not asked for yet. */
   readonly #known = new Uint16Array(2 * symbolCount)
 
-  /** @param used the slots of rows, by number */
-  constructor(lexicon: Lexicon, used: ReadonlySet<number>) {
+  /** @param slots the slots of rows, and their numbers */
+  constructor(lexicon: Lexicon, slots: ReadonlyMap<string, number>) {
     this.#lexicon = lexicon
-    this.#used = used
-    this.#compounds = new Set(lexicon.entries.filter(({section, words, isUsed}) => isUsed && (words.length > 1 || section === ordinalSuffix)).flatMap(({words}) => words.map(({symbol}) => symbol)))
+    this.#slots = slots
   }
 
   /** The number of the class of a token, from 1. */
@@ -63,15 +59,15 @@ export class TokenClasses {
 
   #classOf(symbol: number, capital: boolean): TokenClass {
     const readings: ClassReading[] = []
-    for (const [entry, {words, reading, isUsed}] of entriesAs(this.#lexicon.root, symbol).entries()) {
-      if (isUsed && (capital || !words[0].capital)) readings.push({slot: reading.slot, id: reading.id, entry})
+    for (const [entry, {words, reading: {slot, id}}] of entriesAs(this.#lexicon.root, symbol).entries()) {
+      if (id !== noSlot && (capital || !words[0].capital)) readings.push({slot, id, entry})
     }
     const [mark, digits] = [markOf(symbol), digitsOf(symbol)]
     for (const slot of mark !== null ? [mark] : digits !== null ? shapes(digits) : symbol === quantity ? ['number'] : []) {
-      const id = slotId(slot)
-      if (this.#used.has(id)) readings.push({slot, id, entry: itself})
+      const id = this.#slots.get(slot)
+      if (id !== undefined) readings.push({slot, id, entry: itself})
     }
-    const isCompound = this.#compounds.has(symbol)
+    const isCompound = this.#lexicon.compounds.has(symbol)
     return {readings, symbol: isCompound ? symbol : 0, capital: isCompound && capital, isOrdinal: digits !== null}
   }
 }

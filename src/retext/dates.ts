@@ -1,7 +1,7 @@
 import type {Node, Parent, Root} from 'nlcst'
 import type {Plugin} from 'unified'
 import type {History} from '../dates/find.ts'
-import {findDates} from '../dates/find.ts'
+import {finderOf, readReference} from '../dates/find.ts'
 import type {DateMention} from '../doc.ts'
 import {lang} from '../lang/index.ts'
 import {languageOf} from './language.ts'
@@ -30,11 +30,11 @@ declare module 'vfile' {
 export const retextDates: Plugin<[options?: Readonly<RetextDatesOptions> | null | undefined], Root> = function (options) {
   return (tree, file) => {
     const text = String(file)
-    const pack = lang(options?.lang ?? languageOf(text, file))
-    const reference = options?.reference ?? (typeof file.data.date === 'string' ? file.data.date : null)
+    const finder = finderOf(lang(options?.lang ?? languageOf(text, file)))
+    const reference = readReference(options?.reference ?? (typeof file.data.date === 'string' ? file.data.date : null))
     const history: History = {last: null}
     file.data.dates = [...sentences(tree)].flatMap(([start, end]) =>
-      findDates(text, pack, {start, end, reference, history}).map((mention) => ({...mention, text: text.slice(mention.start, mention.end)}))
+      finder.find({text, start, end}, {reference, history}).map((mention) => ({...mention, text: text.slice(mention.start, mention.end)}))
     )
     const point = pointsOf(text)
     for (const {ambiguous, start, end, value, text: said} of file.data.dates) {

@@ -1,5 +1,5 @@
 import type {History} from '../dates/find.ts'
-import {findDates} from '../dates/find.ts'
+import {finderOf, readReference} from '../dates/find.ts'
 import {lang} from '../lang/index.ts'
 import {isFlat} from '../sentences/flat.ts'
 import {defineStage} from '../stage.ts'
@@ -13,13 +13,13 @@ export const dates = defineStage(
   },
   (doc, _file, {flatLength}) => {
     const history: History = {last: null}
+    const reference = readReference(doc.date)
     for (const block of doc.blocks) {
-      const pack = lang(block.lang === 'und' ? doc.lang : block.lang)
-      const ordered = isFlat(block, flatLength) ? undefined : history
+      const finder = finderOf(lang(block.lang === 'und' ? doc.lang : block.lang))
+      const context = isFlat(block, flatLength) ? {reference} : {reference, history}
+      const text = block.text.value
       block.dates = []
-      for (const {start, end} of block.units) {
-        for (const mention of findDates(block.text.value, pack, {start, end, reference: doc.date, history: ordered})) block.dates.push(mention)
-      }
+      for (const {start, end} of block.units) block.dates.push(...finder.find({text, start, end}, context))
     }
   }
 )

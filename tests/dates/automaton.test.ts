@@ -1,14 +1,16 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
-import {between, compileAutomaton, digits, idOf} from '../../src/dates/automaton.ts'
+import {between, compileAutomaton, digits, idOf, stopAt} from '../../src/dates/automaton.ts'
 
 const words = ['mai', 'mars', 'ma', 'été', 'aujourd']
+const stops = ['mars', 'mai', 'été']
 const automaton = compileAutomaton(words)
+stopAt(automaton, stops)
 const text = fc.array(fc.constantFrom(...words, 'Mai', 'ÉTÉ', 'maison', 'x', 'ж', '1994', '5', ' ', ' ', '’', '-'), {maxLength: 20}).map((pieces) => pieces.join(''))
 
-/** What stands in a text by a pattern: words by their numbers, runs of digits as `digits`. */
+/** What stands in a text by a pattern: the words to stop at by their numbers, runs of digits as `digits`. */
 function byPattern(text: string): number[] {
-  return [...text.matchAll(/\p{L}+|\d+/gu)].map(([piece]) => (/\d/.test(piece) ? digits : -(words.indexOf(piece.toLowerCase()) + 1))).filter((found) => found !== 0)
+  return [...text.matchAll(/\p{L}+|\d+/gu)].map(([piece]) => (/\d/.test(piece) ? digits : -(stops.indexOf(piece.toLowerCase()) + 1))).filter((found) => found !== 0)
 }
 
 function byAutomaton(text: string): number[] {
@@ -27,7 +29,7 @@ function byAutomaton(text: string): number[] {
   return found
 }
 
-test('stops at the words, whatever their case, and at runs of digits, as a pattern does', () => {
+test('stops at some of the words, whatever their case, and at runs of digits, as a pattern does', () => {
   fc.assert(
     fc.property(text, (text) => {
       expect(byAutomaton(text)).toEqual(byPattern(text))

@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {describe, expect, test} from 'vitest'
-import {findDates} from '../../src/dates/find.ts'
+import {findDates} from './found.ts'
 import {lang} from '../../src/lang/index.ts'
 
 describe.each(['fr', 'fr-first', 'fr-second', 'fr-context', 'en'])('%s', (name) => {
@@ -11,7 +11,7 @@ describe.each(['fr', 'fr-first', 'fr-second', 'fr-context', 'en'])('%s', (name) 
   test.each(lines)('%s', (line) => {
     const [, reference = null, marked] = /^(?:@(\S+) )?(.*)$/.exec(line)!
     const text = marked.replace(/\[([^|\]]+)\|[^\]]+\]/g, '$1')
-    const found = findDates(text, pack, {reference}).reverse()
+    const found = [...findDates(text, pack, {reference})].reverse()
     expect(found.reduce((rest, {start, end, value}) => `${rest.slice(0, start)}[${rest.slice(start, end)}|${value}]${rest.slice(end)}`, text)).toBe(marked)
   })
 })

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {commonRules} from '../../src/dates/common.ts'
-import {findDates} from '../../src/dates/find.ts'
+import {findDates} from './found.ts'
 import {lang, languages} from '../../src/lang/index.ts'
 
 /** Every example of every row: `le [5 mai 1994] = 1994-05-05`, or `= none`. */
