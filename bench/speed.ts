@@ -8,6 +8,7 @@ import {wordsIn} from '../src/duplicates/words.ts'
 import {createPipeline, toFile} from '../src/pipeline.ts'
 import {decode} from '../src/read/bytes.ts'
 import {toRecord} from '../src/record.ts'
+import {defaultStages} from '../src/stages/index.ts'
 import {cpuSeconds, rounds} from './clock.ts'
 import type {Corpus} from './corpora.ts'
 import {corpora} from './corpora.ts'
@@ -15,6 +16,7 @@ import {missing, places, root} from './data.ts'
 import {printSplitter} from './splitter.ts'
 
 const pipeline = createPipeline()
+const withoutEntities = createPipeline({stages: defaultStages().filter(({stage}) => stage !== 'entities')})
 const folder = mkdtempSync(join(tmpdir(), 'tamis-speed-'))
 
 /** The stages that clean; what a text is in, and what it speaks of, is found by others. */
@@ -68,6 +70,7 @@ function measure(path: string): [name: string, seconds: number][] {
     write(records)
   })
   time('whole', () => write(read(path).map((input) => pipeline.clean(input))))
+  time('no entities', () => write(read(path).map((input) => withoutEntities.clean(input))))
   return times
 }
 

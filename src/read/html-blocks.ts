@@ -112,24 +112,34 @@ export function blockFinder(raw: string, base: number): {visitor: Visitor; end()
   }
 }
 
+const ampersand = 38
+const lessThan = 60
+const noBreakSpace = 160
+
 /** Reads a text node into a draft: white space collapsed, references decoded, closing tags that close nothing left out. */
 function readVisible(draft: Draft, raw: string, start: number, end: number, keepsSpace: boolean, isLiteral: boolean): void {
   let from = -1
   let at = start
+  let visible = 0
   const endRun = (): void => {
     if (from >= 0) draft.run(from, at)
     from = -1
   }
   while (at < end) {
     const code = raw.charCodeAt(at)
-    if (isSpace(code) && (!keepsSpace || (from < 0 && draft.isEmpty))) {
+    if (code > lessThan && code !== noBreakSpace) {
+      // Most characters are letters.
+      if (from < 0) from = at
+      visible++
+      at++
+    } else if (isSpace(code) && (!keepsSpace || (from < 0 && draft.isEmpty))) {
       if (code === 32 && from >= 0 && at + 1 < end && !isSpace(raw.charCodeAt(at + 1)) && !isMarkup(raw.charCodeAt(at + 1))) at++
       else {
         endRun()
         draft.part(' ')
         at++
       }
-    } else if (code === 38) {
+    } else if (code === ampersand) {
       const reference = decodeReference(raw, at)
       if (reference) {
         endRun()
@@ -141,19 +151,20 @@ function readVisible(draft: Draft, raw: string, start: number, end: number, keep
         at = reference.end
       } else {
         if (from < 0) from = at
-        draft.length++
+        visible++
         at++
       }
-    } else if (code === 60 && !isLiteral && raw[at + 1] === '/' && /[a-z>]/i.test(raw[at + 2] ?? '')) {
+    } else if (code === lessThan && !isLiteral && raw[at + 1] === '/' && /[a-z>]/i.test(raw[at + 2] ?? '')) {
       endRun()
       at = raw.indexOf('>', at) + 1 || end
     } else {
       if (from < 0) from = at
-      if (code !== 160 && !isSpace(code)) draft.length++
+      if (code !== noBreakSpace && !isSpace(code)) visible++
       at++
     }
   }
   endRun()
+  draft.length += visible
 }
 
 /** Makes one block of the blocks of a row, their cells parted by tabs, when no cell holds more than one short block. */
@@ -182,5 +193,5 @@ function isSpace(code: number): boolean {
 }
 
 function isMarkup(code: number): boolean {
-  return code === 38 || code === 60
+  return code === ampersand || code === lessThan
 }

@@ -120,6 +120,14 @@ describe('evidence', () => {
   test('the element right around the first text may stand in the block', () => {
     expect(read('<p><span class="date">4 mai</span>, à Lyon').blocks[0].evidence).toMatchObject({inner: {name: 'span', attribs: {class: 'date'}}, element: {name: 'p'}})
   })
+
+  test('of attributes those that speak of a text, the first where one stands twice', () => {
+    expect(read(`<P Class=a data-x="<p>" title='class="c"' CLASS="b" hidden style=color:red>un`).blocks[0].evidence!.element!.attribs).toEqual({class: 'a', hidden: '', style: 'color:red'})
+  })
+
+  test('an element that stands too deep leaves its attributes to no other', () => {
+    expect(read(`${'<div>'.repeat(600)}<b class="menu"></p>un`).blocks[0].evidence!.element!.attribs).toEqual({})
+  })
 })
 
 describe('hostile input is read in linear time', () => {
