@@ -10,6 +10,7 @@ import type {InputFile} from './inputs.ts'
 import {listInputs} from './inputs.ts'
 import {stdinAsFile} from './stdin.ts'
 import type {Job} from './tasks.ts'
+import {stagesOf} from './tasks.ts'
 
 /**
  * The folder inside the output in which a run works, and in which it keeps what the next one can take over. Whatever a killed run
@@ -25,12 +26,15 @@ export interface JobOptions {
 }
 
 /** What all tasks of a run are told. Throws a UsageError for overrides that are mistyped or contradict themselves. */
-export async function jobOf({file, folder, overrides: overridden, stages, format}: Config, {maxBytes = null, preset = null, register = null}: JobOptions, output: string): Promise<Job> {
-  const {corrections: overrides, identities} = await readOverrides(resolve(folder, overridden))
+export async function jobOf(config: Config, {maxBytes = null, preset = null, register = null}: JobOptions, output: string): Promise<Job> {
+  const {file, folder, stages, format} = config
+  const {corrections: overrides, identities} = await readOverrides(resolve(folder, config.overrides))
   withIdentities(stages, identities)
   const ownCode = file === null || stages.every(isShipped) ? null : fileDigest(file)
   const run = digestOfValue([codeDigest(), configDigest(stages.map(asMapped)), ownCode, maxBytes])
-  return {run, configFile: file, preset, register, maxBytes, overrides, identities, format, output, cache: join(output, workFolder)}
+  const usual = {configFile: null, preset: config.preset, register}
+  const isUsual = stages.every(isShipped) && configDigest(stages) === configDigest(await stagesOf(usual))
+  return {run, ...(isUsual ? usual : {configFile: file, preset, register}), maxBytes, overrides, identities, format, output, cache: join(output, workFolder)}
 }
 
 /** Options that are asked when documents are clean: about names of the dataset, and about what repeats across documents. A change of them cleans no document anew. */

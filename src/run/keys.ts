@@ -31,11 +31,14 @@ export function writeKeys(path: string): KeyWriter {
   }
 }
 
-/** The lists of a file, in their order. */
-function* readKeys(path: string): Generator<Float64Array> {
+/** Hands out the keys of a file with the places of their lists. */
+function eachKey(path: string, act: (key: number, place: number) => void): void {
   const bytes = readFileSync(path)
   const numbers = new Float64Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length))
-  for (let at = 0; at < numbers.length; at += 1 + numbers[at]) yield numbers.subarray(at + 1, at + 1 + numbers[at])
+  for (let at = 0, place = 0; at < numbers.length; place++) {
+    const end = at + 1 + numbers[at]
+    while (++at < end) act(numbers[at], place)
+  }
 }
 
 /** A key for a text: equal for equal ones, and for others by a chance of 1 to 10^15. FNV-1a twice. */
@@ -63,12 +66,14 @@ export function sharedKeys(files: readonly string[]): ReadonlySet<number> {
   const placeOf = (key: number): number => mix((key % 2 ** 32) ^ mix(Math.floor(key / 2 ** 32))) % bits
   const has = (set: Uint32Array, place: number): boolean => (set[place >>> 5] & (1 << (place & 31))) !== 0
   const add = (set: Uint32Array, place: number): void => void (set[place >>> 5] |= 1 << (place & 31))
-  eachKey(files, (key) => {
-    const place = placeOf(key)
-    add(has(once, place) ? twice : once, place)
-  })
+  for (const file of files) {
+    eachKey(file, (key) => {
+      const place = placeOf(key)
+      add(has(once, place) ? twice : once, place)
+    })
+  }
   const passing: number[] = []
-  eachKey(files, (key) => has(twice, placeOf(key)) && passing.push(key))
+  for (const file of files) eachKey(file, (key) => has(twice, placeOf(key)) && passing.push(key))
   const sorted = Float64Array.from(passing).sort()
   return new Set(sorted.filter((key, i) => key === sorted[i - 1]))
 }
@@ -76,14 +81,6 @@ export function sharedKeys(files: readonly string[]): ReadonlySet<number> {
 /** The places of the lists of a file that hold one of the keys. */
 export function keepersOf(wanted: ReadonlySet<number>, file: string): ReadonlySet<number> {
   const places = new Set<number>()
-  let place = 0
-  for (const keys of wanted.size === 0 ? [] : readKeys(file)) {
-    if (keys.some((key) => wanted.has(key))) places.add(place)
-    place++
-  }
+  if (wanted.size > 0) eachKey(file, (key, place) => wanted.has(key) && places.add(place))
   return places
-}
-
-function eachKey(files: readonly string[], act: (key: number) => void): void {
-  for (const file of files) for (const keys of readKeys(file)) keys.forEach(act)
 }

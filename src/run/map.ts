@@ -64,6 +64,20 @@ export interface MapOutcome {
 /** Failures that another run may not meet again. */
 const passing = new Set(['unreadable', 'timed-out', 'crashed'])
 
+/**
+ * The pack of a shard when it is made already, as stamps tell, or digests where the bytes have just been read for the plan; null when
+ * it takes a thread to tell.
+ * @param overruled digest of the overrides of all documents
+ */
+export function knownPack(folder: string, shard: Shard, overruled: string): Done | null {
+  const known = readDone(folder)
+  if (known === null || known.mayPass || known.overruled !== overruled) return null
+  const stamp = stampOf(shard)
+  if (stamp !== null && stamp === known.stamp) return known
+  const isSame = shard.pieces.every((piece, i) => piece.lines !== null && pieceDigest(piece) === known.pieces[i])
+  return isSame && shard.pieces.length === known.pieces.length ? confirm(folder, {...known, stamp}) : null
+}
+
 /** Cleans the documents of a shard into a pack; what an earlier run made of the same bytes is taken over. */
 export async function mapShard(shard: Shard, options: MapOptions): Promise<MapOutcome> {
   const {repeats, overruled, stamp = stampOf(shard)} = options

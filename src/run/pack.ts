@@ -95,14 +95,6 @@ export function stampOf({pieces}: Shard): string | null {
   return pieces.some(({stamp}) => stamp === null) ? null : sha256(JSON.stringify(pieces.map(({name, stamp, lines}) => [name, stamp, lines])))
 }
 
-/**
- * Whether a shard is mapped as it lies on the disk now.
- * @param overruled digest of the overrides of all documents
- */
-export function isFresh(known: Done | null, shard: Shard, overruled: string): known is Done {
-  return known !== null && known.overruled === overruled && !known.mayPass && known.stamp !== null && known.stamp === stampOf(shard)
-}
-
 /** Where the packs of a shard lie, one for each way to make them. */
 export function packFolder(cache: string, shard: Pick<Shard, 'id'>, run: string): string {
   return join(cache, 'shards', shard.id.slice(0, 2), shard.id, run.slice(0, 16))

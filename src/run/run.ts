@@ -13,9 +13,10 @@ import type {InputFile} from './inputs.ts'
 import type {JobOptions} from './job.ts'
 import {inputsOf, jobOf, workFolder} from './job.ts'
 import type {FileOutcome} from './map.ts'
+import {knownPack} from './map.ts'
 import {digestOfOverrides, namesOverruled, overruled, strayProblems} from './overruled.ts'
 import type {Done, Pack} from './pack.ts'
-import {CorruptPack, isFresh, packFolder, readDone, sweepBeside} from './pack.ts'
+import {CorruptPack, packFolder, readDone, sweepBeside} from './pack.ts'
 import {placeOfFile} from './place.ts'
 import type {Plan} from './plan.ts'
 import {createPlan} from './plan.ts'
@@ -174,8 +175,8 @@ async function mapAll({options, job, engine, names, touched}: Session, plan: Pla
     options.onPlan?.(shard)
     const folder = packFolder(job.cache, shard, job.run)
     if (options.force) rmSync(dirname(folder), {recursive: true, force: true})
-    const known = readDone(folder)
-    if (isFresh(known, shard, overruled)) {
+    const known = knownPack(folder, shard, overruled)
+    if (known) {
       done[order] = known
       return options.onMap?.(shard, [])
     }

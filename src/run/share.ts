@@ -3,8 +3,9 @@ import {dirname, join, resolve} from 'node:path'
 import type {Config} from '../config.ts'
 import {inFlight} from './in-flight.ts'
 import {inputsOf, jobOf, workFolder} from './job.ts'
+import {knownPack} from './map.ts'
 import {digestOfOverrides} from './overruled.ts'
-import {isFresh, packFolder, readDone} from './pack.ts'
+import {packFolder} from './pack.ts'
 import type {RunOptions} from './run.ts'
 import {cutShards} from './shards.ts'
 import {createThreads} from './threads.ts'
@@ -32,7 +33,7 @@ export async function mapShare(config: Config, share: {index: number; of: number
       options.onPlan?.(shard)
       const folder = packFolder(job.cache, shard, job.run)
       if (options.force) rmSync(dirname(folder), {recursive: true, force: true})
-      if (isFresh(readDone(folder), shard, overruled)) return options.onMap?.(shard, [])
+      if (knownPack(folder, shard, overruled)) return options.onMap?.(shard, [])
       const {files, problems, moreProblems} = await engine.run({kind: 'map', shard, again: null, givenUp: []})
       cleaned += files.reduce((sum, {documents, unchanged, failed}) => sum + documents - unchanged - failed, 0)
       options.onProblems?.(problems, moreProblems)

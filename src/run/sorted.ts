@@ -112,6 +112,19 @@ export function* groups(entries: Iterable<Entry>, partOf: (key: string) => strin
   if (group.length > 0) yield group
 }
 
+/** Groups with what a sorted list, which may hold more, says of their key. */
+export function* joined(groups: Iterable<Entry[]>, list: Iterable<Entry>): Generator<[key: string, group: Entry[], value: string]> {
+  const rest = list[Symbol.iterator]()
+  for (const group of groups) {
+    const [key] = group[0]
+    let entry = rest.next().value as Entry
+    while (entry[0] !== key) entry = rest.next().value as Entry
+    yield [key, group, entry[1]]
+  }
+  // To the end, so that files are closed.
+  for (let entry = rest.next(); !entry.done; ) entry = rest.next()
+}
+
 /** The first part of a key of several. */
 export function firstPart(key: string): string {
   return key.slice(0, key.indexOf('\0'))

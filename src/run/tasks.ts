@@ -6,6 +6,7 @@ import {withIdentities} from '../overrides/identities.ts'
 import type {Identity, Override} from '../overrides/override.ts'
 import type {Register} from '../entities/registers.ts'
 import type {Preset, Stage} from '../stage.ts'
+import {defaultStages} from '../stages/index.ts'
 import type {Settings} from '../identity/settings.ts'
 import {settingsOf} from '../identity/settings.ts'
 import {digestOfValue, sha256} from './digest.ts'
@@ -31,6 +32,7 @@ import {writeShard} from './write.ts'
 export interface Job {
   /** Digest of all that records follow from but the documents: code, config, limits. */
   run: string
+  /** Where the stages are; null for those that run when a config names none: to load a file takes longer than some documents. */
   configFile: string | null
   preset: Preset | null
   register: Register | null
@@ -120,7 +122,7 @@ export function createDoer(job: Job): Doer {
   let pipeline: Promise<Pipeline> | null = null
   return async (task, onDocument) => {
     if (task.kind === 'write') return (await write(job, task)) as Outcome<typeof task>
-    pipeline ??= pipelineOf(job)
+    pipeline ??= stagesOf(job).then((stages) => createPipeline({stages}))
     const {stages} = await pipeline
     if (task.kind === 'identity') return identifyShard(job, task, identitySettings(stages, job)) as Outcome<typeof task>
     if (task.kind === 'merge') return mergeShards(job, task, identitySettings(stages, job)) as Outcome<typeof task>
@@ -128,10 +130,11 @@ export function createDoer(job: Job): Doer {
   }
 }
 
-async function pipelineOf({configFile, preset, register}: Job): Promise<Pipeline> {
-  const {stages} = await loadConfig(configFile ?? undefined)
+/** The stages that a thread or another machine is told of. */
+export async function stagesOf({configFile, preset, register}: Pick<Job, 'configFile' | 'preset' | 'register'>): Promise<readonly Stage[]> {
+  const stages = configFile === null ? defaultStages() : (await loadConfig(configFile)).stages
   const registered = register === null ? stages : withRegister(stages, register)
-  return createPipeline({stages: preset === null ? registered : withPreset(registered, preset)})
+  return preset === null ? registered : withPreset(registered, preset)
 }
 
 /** The pack of a mapped shard, those documents that were cleaned again as they are now. */

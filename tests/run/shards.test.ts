@@ -52,3 +52,15 @@ test('JSONL is cut between lines, each line once and under its number', async ()
   expect(found).toEqual(lines.flatMap((line, i) => (line === '' ? [] : [[i + 1, JSON.parse(line).text]])))
   expect(shards.at(-1)!.pieces[0].lines!.to).toBe(readFileSync(path).length)
 })
+
+test('a line of JSONL that grows moves no cut but its own', async () => {
+  const path = join(folder(), 'r.jsonl')
+  const lines = Array.from({length: 4000}, (_, i) => `{"text":"${'a'.repeat((i * 37) % 300)}"}\n`)
+  const idsOf = async (): Promise<string[]> => {
+    writeFileSync(path, lines.join(''))
+    return (await shardsOf([file('r.jsonl', statSync(path).size, path)], 10_000)).map(({id, pieces: [{lines}]}) => `${id} ${lines!.first}`)
+  }
+  const before = new Set(await idsOf())
+  lines[10] = '{"text":"a little longer than it was, by sixty-three or so letters"}\n'
+  expect((await idsOf()).filter((shard) => !before.has(shard)).length).toBeLessThanOrEqual(3)
+})

@@ -24,8 +24,6 @@ export interface AssignedForm extends Told {
 export interface AssignedShard {
   forms: readonly AssignedForm[]
   things: readonly string[]
-  /** Those of the things that nothing has decided for yet somewhere. */
-  candidates: readonly number[]
   /** For each document and each of its mentions without a fixed id. To be read once. */
   documents: Iterable<readonly AssignedMention[]>
 }
@@ -36,7 +34,7 @@ export type AssignedMention = readonly [form: number, thing: number, ...candidat
 export function assignShard(rows: Iterable<Pick<Row, 'lang' | 'mentions'>>, lookups: string | null, folder: string, settings: Settings): void {
   const {lookupOf, formOf} = readLookups(lookups, settings)
   const [forms, things] = [new Numbers<Form>(), new Numbers<string>()]
-  const candidates = new Set<number>()
+  const candidates = new Set<string>()
   const world = {
     settings,
     thingOf: (form: Form) => lookupOf.get(form)!.thing,
@@ -45,20 +43,21 @@ export function assignShard(rows: Iterable<Pick<Row, 'lang' | 'mentions'>>, look
   const documents: string[] = []
   for (const {lang, mentions} of rows) {
     const assigned = assignMentions(mentions.filter(({fixed}) => fixed === undefined).map(({text, type}) => formOf(keyOf(lang, type, text))), world)
-    for (const mention of assigned) for (const candidate of mention.candidates) candidates.add(things.of(candidate))
+    for (const mention of assigned) for (const candidate of mention.candidates) candidates.add(candidate)
     documents.push(JSON.stringify(assigned.map(({form, thing, candidates}): AssignedMention => [forms.of(form), things.of(thing), ...candidates.map((candidate) => things.of(candidate))])))
   }
   const told = forms.list.map((form): AssignedForm => ({text: form.text, type: form.type, concept: form.concept, fullness: fullnessOf(form), own: lookupOf.get(form)!.thing}))
   const file = writeLines(assignedFile(folder))
-  for (const list of [told, things.list, [...candidates].sort((a, b) => a - b)]) file.write(JSON.stringify(list))
+  for (const list of [told, things.list]) file.write(JSON.stringify(list))
   for (const document of documents) file.write(document)
   file.close()
+  writeNames(contestedFile(folder), candidates)
 }
 
 export function readAssigned(folder: string): AssignedShard {
   const lines = readLines(assignedFile(folder))
   const next = <T>(): T => JSON.parse(lines.next().value as string) as T
-  const head = {forms: next<AssignedForm[]>(), things: next<string[]>(), candidates: next<number[]>()}
+  const head = {forms: next<AssignedForm[]>(), things: next<string[]>()}
   // Many ask for the head alone: the file is closed after it.
   lines.return(undefined)
   const documents = function* (): Generator<readonly AssignedMention[]> {
@@ -71,17 +70,19 @@ export function readAssigned(folder: string): AssignedShard {
 /** The things of a dataset that are candidates somewhere. */
 export function writeContested(assigned: readonly string[], folder: string): void {
   const contested = new Set<string>()
-  for (const from of assigned) {
-    const {things, candidates} = readAssigned(from)
-    for (const candidate of candidates) contested.add(things[candidate])
-  }
-  const file = writeLines(contestedFile(folder))
-  for (const thing of [...contested].sort(compare)) file.write(JSON.stringify(thing))
-  file.close()
+  for (const from of assigned) for (const thing of readContested(from)) contested.add(thing)
+  writeNames(contestedFile(folder), contested)
 }
 
+/** The things of a shard, or of all, that nothing has decided for yet somewhere. */
 export function readContested(folder: string): ReadonlySet<string> {
   return new Set([...readLines(contestedFile(folder))].map((line) => JSON.parse(line) as string))
+}
+
+function writeNames(path: string, names: ReadonlySet<string>): void {
+  const file = writeLines(path)
+  for (const name of [...names].sort(compare)) file.write(JSON.stringify(name))
+  file.close()
 }
 
 function contestedFile(folder: string): string {

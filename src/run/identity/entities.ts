@@ -6,11 +6,18 @@ import {idOf} from '../../identity/ids.ts'
 import type {EntityRow, Use} from '../../identity/rows.ts'
 import {newUse, rowOf} from '../../identity/rows.ts'
 import {readLines, writeLines} from '../files.ts'
-import type {Entry} from '../sorted.ts'
-import {Sorter, firstPart, groups, mergeEntries, readEntries, sortKey} from '../sorted.ts'
+import {Sorter, firstPart, groups, joined, mergeEntries, readEntries, sortKey} from '../sorted.ts'
 import {dealOut} from './deal.ts'
 import type {FixedMention, UseLine} from './settle.ts'
 import {fixedFile, usesFile} from './settle.ts'
+
+/** A thing whose id is not known before those are counted that have the same slug, and the shards that use it. */
+interface Named {
+  thing: string
+  title: Title
+  row: EntityRow
+  shards: string[]
+}
 
 /**
  * Gives ids to the things that are mentioned, and writes the rows of entities.json, sorted by id, and for each shard the ids of its
@@ -20,16 +27,24 @@ import {fixedFile, usesFile} from './settle.ts'
  */
 export function writeEntities(settled: readonly string[], things: string, folder: string, scratch: string): void {
   const sorter = (name: string): Sorter => new Sorter(join(scratch, name))
-  const uses = (): Iterable<Entry[]> => groups(mergeEntries(settled.map(usesFile), join(scratch, 'uses')))
-  const bySlug = sorter('slugs')
-  for (const [thing, , value] of joined(uses(), readEntries(things))) bySlug.add(sortKey((JSON.parse(value) as Title).slug), JSON.stringify([thing, value]))
-  const rows = sorter('rows')
-  const ids = dealOut((shard) => idsFile(folder, shard))
-  for (const [, entries, value] of joined(uses(), idsOf(bySlug, sorter('named')))) {
-    const [id, type] = JSON.parse(value) as [string, EntityType]
+  const [bySlug, byThing, rows] = ['slugs', 'ids', 'rows'].map(sorter)
+  for (const [thing, entries, value] of joined(groups(mergeEntries(settled.map(usesFile), join(scratch, 'uses'))), readEntries(things))) {
+    const {type, ...title} = JSON.parse(value) as Title & {type: EntityType}
     const lines = entries.map(([, line]) => JSON.parse(line) as UseLine)
-    rows.add(sortKey(id, '0'), JSON.stringify(rowOf(id, type, joinUses(lines))))
-    for (const {shard} of lines) ids.add(shard, id)
+    bySlug.add(sortKey(title.slug), JSON.stringify({thing, title, row: rowOf('', type, joinUses(lines)), shards: lines.map(({shard}) => shard)} satisfies Named))
+  }
+  for (const bearers of groups(bySlug.entries())) {
+    for (const [, value] of bearers) {
+      const {thing, title, row, shards} = JSON.parse(value) as Named
+      const id = idOf(title, bearers.length)
+      rows.add(sortKey(id, '0'), JSON.stringify({...row, id}))
+      byThing.add(thing, JSON.stringify([id, ...shards]))
+    }
+  }
+  const ids = dealOut((shard) => idsFile(folder, shard))
+  for (const [, value] of byThing.entries()) {
+    const [id, ...shards] = JSON.parse(value) as string[]
+    for (const shard of shards) ids.add(shard, id)
   }
   ids.close()
   for (const from of settled) {
@@ -51,31 +66,6 @@ export function entitiesFile(folder: string): string {
 /** The ids of the things that a shard uses; there is none when it uses none. */
 export function idsFile(folder: string, shard: string): string {
   return join(folder, 'ids', shard)
-}
-
-/** The id and type of each thing, by the thing. */
-function idsOf(bySlug: Sorter, byThing: Sorter): Iterable<Entry> {
-  for (const bearers of groups(bySlug.entries())) {
-    for (const [, value] of bearers) {
-      const [thing, json] = JSON.parse(value) as [string, string]
-      const {type, ...title} = JSON.parse(json) as Title & {type: EntityType}
-      byThing.add(thing, JSON.stringify([idOf(title, bearers.length), type]))
-    }
-  }
-  return byThing.entries()
-}
-
-/** The groups of uses with what a sorted list, which may hold more, says of their thing. */
-function* joined(uses: Iterable<Entry[]>, list: Iterable<Entry>): Generator<[thing: string, uses: Entry[], value: string]> {
-  const rest = list[Symbol.iterator]()
-  for (const entries of uses) {
-    const [thing] = entries[0]
-    let entry = rest.next().value as Entry
-    while (entry[0] !== thing) entry = rest.next().value as Entry
-    yield [thing, entries, entry[1]]
-  }
-  // To the end, so that files are closed.
-  for (let entry = rest.next(); !entry.done; ) entry = rest.next()
 }
 
 function joinUses(lines: readonly UseLine[]): Use {

@@ -1,3 +1,4 @@
+import {rmSync} from 'node:fs'
 import {join} from 'node:path'
 import type {EntityType} from '../../doc.ts'
 import type {NamedForm, Standing} from '../../identity/component.ts'
@@ -5,8 +6,9 @@ import {meetingKeys, standings} from '../../identity/component.ts'
 import {createForm} from '../../identity/form.ts'
 import {keyOf, rightType} from '../../identity/resolve.ts'
 import type {Settings} from '../../identity/settings.ts'
+import {writeLines} from '../files.ts'
 import type {Entry} from '../sorted.ts'
-import {Sorter, firstPart, groups, mergeEntries, sortKey, writeEntries} from '../sorted.ts'
+import {Sorter, firstPart, groups, joined, mergeEntries, readEntries, sortKey, writeEntries} from '../sorted.ts'
 import {dealOut} from './deal.ts'
 import type {Spelling} from './spellings.ts'
 
@@ -34,14 +36,15 @@ interface FormLine {
 export function writeLookups(spellings: readonly string[], folder: string, settings: Settings, scratch: string): void {
   const sorter = (name: string): Sorter => new Sorter(join(scratch, name))
   const [lines, keys, byForm] = [sorter('forms'), sorter('keys'), sorter('standings')]
-  const forms = readForms(mergeEntries(spellings, join(scratch, 'spellings')), byForm)
+  const bearers = join(scratch, 'bearers')
+  const forms = readForms(mergeEntries(spellings, join(scratch, 'spellings')), bearers)
   const parents: number[] = []
   for (const form of forms) {
     const number = parents.push(parents.length) - 1
     lines.add(padded(number), JSON.stringify(form))
     for (const key of meetingKeys(formOf(form, settings))) keys.add(sortKey(key), String(number))
   }
-  const rootOf = joined(parents, keys.entries())
+  const rootOf = united(parents, keys.entries())
   const components = sorter('components')
   for (const [number, line] of lines.entries()) components.add(padded(rootOf(Number(number))), `${number}${line}`)
   const things = sorter('things')
@@ -52,11 +55,12 @@ export function writeLookups(spellings: readonly string[], folder: string, setti
       return {name: keyOf(form.lang, form.type, form.text), form: formOf(form, settings), count: form.count}
     })
     const found = standings(named, settings)
-    found.standings.forEach((standing, i) => byForm.add(`${numbers[i]} 0`, JSON.stringify(standing)))
+    found.standings.forEach((standing, i) => byForm.add(numbers[i], JSON.stringify(standing)))
     for (const [name, thing] of found.things) things.add(sortKey(name), JSON.stringify(thing))
   }
   writeEntries(thingsFile(folder), things.entries())
-  distribute(byForm, folder)
+  distribute(byForm.entries(), readEntries(bearers), folder)
+  rmSync(bearers)
 }
 
 export function thingsFile(folder: string): string {
@@ -78,28 +82,34 @@ function formOf({lang, type, text}: FormLine, settings: Settings): ReturnType<ty
   return createForm(text, type, lang, settings)
 }
 
-/** The forms of spellings, each once, in the order in which they are numbered; notes which spellings are of which. */
-function* readForms(spellings: Iterable<Entry>, byForm: Sorter): Generator<FormLine> {
+/** The forms of spellings, each once, in the order in which they are numbered; writes for each the shards and spellings that it has. */
+function* readForms(spellings: Iterable<Entry>, bearers: string): Generator<FormLine> {
+  const file = writeLines(bearers)
   let number = 0
   for (const entries of groups(spellings, firstPart)) {
     const ofName = entries.map(([, value]) => JSON.parse(value) as Spelling)
     const shares = new Map<EntityType, number>()
     for (const {type, count} of ofName) shares.set(type, (shares.get(type) ?? 0) + count)
-    const forms = new Map<string, {number: number; line: FormLine}>()
+    const forms = new Map<string, {line: FormLine; bearers: string[]}>()
     for (const {shard, lang, type, text, count} of ofName) {
       const right = rightType(type, shares)
       const name = keyOf(lang, right, text)
-      if (!forms.has(name)) forms.set(name, {number: number++, line: {lang, type: right, text, count: 0}})
+      if (!forms.has(name)) forms.set(name, {line: {lang, type: right, text, count: 0}, bearers: []})
       const form = forms.get(name)!
       form.line.count += count
-      byForm.add(`${padded(form.number)} 1`, JSON.stringify({shard, key: keyOf(lang, type, text), type: right}))
+      form.bearers.push(`${shard}\t{"key":${JSON.stringify(keyOf(lang, type, text))},"type":"${right}"`)
     }
-    for (const {line} of forms.values()) yield line
+    for (const {line, bearers} of forms.values()) {
+      const name = padded(number++)
+      for (const bearer of bearers) file.write(`${name}\t${bearer}`)
+      yield line
+    }
   }
+  file.close()
 }
 
 /** Union-find over the numbers of forms that share a key. */
-function joined(parents: number[], keys: Iterable<Entry>): (number: number) => number {
+function united(parents: number[], keys: Iterable<Entry>): (number: number) => number {
   const rootOf = (number: number): number => {
     while (parents[number] !== number) number = parents[number] = parents[parents[number]]
     return number
@@ -114,14 +124,13 @@ function joined(parents: number[], keys: Iterable<Entry>): (number: number) => n
 }
 
 /** Gives each shard what is said of its spellings, in the order of their forms. */
-function distribute(byForm: Sorter, folder: string): void {
+function distribute(standings: Iterable<Entry>, bearers: Iterable<Entry>, folder: string): void {
   const lookups = dealOut((shard) => lookupsFile(folder, shard))
-  let standing: Standing | null = null
-  for (const [key, value] of byForm.entries()) {
-    if (key.endsWith(' 0')) standing = JSON.parse(value) as Standing
-    else {
-      const {shard, ...spelling} = JSON.parse(value) as {shard: string; key: string; type: EntityType}
-      lookups.add(shard, JSON.stringify({...spelling, ...standing!} satisfies Lookup))
+  for (const [, ofForm, standing] of joined(groups(bearers), standings)) {
+    // Put together from JSON that is there already: each of many shards has a line of each form.
+    for (const [, bearer] of ofForm) {
+      const tab = bearer.indexOf('\t')
+      lookups.add(bearer.slice(0, tab), `${bearer.slice(tab + 1)},${standing.slice(1)}`)
     }
   }
   lookups.close()
