@@ -15,9 +15,11 @@ import {fixedFile, usesFile} from './settle.ts'
 interface Named {
   thing: string
   title: Title
-  row: EntityRow
   shards: string[]
 }
+
+/** How the JSON of a row begins while it has no id. */
+const noId = '{"id":"",'
 
 /**
  * Gives ids to the things that are mentioned, and writes the rows of entities.json, sorted by id, and for each shard the ids of its
@@ -31,13 +33,15 @@ export function writeEntities(settled: readonly string[], things: string, folder
   for (const [thing, entries, value] of joined(groups(mergeEntries(settled.map(usesFile), join(scratch, 'uses'))), readEntries(things))) {
     const {type, ...title} = JSON.parse(value) as Title & {type: EntityType}
     const lines = entries.map(([, line]) => JSON.parse(line) as UseLine)
-    bySlug.add(sortKey(title.slug), JSON.stringify({thing, title, row: rowOf('', type, joinUses(lines)), shards: lines.map(({shard}) => shard)} satisfies Named))
+    const named: Named = {thing, title, shards: lines.map(({shard}) => shard)}
+    bySlug.add(sortKey(title.slug), `${JSON.stringify(named)}\t${JSON.stringify(rowOf('', type, joinUses(lines)))}`)
   }
   for (const bearers of groups(bySlug.entries())) {
     for (const [, value] of bearers) {
-      const {thing, title, row, shards} = JSON.parse(value) as Named
+      const [named, row] = value.split('\t')
+      const {thing, title, shards} = JSON.parse(named) as Named
       const id = idOf(title, bearers.length)
-      rows.add(sortKey(id, '0'), JSON.stringify({...row, id}))
+      rows.add(sortKey(id, '0'), `{"id":${JSON.stringify(id)},${row.slice(noId.length)}`)
       byThing.add(thing, JSON.stringify([id, ...shards]))
     }
   }
@@ -47,13 +51,7 @@ export function writeEntities(settled: readonly string[], things: string, folder
     for (const shard of shards) ids.add(shard, id)
   }
   ids.close()
-  for (const from of settled) {
-    let at = 0
-    for (const line of readLines(fixedFile(from))) {
-      const {fixed, document} = JSON.parse(line) as FixedMention
-      rows.add(sortKey(fixed, '1', document, String(at++).padStart(9, '0')), line)
-    }
-  }
+  addFixed(rows, settled)
   const file = writeLines(entitiesFile(folder))
   for (const entries of groups(rows.entries(), firstPart)) file.write(joinRow(entries.map(([key, value]) => [key.split('\0')[1] === '0', value])))
   file.close()
@@ -66,6 +64,17 @@ export function entitiesFile(folder: string): string {
 /** The ids of the things that a shard uses; there is none when it uses none. */
 export function idsFile(folder: string, shard: string): string {
   return join(folder, 'ids', shard)
+}
+
+/** Adds the mentions that a person has given an id, each after the row of its id. */
+function addFixed(rows: Sorter, settled: readonly string[]): void {
+  for (const from of settled) {
+    let at = 0
+    for (const line of readLines(fixedFile(from))) {
+      const {fixed, document} = JSON.parse(line) as FixedMention
+      rows.add(sortKey(fixed, '1', document, String(at++).padStart(9, '0')), line)
+    }
+  }
 }
 
 function joinUses(lines: readonly UseLine[]): Use {
