@@ -31,18 +31,19 @@ export function findPhrase(text: string, pack: Lang): PhraseHit | null {
   return findPhraseIn(codesOf(text), pack)
 }
 
-/** The same in a text that is given in code units. */
-export function findPhraseIn(codes: CodeUnits, pack: Lang): PhraseHit | null {
+/** The same in a part of a text that is given in code units; the places are counted from where it begins. */
+export function findPhraseIn(codes: CodeUnits, pack: Lang, start = 0, end = codes.length): PhraseHit | null {
   const {byHead, sieve, marks} = phrasesByHead(pack)
   if (byHead.size === 0) return null
   let hash = 0
   // No branch but one that is hardly ever taken: the ends of words are what a processor foretells worst.
-  for (let i = 0; i <= codes.length; i++) {
-    const code = i < codes.length ? codes[i] : 0
+  for (let i = start; i <= end; i++) {
+    const code = i < end ? codes[i] : 0
     const folded = foldedLetters[code]
     const letter = -folded >> 31
     if (((sieve[hash & sieveMask] & ~letter) | marks[code]) !== 0) {
-      const hit = phraseAt(codes, wordStart(codes, i), byHead.get(hash)) ?? phraseAt(codes, i, byHead.get(foldCode(code)))
+      const unit = {codes, start, end}
+      const hit = phraseAt(unit, wordStart(unit, i), byHead.get(hash)) ?? phraseAt(unit, i, byHead.get(foldCode(code)))
       if (hit !== null) return hit
     }
     hash = (Math.imul(hash, 31) + folded) & letter
@@ -50,23 +51,30 @@ export function findPhraseIn(codes: CodeUnits, pack: Lang): PhraseHit | null {
   return null
 }
 
-function phraseAt(codes: CodeUnits, start: number, phrases: readonly Phrase[] = []): PhraseHit | null {
-  for (const phrase of phrases) if (matches(codes, start, phrase)) return {section: phrase.section, start, end: start + phrase.text.length}
+/** A part of a text. */
+interface Part {
+  readonly codes: CodeUnits
+  readonly start: number
+  readonly end: number
+}
+
+function phraseAt(unit: Part, at: number, phrases: readonly Phrase[] = []): PhraseHit | null {
+  for (const phrase of phrases) if (matches(unit, at, phrase)) return {section: phrase.section, start: at - unit.start, end: at - unit.start + phrase.text.length}
   return null
 }
 
-function wordStart(codes: CodeUnits, end: number): number {
-  let start = end
-  while (isLetterAt(codes, start - 1)) start--
-  return start
+function wordStart({codes, start}: Part, end: number): number {
+  let first = end
+  while (first > start && isLetterAt(codes, first - 1)) first--
+  return first
 }
 
-function matches(codes: CodeUnits, start: number, {text: phrase, opens, closes}: Phrase): boolean {
-  if (opens && !isMargin(codes, 0, start)) return false
-  const end = start + phrase.length
-  if (end > codes.length || (isLetterAt(codes, end) && isLetterAt(codes, end - 1))) return false
-  for (let i = 0; i < phrase.length; i++) if (foldCode(codes[start + i]) !== phrase.charCodeAt(i)) return false
-  return !closes || codes[end] === Code.Comma || codes[end] === Code.Semicolon || isMargin(codes, end, codes.length)
+function matches({codes, start, end: last}: Part, at: number, {text: phrase, opens, closes}: Phrase): boolean {
+  if (opens && !isMargin(codes, start, at)) return false
+  const end = at + phrase.length
+  if (end > last || (end < last && isLetterAt(codes, end) && isLetterAt(codes, end - 1))) return false
+  for (let i = 0; i < phrase.length; i++) if (foldCode(codes[at + i]) !== phrase.charCodeAt(i)) return false
+  return !closes || end === last || codes[end] === Code.Comma || codes[end] === Code.Semicolon || isMargin(codes, end, last)
 }
 
 function isMargin(codes: CodeUnits, start: number, end: number): boolean {

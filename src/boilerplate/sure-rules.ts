@@ -1,9 +1,12 @@
 import {lacksFiniteVerb} from '../bridge/finite-verb.ts'
 import type {Lang} from '../lang/index.ts'
 import {perLang} from '../lang/index.ts'
-import {foreignScript} from '../stages/language.ts'
-import {findPhrase} from './phrases.ts'
+import {codesOf} from '../codes.ts'
+import type {Block} from '../doc.ts'
+import {foreignScript} from '../language/script.ts'
 import type {RuleId} from '../rules.ts'
+import {findPhraseIn} from './phrases.ts'
+import {hasSigns, lookAt, Sign, signTable, wordsSeen} from './signs.ts'
 import type {Finding, UnitRule, UnitView} from './unit.ts'
 import {findBy, wordsOf} from './unit.ts'
 
@@ -24,18 +27,23 @@ const byline = new RegExp(String.raw`^(?:${name}\s){1,3}${name}\s?[—–|-]\s?\
 const datedTitle = /\(\d{1,2}(?:[-–/]\d{1,2})?[./]\d{1,2}[./]\d{2,4}\)$/u
 const address = /(?:https?:\/\/|www\.)[^\s]{1,2000}/gu
 
+interface SureRule extends UnitRule {
+  /** What a unit holds that it speaks of. */
+  readonly signs: number
+}
+
 /**
  * Rules that are safe alone: on 6,011 clean French sentences none had a false hit that was no list or name
  * (measured for the published kinds of noise; the figures of this version stand in docs/cleaning.md).
  * They apply to any block, and so do the phrases of page furniture.
  */
-const sureRules: readonly UnitRule[] = [
-  {id: 'boilerplate/foreign-script', test: ({text, lang}) => foreignScript(text, lang)},
-  {id: 'boilerplate/url', test: isAddress},
-  {id: 'boilerplate/byline', test: ({text, words}) => words <= longestLine && byline.test(text.slice(0, 120))},
-  {id: 'boilerplate/dated-title', test: ({text, block}) => text.endsWith(')') && datedTitle.test(text) && block.units.length > 1},
-  {id: 'boilerplate/navigation', test: ({text, words, lang}) => words <= longestTrail && (isTrail(text) || isMenu(text, lang))},
-  {id: 'boilerplate/tail', test: ({text, words}) => words <= 3 && /^\p{L}[^[(«"“]*[\])][.,;]?$/u.test(text)}
+const sureRules: readonly SureRule[] = [
+  {id: 'boilerplate/foreign-script', signs: Sign.Foreign, test: ({text, lang}) => foreignScript(text, lang)},
+  {id: 'boilerplate/url', signs: Sign.Address, test: isAddress},
+  {id: 'boilerplate/byline', signs: Sign.Digit | Sign.Dash, test: ({text, words}) => words <= longestLine && byline.test(text.slice(0, 120))},
+  {id: 'boilerplate/dated-title', signs: Sign.Digit | Sign.Closing, test: ({text, block}) => text.endsWith(')') && datedTitle.test(text) && block.units.length > 1},
+  {id: 'boilerplate/navigation', signs: Sign.Separator, test: ({text, words, lang}) => words <= longestTrail && (isTrail(text) || isMenu(text, lang))},
+  {id: 'boilerplate/tail', signs: Sign.Closing, test: ({text, words}) => words <= 3 && /^\p{L}[^[(«"“]*[\])][.,;]?$/u.test(text)}
 ]
 
 /** Sections of `boilerplate.txt` whose phrases stand in short lines only. */
@@ -48,6 +56,21 @@ const endsWithStop = /[.!?…]\s?[»"”)]?$/u
 
 /** So many words beside a short phrase are still furniture: *Lire aussi : Le port rouvre*. */
 const mostOther = 3
+
+/** The units of a block that the sure rules and the phrases of page furniture may speak of, which are few. */
+export function furnitureViews(block: Block, lang: Lang): UnitView[] {
+  const {value} = block.text
+  const [codes, table] = [codesOf(value), signTable(lang)]
+  const views: UnitView[] = []
+  for (const unit of block.units) {
+    const {start, end} = unit
+    const look = lookAt(codes, start, end, table)
+    const words = wordsSeen(look)
+    const phrase = words <= longestFurniture ? findPhraseIn(codes, lang, start, end) : null
+    if (phrase !== null || sureRules.some(({signs}) => hasSigns(look, signs))) views.push({text: value.slice(start, end), words, phrase, lang, block, unit})
+  }
+  return views
+}
 
 /** @param isText what the judge holds of a unit; without it a finite verb tells a sentence */
 export function findFurniture(view: UnitView, isText: IsText = mayHaveVerb): Finding | null {
@@ -65,8 +88,7 @@ function mayHaveVerb({text, lang}: UnitView): boolean {
  * itself, or the rest is no sentence. Otherwise it is a close call: prose that mentions it, perhaps.
  */
 function findPhrased(view: UnitView, isText: IsText): Finding | null {
-  if (view.words > longestFurniture) return null
-  const hit = findPhrase(view.text, view.lang)
+  const hit = view.phrase
   if (hit === null) return null
   const id = `boilerplate/${hit.section}` as RuleId
   if (lineSections.has(hit.section) && view.words > longestLine) return {id, near: true}

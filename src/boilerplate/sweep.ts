@@ -4,43 +4,34 @@ import {dropUnits} from '../doc.ts'
 import type {Lang} from '../lang/index.ts'
 import {lang} from '../lang/index.ts'
 import type {RuleId} from '../rules.ts'
-import {Class, classes} from '../sentences/characters.ts'
+import {lookAt, signTable, wordsSeen} from './signs.ts'
 import type {Finding, UnitView} from './unit.ts'
 import {nearScore} from './unit.ts'
 
 /** Drops the units that a rule condemns and marks those that one comes near to; returns how many go. */
-export function sweep(doc: Doc, block: Block, pack: Lang, find: (view: UnitView) => Finding | null): number {
+export function sweep(doc: Doc, block: Block, views: readonly UnitView[], find: (view: UnitView) => Finding | null): number {
   const condemned = new Map<RuleId, Set<Unit>>()
-  const words = countWords(block)
   let count = 0
-  for (const [i, unit] of block.units.entries()) {
-    const found = find({text: block.text.value.slice(unit.start, unit.end), words: words[i], lang: pack, block, unit})
-    if (found?.near) unit.edge ??= {rule: found.id, score: nearScore}
+  for (const view of views) {
+    const found = find(view)
+    if (found?.near) view.unit.edge ??= {rule: found.id, score: nearScore}
     else if (found) {
       count++
-      condemned.set(found.id, (condemned.get(found.id) ?? new Set()).add(unit))
+      condemned.set(found.id, (condemned.get(found.id) ?? new Set()).add(view.unit))
     }
   }
   for (const [id, units] of condemned) dropUnits(doc, block, units, id)
   return count
 }
 
+/** All units of a block as rules see them that do not ask for phrases. */
+export function viewsOf(block: Block, lang: Lang): UnitView[] {
+  const {value} = block.text
+  const [codes, table] = [codesOf(value), signTable(lang)]
+  return block.units.map((unit) => ({text: value.slice(unit.start, unit.end), words: wordsSeen(lookAt(codes, unit.start, unit.end, table)), phrase: null, lang, block, unit}))
+}
+
 /** The language of a block. */
 export function packOf(doc: Doc, block: Block): Lang {
   return lang(block.lang === 'und' ? doc.lang : block.lang)
-}
-
-/** Runs of letters and digits in each unit, counted without making them. */
-function countWords({text, units}: Block): number[] {
-  const codes = codesOf(text.value)
-  return units.map(({start, end}) => {
-    let count = 0
-    let inside = false
-    for (let i = start; i < end; i++) {
-      const isWord = (classes[codes[i]] & (Class.Letter | Class.Digit)) !== 0
-      if (isWord && !inside) count++
-      inside = isWord
-    }
-    return count
-  })
 }

@@ -188,7 +188,7 @@ function countWords({kind, start, end, hash, verb, known}: Words, signals: UnitS
 }
 
 function readPhrase(codes: CodeUnits, {start, end}: Words, signals: UnitSignals, unit: number, lang: Lang): void {
-  const hit = findPhraseIn(codes.subarray(start[signals.from[unit]], end[signals.to[unit] - 1]), lang)
+  const hit = findPhraseIn(codes, lang, start[signals.from[unit]], end[signals.to[unit] - 1])
   if (hit === null) return
   signals.phrase[unit] = 1
   signals.phraseShare[unit] = (hit.end - hit.start) / signals.length[unit]

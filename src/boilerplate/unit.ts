@@ -1,12 +1,15 @@
 import type {Block, Unit} from '../doc.ts'
 import type {Lang} from '../lang/index.ts'
 import type {RuleId} from '../rules.ts'
+import type {PhraseHit} from './phrases.ts'
 
 /** A unit of text with its surroundings, as the rules of boilerplate see it. */
 export interface UnitView {
   readonly text: string
   /** Runs of letters and digits. */
   readonly words: number
+  /** The first phrase of page furniture in it. */
+  readonly phrase: PhraseHit | null
   readonly lang: Lang
   readonly block: Block
   readonly unit: Unit

@@ -3,6 +3,7 @@ import {dropUnits} from '../doc.ts'
 import type {Lang} from '../lang/index.ts'
 import {scoreOf} from '../score.ts'
 import {isFlat} from '../sentences/flat.ts'
+import type {Judgement} from './judge.ts'
 import {judge} from './judge.ts'
 import type {Piece} from './pieces.ts'
 import {piecesOf} from './pieces.ts'
@@ -15,18 +16,22 @@ export interface VerdictOptions {
 
 /** What the judge holds of a text, before anything is removed. */
 export interface Verdicts {
-  readonly ofBlock: ReadonlyMap<Block, readonly Verdict[]>
+  readonly ofBlock: ReadonlyMap<Block, BlockVerdicts>
   /** The text is prose, or there is too little of it to tell: no page with its furniture. */
   readonly isProse: boolean
 }
 
-interface Verdict {
-  /** Offsets into the text of the block. */
-  readonly start: number
-  readonly end: number
-  /** Log-odds of being text, less the threshold: below 0 it goes. */
-  readonly odds: number
-  readonly because: NonNullable<Grounds['because']>
+/** The verdicts on the pieces of a block, which are `from` to `to` of the text. */
+interface BlockVerdicts {
+  readonly judged: Judged
+  readonly from: number
+  readonly to: number
+}
+
+interface Judged extends Pick<Judgement, 'odds' | 'because'> {
+  readonly pieces: readonly Piece[]
+  /** Log-odds below which a piece goes. */
+  readonly line: number
 }
 
 const rule = 'boilerplate/judged'
@@ -43,7 +48,7 @@ const proseBelow = 0.1
 const fewestFurniture = 6
 const shyness = 3
 
-/** What scores so little above the threshold is a close call. */
+/** What scores so little above the line is a close call. */
 const closeCall = 1
 
 /** Judges the text of a document, block by block; without verdicts when there is too little of it. */
@@ -51,40 +56,49 @@ export function judgeText(doc: Doc, lang: Lang, {flatLength, threshold}: Verdict
   const cut = piecesOf(doc, lang, flatLength)
   const {pieces} = cut
   if (pieces.length < fewestPieces) return {ofBlock: new Map(), isProse: true}
-  const flat = lengthOf(pieces.filter(({block}) => isFlat(block, flatLength)))
-  const {page, odds, because} = judge(cut, lang, flat * 2 < lengthOf(pieces))
-  const junk = lengthOf(pieces.filter((_, i) => odds[i] < 0)) / lengthOf(pieces)
+  const length = lengthOf(pieces, () => true)
+  const flat = lengthOf(pieces, ({block}) => isFlat(block, flatLength))
+  const {page, odds, because} = judge(cut, lang, flat * 2 < length)
+  const junk = lengthOf(pieces, (_, i) => odds[i] < 0) / length
   const {pageWords, phrase} = page.units
   const furniture = odds.filter((odds, i) => odds < 0 && (pageWords[i] > 0 || phrase[i] > 0)).length
   const knowsPages = (lang.words('page-words').get('page') ?? []).length > 0
   const isProse = junk < proseBelow || (knowsPages && furniture < fewestFurniture)
-  const line = isProse ? threshold - shyness : threshold
-  const ofBlock = new Map<Block, Verdict[]>()
-  pieces.forEach(({block, start, end, shift}, i) => {
-    if (!ofBlock.has(block)) ofBlock.set(block, [])
-    ofBlock.get(block)!.push({start: start - shift, end: end - shift, odds: odds[i] - line, because: because(i)})
-  })
-  return {ofBlock, isProse}
+  const judged: Judged = {pieces, odds, because, line: isProse ? threshold - shyness : threshold}
+  return {ofBlock: byBlock(judged), isProse}
+}
+
+function byBlock(judged: Judged): Map<Block, BlockVerdicts> {
+  const {pieces} = judged
+  const ofBlock = new Map<Block, BlockVerdicts>()
+  for (let from = 0, to = 0; from < pieces.length; from = to) {
+    const {block} = pieces[from]
+    while (to < pieces.length && pieces[to].block === block) to++
+    ofBlock.set(block, {judged, from, to})
+  }
+  return ofBlock
 }
 
 /** Drops what is left of a block and was judged to be junk. A unit is parted only where a piece of it goes. */
-export function applyVerdicts(doc: Doc, block: Block, verdicts: readonly Verdict[]): void {
+export function applyVerdicts(doc: Doc, block: Block, verdicts: BlockVerdicts): void {
+  const {judged, from, to} = verdicts
+  const {pieces, because} = judged
   const dropped = new Map<Unit, Grounds>()
-  let next = 0
   const units: Unit[] = []
+  let next = from
   for (const unit of block.units) {
-    while (next < verdicts.length && verdicts[next].end <= unit.start) next++
-    const inside: Verdict[] = []
-    for (let i = next; i < verdicts.length && verdicts[i].start < unit.end; i++) inside.push(verdicts[i])
-    if (inside.every(({odds}) => odds >= closeCall)) {
+    while (next < to && endOf(pieces[next]) <= unit.start) next++
+    let last = next
+    while (last < to && startOf(pieces[last]) < unit.end) last++
+    if (areSafe(judged, next, last)) {
       units.push(unit)
       continue
     }
-    for (const {part, verdict} of partsOf(unit, inside)) {
-      const {odds, because} = verdict
-      const score = scoreOf(-odds)
-      if (odds < 0) dropped.set(part, {score, because})
-      else if (odds < closeCall) part.edge ??= {rule, score, because}
+    for (const {part, worst} of partsOf(unit, judged, next, last)) {
+      const odds = oddsOf(judged, worst)
+      const grounds = {score: scoreOf(-odds), because: because(worst)}
+      if (odds < 0) dropped.set(part, grounds)
+      else if (odds < closeCall) part.edge ??= {rule, ...grounds}
       units.push(part)
     }
   }
@@ -93,29 +107,52 @@ export function applyVerdicts(doc: Doc, block: Block, verdicts: readonly Verdict
 }
 
 /** Asks, unit after unit, whether the judge takes any piece of it for text. */
-export function textByVerdicts(verdicts: readonly Verdict[]): (unit: Unit) => boolean {
-  let next = 0
+export function textByVerdicts({judged, from, to}: BlockVerdicts): (unit: Unit) => boolean {
+  const {pieces} = judged
+  let next = from
   return ({start, end}) => {
-    while (next < verdicts.length && verdicts[next].end <= start) next++
-    for (let i = next; i < verdicts.length && verdicts[i].start < end; i++) if (verdicts[i].odds >= 0) return true
+    while (next < to && endOf(pieces[next]) <= start) next++
+    for (let i = next; i < to && startOf(pieces[i]) < end; i++) if (oddsOf(judged, i) >= 0) return true
     return false
   }
 }
 
-/** The runs of a unit that stay and that go, each with the verdict on its worst piece. */
-function partsOf(unit: Unit, verdicts: readonly Verdict[]): {part: Unit; verdict: Verdict}[] {
-  const parts: {part: Unit; verdict: Verdict}[] = []
-  for (const verdict of verdicts) {
+/** The runs of a unit that stay and that go, each with the piece of it that is the worst. */
+function partsOf(unit: Unit, judged: Judged, from: number, to: number): {part: Unit; worst: number}[] {
+  const parts: {part: Unit; worst: number}[] = []
+  for (let i = from; i < to; i++) {
     const last = parts.at(-1)
-    const [start, end] = [Math.max(unit.start, verdict.start), Math.min(unit.end, verdict.end)]
-    if (last && last.verdict.odds < 0 === verdict.odds < 0) {
+    const odds = oddsOf(judged, i)
+    const [start, end] = [Math.max(unit.start, startOf(judged.pieces[i])), Math.min(unit.end, endOf(judged.pieces[i]))]
+    if (last && oddsOf(judged, last.worst) < 0 === odds < 0) {
       last.part.end = end
-      if (verdict.odds < last.verdict.odds) last.verdict = verdict
-    } else parts.push({part: {...unit, start, end}, verdict})
+      if (odds < oddsOf(judged, last.worst)) last.worst = i
+    } else parts.push({part: {...unit, start, end}, worst: i})
   }
   return parts
 }
 
-function lengthOf(pieces: readonly Piece[]): number {
-  return pieces.reduce((sum, {start, end}) => sum + end - start, 0)
+function areSafe(judged: Judged, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (oddsOf(judged, i) < closeCall) return false
+  return true
+}
+
+/** Log-odds of being text, less the line: below 0 it goes. */
+function oddsOf({odds, line}: Judged, piece: number): number {
+  return odds[piece] - line
+}
+
+/** In the text of the block. */
+function startOf({start, shift}: Piece): number {
+  return start - shift
+}
+
+function endOf({end, shift}: Piece): number {
+  return end - shift
+}
+
+function lengthOf(pieces: readonly Piece[], counts: (piece: Piece, i: number) => boolean): number {
+  let length = 0
+  for (let i = 0; i < pieces.length; i++) if (counts(pieces[i], i)) length += pieces[i].end - pieces[i].start
+  return length
 }

@@ -2,7 +2,7 @@ import type {Doc} from '../doc.ts'
 import {cutBylines} from './glued-byline.ts'
 import {judgeMarkup} from './markup.ts'
 import type {PageModel} from './page-model.ts'
-import {findFurniture} from './sure-rules.ts'
+import {findFurniture, furnitureViews} from './sure-rules.ts'
 import {packOf, sweep} from './sweep.ts'
 
 /**
@@ -15,6 +15,6 @@ export function cleanPage(doc: Doc, threshold: number, model?: PageModel): void 
     if (block.kind === 'code' || block.units.length === 0) continue
     const pack = packOf(doc, block)
     cutBylines(doc, block, pack)
-    sweep(doc, block, pack, findFurniture)
+    sweep(doc, block, furnitureViews(block, pack), findFurniture)
   }
 }

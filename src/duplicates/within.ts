@@ -41,7 +41,7 @@ const maxHolders = 16
  */
 export function copiesWithin(passages: readonly Passage[], {containment}: WithinOptions): (Copy | null)[] {
   const copies: (Copy | null)[] = passages.map(() => null)
-  const runs = passages.map(({words, mayRepeat}) => (mayRepeat ? null : runsOf(words.hashes, runLength)))
+  const runs = passages.map((passage) => (passage.mayRepeat ? null : runsOf(passage.words.hashes, runLength)))
   const order = [...passages.keys()].filter((i) => runs[i] !== null).sort((a, b) => runs[b]!.length - runs[a]!.length || a - b)
   const index = new RunIndex(order.reduce((sum, i) => sum + runs[i]!.length, 0), order.length)
   order.forEach((i, rank) => {

@@ -53,6 +53,19 @@ export function wordsIn(text: string, start = 0, end = text.length): Words {
   return {hashes: hashes.slice(0, count), weighty: weighty.slice(0, count)}
 }
 
+/** Whether a text has so many words. */
+export function hasWords(text: string, start: number, end: number, least: number): boolean {
+  let [count, inside] = [0, false]
+  for (let i = start; i < end && count < least; i++) {
+    const code = text.charCodeAt(i)
+    if (codes[code] !== 0 && flags[code] & mark) continue
+    const isWhole = (flags[code] & whole) !== 0
+    if (codes[code] !== 0 && (!inside || isWhole)) count++
+    inside = codes[code] !== 0 && !isWhole
+  }
+  return count >= least
+}
+
 /** FNV-1a. */
 const offset = 0x811c9dc5
 

@@ -20,17 +20,17 @@ const composite: Readonly<Record<string, readonly string[]>> = {
  * Always false for a language whose script is unknown, as that of the fallback pack.
  */
 export function foreignScript(text: string, {script}: Pick<Lang, 'script'>): boolean {
-  return script !== 'Any' && lettersOutside(script)(text) >= foreignLetters && outside(text, script) > foreignShare
+  return lettersOutside(script).count(text) >= foreignLetters && outside(text, script) > foreignShare
 }
 
 /** The share of the letters of a text that are of another script, 0–1; 0 for the script `Any`. */
 export function outside(text: string, script: string): number {
-  const others = script === 'Any' ? 0 : lettersOutside(script)(text)
+  const others = lettersOutside(script).count(text)
   return others && others / letters(text)
 }
 
 /** The letters of a text, in UTF-16 code units. */
-export const letters = counter(/\p{L}/u)
+export const letters = counter(/\p{L}/u).count
 
 /** The Unicode script of a language code: its pack's, else the one that CLDR calls likely; `Any` when nobody knows. */
 export function scriptOf(code: string): string {
@@ -51,28 +51,36 @@ function findScript(code: string): string {
   }
 }
 
-const outsiders = new Map<string, (text: string) => number>()
-
-/** Counts letters of another script, in UTF-16 code units. Letters that all scripts share, such as ʼ, are of none. */
-function lettersOutside(script: string): (text: string) => number {
-  let count = outsiders.get(script)
-  if (!count) {
-    const own = [...(composite[script] ?? [script]), 'Common'].map((name) => `\\p{Script=${name}}`)
-    count = counter(new RegExp(`[^\\P{L}${own.join('')}]`, 'u'))
-    outsiders.set(script, count)
-  }
-  return count
+/** Characters of some kind. */
+interface Characters {
+  /** 1 for a code unit that is one by itself; made when first asked for. */
+  table(): Uint8Array
+  /** How many a text holds, in UTF-16 code units. */
+  count(text: string): number
 }
 
-/** Counts the characters of a text that match, in UTF-16 code units. */
-function counter(pattern: RegExp): (text: string) => number {
-  let table: Uint8Array | null = null
-  return (text) => {
-    table ??= tableOf([1, pattern])
+const outsiders = new Map<string, Characters>()
+
+/** Letters of another script; none for the script `Any`. Letters that all scripts share, such as ʼ, are of none. */
+export function lettersOutside(script: string): Characters {
+  let found = outsiders.get(script)
+  if (!found) {
+    const own = [...(composite[script] ?? [script]), 'Common'].map((name) => `\\p{Script=${name}}`)
+    found = counter(script === 'Any' ? /(?!)/u : new RegExp(`[^\\P{L}${own.join('')}]`, 'u'))
+    outsiders.set(script, found)
+  }
+  return found
+}
+
+function counter(pattern: RegExp): Characters {
+  let made: Uint8Array | null = null
+  const table = (): Uint8Array => (made ??= tableOf([1, pattern]))
+  const count = (text: string): number => {
+    const isOne = table()
     let units = 0
     for (let i = 0; i < text.length; i++) {
       const code = text.charCodeAt(i)
-      units += table[code]
+      units += isOne[code]
       // A pair of surrogates is one character.
       if (code < 0xd800 || code > 0xdbff) continue
       const character = String.fromCodePoint(text.codePointAt(i)!)
@@ -80,4 +88,5 @@ function counter(pattern: RegExp): (text: string) => number {
     }
     return units
   }
+  return {table, count}
 }

@@ -12,6 +12,7 @@ const sequence = `[\\u00c2-\\u00df]${continuation}|[\\u00e0-\\u00ef]${continuati
 
 /** Characters of UTF-8 read byte by byte as windows-1252 or Latin-1, next to each other: `â€™`, `Ã©`. */
 const runs = new RegExp(`(?:${sequence}){1,200}`, 'gu')
+const anySequence = new RegExp(sequence, 'u')
 
 /** What a sequence of two may follow and still be clear: `LIBERTÉ»` and `MAÇÃ»` are words in capitals before a closing mark. */
 const closing = /[»”’›…–—™®°ª º¹²³]$/u
@@ -26,7 +27,7 @@ const utf8 = new TextDecoder('utf-8', {fatal: true})
 
 /** Whether a text holds UTF-8 read as windows-1252 beyond doubt. */
 export function hasMojibake(text: string): boolean {
-  return findMojibake(text, false).length > 0
+  return anySequence.test(text) && findMojibake(text, false).length > 0
 }
 
 /**

@@ -1,7 +1,7 @@
 import {fragmentRules, openQuotations, quickRules} from '../boilerplate/fragment-rules.ts'
 import {cutBylines} from '../boilerplate/glued-byline.ts'
-import {findFurniture} from '../boilerplate/sure-rules.ts'
-import {packOf, sweep} from '../boilerplate/sweep.ts'
+import {findFurniture, furnitureViews} from '../boilerplate/sure-rules.ts'
+import {packOf, sweep, viewsOf} from '../boilerplate/sweep.ts'
 import {findBy} from '../boilerplate/unit.ts'
 import {applyVerdicts, judgeText, textByVerdicts} from '../boilerplate/verdicts.ts'
 import {cleanPage} from '../boilerplate/web-page.ts'
@@ -36,12 +36,12 @@ export const boilerplate = defineStage(
       const pack = packOf(doc, block)
       const judged = verdicts?.ofBlock.get(block)
       const isText = judged ? textByVerdicts(judged) : null
-      const sure = sweep(doc, block, pack, (view) => findFurniture(view, isText ? ({unit}) => isText(unit) : undefined))
+      const sure = sweep(doc, block, furnitureViews(block, pack), (view) => findFurniture(view, isText ? ({unit}) => isText(unit) : undefined))
       if (judged) applyVerdicts(doc, block, judged)
       // Of a page the judge has weighed each piece; in prose it does not know a headline from a sentence.
       if (!isFlat(block, flatLength) || verdicts?.isProse === false) continue
       const isNoisy = sure >= noisyFrom
-      sweep(doc, block, pack, (view) => findBy(isNoisy ? fragmentRules : quickRules, view, !isNoisy))
+      sweep(doc, block, viewsOf(block, pack), (view) => findBy(isNoisy ? fragmentRules : quickRules, view, !isNoisy))
       // Last, since a quotation that lost its end to a rule is open only then.
       if (isNoisy) dropUnits(doc, block, openQuotations(block, pack), 'boilerplate/open-quotation')
     }

@@ -4,7 +4,8 @@ import {dropUnits} from '../doc.ts'
 import type {Repeat} from '../duplicates/across.ts'
 import type {Copy, Passage} from '../duplicates/within.ts'
 import {copiesWithin, repeats as isRepeated} from '../duplicates/within.ts'
-import {wordsIn} from '../duplicates/words.ts'
+import type {Words} from '../duplicates/words.ts'
+import {hasWords, wordsIn} from '../duplicates/words.ts'
 import type {RuleId} from '../rules.ts'
 import {defineStage} from '../stage.ts'
 import type {Span} from '../text.ts'
@@ -51,15 +52,36 @@ export const duplicates = defineStage(
 /** A unit that comes this near to the line, in scores, is a close call. */
 const edge = 0.1
 
-interface Place extends Passage {
+/** A unit as a passage. Its words are read when they are asked for: most units are short, and lie next to no copy. */
+class Place implements Passage {
   readonly block: Block
   readonly unit: Unit
+  readonly group: number
+  readonly mayRepeat: boolean
+  #words: Words | null = null
+
+  constructor(block: Block, unit: Unit, group: number, minWords: number) {
+    this.block = block
+    this.unit = unit
+    this.group = group
+    this.mayRepeat = block.kind === 'heading' || block.kind === 'row' || !hasWords(block.text.value, unit.start, unit.end, minWords)
+  }
+
+  get words(): Words {
+    return (this.#words ??= wordsIn(this.block.text.value, this.unit.start, this.unit.end))
+  }
+
+  get isWhole(): boolean {
+    const {start, end} = this.unit
+    return /[.!?…][\s"»”’)\]]{0,4}$/u.test(this.block.text.value.slice(Math.max(start, end - 8), end))
+  }
 }
 
 function dropCopies(doc: Doc, {minWords, near, containment: asked}: Options): void {
   const containment = near ? asked : Infinity
-  const places = doc.blocks.flatMap((block, group) => (block.kind === 'code' ? [] : block.units.map((unit) => placeOf(block, unit, group, minWords))))
+  const places = doc.blocks.flatMap((block, group) => (block.kind === 'code' ? [] : block.units.map((unit) => new Place(block, unit, group, minWords))))
   const repeated = new Map<Block, Record<'exact' | 'near', Map<Unit, Grounds>>>()
+  if (places.every(({mayRepeat}) => mayRepeat)) return
   copiesWithin(places, {containment}).forEach((copy, i) => {
     if (copy === null) return
     const {block, unit} = places[i]
@@ -93,12 +115,6 @@ function dropRepeats(doc: Doc, repeats: readonly Repeat[]): void {
     }
     for (const [rule, units] of inside) dropUnits(doc, block, units, rule)
   }
-}
-
-function placeOf(block: Block, unit: Unit, group: number, minWords: number): Place {
-  const words = wordsIn(block.text.value, unit.start, unit.end)
-  const mayRepeat = words.hashes.length < minWords || block.kind === 'heading' || block.kind === 'row'
-  return {words, mayRepeat, isWhole: /[.!?…][\s"»”’)\]]{0,4}$/u.test(block.text.value.slice(Math.max(unit.start, unit.end - 8), unit.end)), group, block, unit}
 }
 
 /** Its raw place, without the spaces around it. */

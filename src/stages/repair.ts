@@ -5,6 +5,9 @@ import {findMojibake, hasMojibake} from '../repair/mojibake.ts'
 import {defineStage} from '../stage.ts'
 import type {Edit, Span} from '../text.ts'
 
+/** Nothing but these, and there is nothing to repair but character references. */
+const notPlain = /[^\t\n\r -~]/u
+
 /** Soft hyphen, zero-width space, word joiner, byte order mark inside a text, C0 and C1 controls other than tab and line ends. */
 const invisible = /[\u00ad\u200b\u2060\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/u
 const invisibles = new RegExp(`${invisible.source}{1,99}`, 'gu')
@@ -22,11 +25,12 @@ const composable = /[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|\P{M}\p{M}{0,
  */
 export const repair = defineStage('repair', {}, (doc) => {
   const blocks = doc.blocks.filter(({kind, units}) => kind !== 'code' && units.length > 0)
-  const misread = blocks.some(({text}) => hasMojibake(text.value))
+  const misread = blocks.some(({text}) => notPlain.test(text.value) && hasMojibake(text.value))
   if (misread) for (const block of blocks) replace(doc, block, findMojibake(block.text.value, true))
   const escaped = blocks.some(({text}) => hasEscapes(text.value))
   if (escaped) for (const block of blocks) replace(doc, block, findEscapes(block.text.value))
   for (const block of doc.blocks) {
+    if (!notPlain.test(block.text.value)) continue
     if (invisible.test(block.text.value)) cut(doc, block, [...block.text.value.matchAll(invisibles)].map(spanOf), 'repair/invisible')
     if (ligature.test(block.text.value)) rewrite(block, [...block.text.value.matchAll(ligatures)].map((match) => edit(match, match[0].normalize('NFKC'))!))
     if (block.text.value.normalize('NFC') !== block.text.value) {

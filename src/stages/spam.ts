@@ -1,5 +1,8 @@
 import {wordsOf} from '../boilerplate/unit.ts'
 import {hasFiniteVerb} from '../bridge/finite-verb.ts'
+import {tableOf} from '../code-units.ts'
+import {codesOf} from '../codes.ts'
+import type {Block, Unit} from '../doc.ts'
 import {dropUnits} from '../doc.ts'
 import type {Lang} from '../lang/index.ts'
 import {functionWords} from '../lang/function-words.ts'
@@ -30,12 +33,27 @@ export const spam = defineStage<SpamOptions>(
   },
   (doc, _file, options) => {
     for (const block of doc.blocks) {
+      const listed = unitsOfItems(block, options.minItems)
+      if (listed.length === 0) continue
       const pack = lang(block.lang === 'und' ? doc.lang : block.lang)
-      const spam = block.units.filter((unit) => isKeywordList(block.text.value.slice(unit.start, unit.end), pack, options))
+      const spam = listed.filter((unit) => isKeywordList(block.text.value.slice(unit.start, unit.end), pack, options))
       if (spam.length > 0) dropUnits(doc, block, new Set(spam), 'spam/keywords')
     }
   }
 )
+
+/** The units that have so many items, perhaps empty ones. */
+function unitsOfItems({text, units}: Block, minItems: number): Unit[] {
+  if (!/[,;|]/u.test(text.value)) return []
+  const codes = codesOf(text.value)
+  return units.filter(({start, end}) => {
+    let items = 1
+    for (let i = start; i < end; i++) items += separators[codes[i]]
+    return items >= minItems
+  })
+}
+
+const separators = tableOf([1, /[,;|]/u])
 
 function isKeywordList(text: string, pack: Lang, options: SpamOptions): boolean {
   if (/[.!?…]\s?[»"”)]?$/u.test(text)) return false
