@@ -166,8 +166,8 @@ export function dropBlock(doc: Doc, block: Block, rule: RuleId, grounds: Grounds
 
 /** Removes units of a block, each with its grounds where they are given. */
 export function dropUnits(doc: Doc, block: Block, units: ReadonlySet<Unit> | ReadonlyMap<Unit, Grounds>, rule: RuleId): void {
-  const dropped = new Set([...units.keys()].filter((unit) => !isKept(doc, block.text, unit.start, unit.end, rule)))
-  for (const unit of dropped) remove(doc, block.text, unit.start, unit.end, rule, units instanceof Map ? units.get(unit) : {})
+  const dropped = doc.kept.length === 0 ? units : new Set([...units.keys()].filter((unit) => !isKept(doc, block.text, unit.start, unit.end, rule)))
+  for (const unit of dropped.keys()) remove(doc, block.text, unit.start, unit.end, rule, units instanceof Map ? units.get(unit) : {})
   block.units = block.units.filter((unit) => !dropped.has(unit))
 }
 

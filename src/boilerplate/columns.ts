@@ -45,3 +45,10 @@ export function sum(values: ArrayLike<number>): number {
   for (let i = 0; i < values.length; i++) total += values[i]
   return total
 }
+
+const logs = Float64Array.from({length: 1024}, (_, i) => Math.log2(i))
+
+/** Base 2; of a small whole number, as most counts are, by one look. */
+export function log2(value: number): number {
+  return value < logs.length && Math.trunc(value) === value ? logs[value] : Math.log2(value)
+}

@@ -3,6 +3,7 @@
  * what the units before and after a block say stands at both ends of its columns: what is asked of a neighbour is the same column, some
  * places further on, and is stored once.
  */
+import {log2} from './columns.ts'
 
 /** Text whose order means something, and text that was shuffled. */
 export type Order = 'ordered' | 'shuffled'
@@ -42,16 +43,22 @@ export function emptyBlocks(count: number, columns: number): FeatureBlocks {
   return {values: new Float32Array(Math.ceil(count / unitsAtOnce) * columns * stride), count, columns}
 }
 
-/** The columns of some features, each once, with what stands beyond the ends of the text. */
-export function columnsOf<Of>(features: readonly Feature<Of>[]): Map<Column<Of>, number> {
+/** A column of a block, with what stands beyond the ends of the text. */
+export interface Written<Of> {
+  readonly column: Column<Of>
+  readonly beyond: number
+}
+
+/** The columns of some features, each once. */
+export function columnsOf<Of>(features: readonly Feature<Of>[]): Written<Of>[] {
   const columns = new Map<Column<Of>, number>()
   for (const {column, beyond = 0} of features) columns.set(column, beyond || (columns.get(column) ?? 0))
-  return columns
+  return [...columns].map(([column, beyond]) => ({column, beyond}))
 }
 
 /** Where each feature stands, counted from where its unit does; the columns are numbered as `columnsOf` has them, from `first` on. */
 export function placesOf<Of>(features: readonly Feature<Of>[], first = 0): number[] {
-  const columns = [...columnsOf(features).keys()]
+  const columns = columnsOf(features).map(({column}) => column)
   return features.map(({column, step = 0}) => (first + columns.indexOf(column)) * stride + margin + step)
 }
 
@@ -61,12 +68,12 @@ export function startOf({columns}: FeatureBlocks, unit: number): number {
 }
 
 /** Writes columns of all blocks, the first of them at the number `first`. */
-export function writeColumns<Of>({values, count, columns}: FeatureBlocks, written: ReadonlyMap<Column<Of>, number>, of: Of, first = 0): void {
+export function writeColumns<Of>({values, count, columns}: FeatureBlocks, written: readonly Written<Of>[], of: Of, first = 0): void {
   for (let block = 0; block * unitsAtOnce < count; block++) {
     const begin = block * unitsAtOnce - margin
     const [from, to] = [Math.max(0, begin), Math.min(count, begin + stride)]
     let at = (block * columns + first) * stride
-    for (const [column, beyond] of written) {
+    for (const {column, beyond} of written) {
       if (beyond !== 0 && to - from < stride) values.fill(beyond, at, at + stride)
       column(of, values, at + from - begin, from, to)
       at += stride
@@ -95,7 +102,7 @@ export function weigh(blocks: FeatureBlocks, places: readonly number[], weights:
 export function rowsOf<Of>(features: readonly Feature<Of>[], of: Of, count: number): Float32Array {
   const columns = columnsOf(features)
   const places = placesOf(features)
-  const blocks = emptyBlocks(count, columns.size)
+  const blocks = emptyBlocks(count, columns.length)
   writeColumns(blocks, columns, of)
   const rows = new Float32Array(count * features.length)
   for (let i = 0; i < count; i++) for (let k = 0; k < places.length; k++) rows[i * places.length + k] = blocks.values[startOf(blocks, i) + places[k]]
@@ -134,7 +141,7 @@ export function upTo<Of>(most: number, pick: (of: Of) => Float32Array, least = 0
 export function log<Of>(parts: number, pick: (of: Of) => Float32Array): Column<Of> {
   return (object, values, at, from, to) => {
     const column = pick(object)
-    for (let i = from; i < to; i++) values[at++] = Math.log2(1 + column[i]) / parts
+    for (let i = from; i < to; i++) values[at++] = log2(1 + column[i]) / parts
   }
 }
 

@@ -2,7 +2,7 @@ import type {Because} from '../doc.ts'
 import type {Lang} from '../lang/index.ts'
 import {readWords as readList} from '../lang/words.ts'
 import {columnOf} from './columns.ts'
-import type {Column, Feature, FeatureBlocks, Order} from './feature-blocks.ts'
+import type {Feature, FeatureBlocks, Order, Written} from './feature-blocks.ts'
 import {columnsOf, emptyBlocks, placesOf, startOf, weigh, writeColumns} from './feature-blocks.ts'
 import type {Odds} from './odds-features.ts'
 import {oddsFeatures, readOdds} from './odds-features.ts'
@@ -27,8 +27,8 @@ export interface Judgement {
 interface Judge {
   /** Where the text features stand, and then the odds features, and the columns that hold them. */
   readonly places: readonly number[]
-  readonly textColumns: ReadonlyMap<Column<PageSignals>, number>
-  readonly oddsColumns: ReadonlyMap<Column<Odds>, number>
+  readonly textColumns: readonly Written<PageSignals>[]
+  readonly oddsColumns: readonly Written<Odds>[]
   /** Weights of the text features, and the bias last. */
   readonly first: Float64Array
   /** Asks the places. */
@@ -73,10 +73,10 @@ export function judge({text, words, pieces}: Pieces, lang: Lang, hasLines: boole
 
 /** All features of the pieces: those of the second look know what the first one said. */
 function describe(page: PageSignals, {places, textColumns, oddsColumns, first}: Judge): FeatureBlocks {
-  const blocks = emptyBlocks(page.units.count, textColumns.size + oddsColumns.size)
+  const blocks = emptyBlocks(page.units.count, textColumns.length + oddsColumns.length)
   writeColumns(blocks, textColumns, page)
   const own = weigh(blocks, places.slice(0, first.length - 1), first)
-  writeColumns(blocks, oddsColumns, readOdds(page, own), textColumns.size)
+  writeColumns(blocks, oddsColumns, readOdds(page, own), textColumns.length)
   return blocks
 }
 
@@ -119,7 +119,7 @@ function readJudge(order: Order): Judge {
     usual[allNames.indexOf(name)] = Number(value)
   }
   const [textColumns, oddsColumns] = [columnsOf(text), columnsOf(odds)]
-  const places = [...placesOf(text), ...placesOf(odds, textColumns.size)]
+  const places = [...placesOf(text), ...placesOf(odds, textColumns.length)]
   const trees = readTrees(list, 'second', allNames)
   return {places, textColumns, oddsColumns, first, usual, second: {...trees, feature: trees.feature.map((k) => places[k])}}
 }

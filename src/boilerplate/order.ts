@@ -1,4 +1,4 @@
-import {columnOf, sum} from './columns.ts'
+import {columnOf, log2, sum} from './columns.ts'
 import type {UnitColumns} from './page-signals.ts'
 
 /** Distances at which units are compared; neighbours are left out, since two pieces of one sentence are alike anyway. */
@@ -19,7 +19,7 @@ export function isOrdered({units, prose}: UnitColumns): boolean {
 }
 
 export function orderOf({units, prose}: Pick<UnitColumns, 'units' | 'prose'>): number {
-  const columns = [prose, columnOf(units.count, (i) => Math.log2(1 + units.length[i])), columnOf(units.count, (i) => units.functionWords[i] / Math.max(1, units.words[i]))]
+  const columns = [prose, columnOf(units.count, (i) => log2(1 + units.length[i])), columnOf(units.count, (i) => units.functionWords[i] / Math.max(1, units.words[i]))]
   let all = 0
   for (const column of columns) for (const step of steps) all += autocorrelation(column, step)
   return all / (columns.length * steps.length)

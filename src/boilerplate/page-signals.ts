@@ -7,7 +7,7 @@ import type {UnitSignals} from './unit-counts.ts'
 import {End} from './unit-counts.ts'
 import {proseOf, signalsOf} from './unit-signals.ts'
 import {atLineEnd, overLines} from './joined.ts'
-import {columnOf, coreOf, faded, runs, sum} from './columns.ts'
+import {columnOf, coreOf, faded, log2, runs, sum} from './columns.ts'
 import type {Discussion} from './discussion.ts'
 import {discussionOf} from './discussion.ts'
 
@@ -240,5 +240,5 @@ function surroundings(units: UnitSignals, prose: Float32Array, weight: Float32Ar
 
 /** Size, first and last character: what items of one list have in common. */
 export function shapeOf({length, begin, end}: UnitSignals, i: number): number {
-  return (Math.min(7, Math.round(Math.log2(length[i] + 1))) * 4 + begin[i]) * 8 + end[i]
+  return (Math.min(7, Math.round(log2(length[i] + 1))) * 4 + begin[i]) * 8 + end[i]
 }

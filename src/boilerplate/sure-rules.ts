@@ -77,7 +77,7 @@ export function findFurniture(view: UnitView, isText: IsText = mayHaveVerb): Fin
   return findBy(sureRules, view) ?? findPhrased(view, isText)
 }
 
-type IsText = (view: UnitView) => boolean
+export type IsText = (view: UnitView) => boolean
 
 function mayHaveVerb({text, lang}: UnitView): boolean {
   return !lacksFiniteVerb(text, lang.code)

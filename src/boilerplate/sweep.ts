@@ -4,6 +4,8 @@ import {dropUnits} from '../doc.ts'
 import type {Lang} from '../lang/index.ts'
 import {lang} from '../lang/index.ts'
 import type {RuleId} from '../rules.ts'
+import type {IsText} from './sure-rules.ts'
+import {findFurniture, furnitureViews} from './sure-rules.ts'
 import {lookAt, signTable, wordsSeen} from './signs.ts'
 import type {Finding, UnitView} from './unit.ts'
 import {nearScore} from './unit.ts'
@@ -22,6 +24,15 @@ export function sweep(doc: Doc, block: Block, views: readonly UnitView[], find: 
   }
   for (const [id, units] of condemned) dropUnits(doc, block, units, id)
   return count
+}
+
+/**
+ * Drops page furniture, where it is sure to be some; returns how many units go.
+ * @param isText what the judge holds of the units, which are asked in their order
+ */
+export function sweepFurniture(doc: Doc, block: Block, lang: Lang, isText?: IsText): number {
+  const views = furnitureViews(block, lang)
+  return views.length === 0 ? 0 : sweep(doc, block, views, (view) => findFurniture(view, isText))
 }
 
 /** All units of a block as rules see them that do not ask for phrases. */

@@ -1,3 +1,4 @@
+import {log2} from './columns.ts'
 import type {Column, Feature} from './feature-blocks.ts'
 import {each, is, log, plain, same, upTo} from './feature-blocks.ts'
 import type {PageSignals} from './page-signals.ts'
@@ -73,15 +74,15 @@ const ofText: readonly Feature<PageSignals>[] = [
   {name: 'same-opening', low: 'does not begin as others do', high: 'begins as others do', column: upTo(5, ({sameOpening}) => sameOpening, 1)},
   {name: 'templates', low: 'no line of a template', high: 'a line of a template', column: upTo(5, ({templates}) => templates, 1)},
   {name: 'stamped', low: 'no line with a date', high: 'a line with a date', column: plain(({discussion}) => discussion.stamped)},
-  {name: 'stamps', low: 'no text of many dated lines', high: 'a text of many dated lines', column: same(({discussion}) => Math.log2(1 + discussion.stamps) / 8)},
+  {name: 'stamps', low: 'no text of many dated lines', high: 'a text of many dated lines', column: same(({discussion}) => log2(1 + discussion.stamps) / 8)},
   {name: 'stamp-share', low: 'no text of dated lines', high: 'a text of dated lines', column: same(({discussion, units}) => discussion.stamps / units.count)},
-  {name: 'spokens', low: 'no text with comments', high: 'a text with comments', column: same(({discussion}) => Math.log2(1 + discussion.spokens) / 8)},
+  {name: 'spokens', low: 'no text with comments', high: 'a text with comments', column: same(({discussion}) => log2(1 + discussion.spokens) / 8)},
   {name: 'spoken-share', low: 'no text of comments', high: 'a text of comments', column: same(({discussion, units}) => discussion.spokens / units.count)},
   {name: 'shared', low: 'words that the text has nowhere else', high: 'shares its topic with the text', column: plain(({shared}) => shared)},
   {name: 'often-shared', low: 'not the theme of the text', high: 'shares the theme of the text', column: plain(({oftenShared}) => oftenShared)},
   {name: 'prose-share', low: 'a text of little prose', high: 'a text of prose', column: same(({proseShare}) => proseShare)},
   {name: 'long-share', low: 'a text of short pieces', high: 'a text of long paragraphs', column: same(({longShare}) => longShare)},
-  {name: 'units', low: 'a short text', high: 'a long text', column: same(({units}) => Math.log2(1 + Math.min(units.count, mostUnits)) / 10)},
+  {name: 'units', low: 'a short text', high: 'a long text', column: same(({units}) => log2(1 + Math.min(units.count, mostUnits)) / 10)},
   {name: 'mean-length', low: 'a text of short pieces', high: 'a text of long pieces', column: same(({length, units}) => Math.min(1, length / units.count / 200))},
   // In text with its order the neighbours say it, line or no line.
   ...asked('shuffled', [
@@ -116,8 +117,8 @@ const ofNeighbours: readonly Feature<PageSignals>[] = asked('ordered', [
   {name: 'alike', low: 'no one of a list of like pieces', high: 'one of a list of like pieces', column: upTo(8, ({alike}) => alike)},
   {name: 'title', low: 'no words of the title', high: 'words of the title', column: plain(({title}) => title)},
   {name: 'place', low: 'early in the text', high: 'late in the text', column: each(({units}, i) => i / Math.max(1, units.count - 1))},
-  {name: 'from-start', low: 'near the start', high: 'far from the start', column: each((_, i) => Math.log2(1 + Math.min(i, farthest)) / 6)},
-  {name: 'from-end', low: 'near the end', high: 'far from the end', column: each(({units}, i) => Math.log2(Math.min(units.count - i, farthest)) / 6)},
+  {name: 'from-start', low: 'near the start', high: 'far from the start', column: each((_, i) => log2(1 + Math.min(i, farthest)) / 6)},
+  {name: 'from-end', low: 'near the end', high: 'far from the end', column: each(({units}, i) => log2(Math.min(units.count - i, farthest)) / 6)},
   {name: 'prose-so-far', low: 'most of the prose is after it', high: 'most of the prose is before it', column: plain(({proseBefore}) => proseBefore)},
   {name: 'core', low: 'outside the core of the text', high: 'in the core of the text', column: each(({core}, i) => Number(i >= core[0] && i <= core[1]))},
   {name: 'before-core', low: 'no before the core of the text', high: 'before the core of the text', column: each(({core}, i) => outside(core[0] - i))},
@@ -160,5 +161,5 @@ function at(name: string, low: string, high: string, steps: readonly number[], c
 
 /** How far a unit lies outside the core, in units; 0 inside it. */
 export function outside(units: number): number {
-  return Math.min(1, Math.log2(1 + Math.max(0, units)) / 6)
+  return Math.min(1, log2(1 + Math.max(0, units)) / 6)
 }

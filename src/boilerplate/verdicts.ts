@@ -80,9 +80,9 @@ function byBlock(judged: Judged): Map<Block, BlockVerdicts> {
 }
 
 /** Drops what is left of a block and was judged to be junk. A unit is parted only where a piece of it goes. */
-export function applyVerdicts(doc: Doc, block: Block, verdicts: BlockVerdicts): void {
-  const {judged, from, to} = verdicts
+export function applyVerdicts(doc: Doc, block: Block, {judged, from, to}: BlockVerdicts): void {
   const {pieces, because} = judged
+  if (areSafe(judged, from, to)) return
   const dropped = new Map<Unit, Grounds>()
   const units: Unit[] = []
   let next = from
@@ -107,10 +107,10 @@ export function applyVerdicts(doc: Doc, block: Block, verdicts: BlockVerdicts): 
 }
 
 /** Asks, unit after unit, whether the judge takes any piece of it for text. */
-export function textByVerdicts({judged, from, to}: BlockVerdicts): (unit: Unit) => boolean {
+export function textByVerdicts({judged, from, to}: BlockVerdicts): (view: {readonly unit: Unit}) => boolean {
   const {pieces} = judged
   let next = from
-  return ({start, end}) => {
+  return ({unit: {start, end}}) => {
     while (next < to && endOf(pieces[next]) <= start) next++
     for (let i = next; i < to && startOf(pieces[i]) < end; i++) if (oddsOf(judged, i) >= 0) return true
     return false

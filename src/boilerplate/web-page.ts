@@ -2,8 +2,7 @@ import type {Doc} from '../doc.ts'
 import {cutBylines} from './glued-byline.ts'
 import {judgeMarkup} from './markup.ts'
 import type {PageModel} from './page-model.ts'
-import {findFurniture, furnitureViews} from './sure-rules.ts'
-import {packOf, sweep} from './sweep.ts'
+import {packOf, sweepFurniture} from './sweep.ts'
 
 /**
  * Removes the boilerplate of a web page: the blocks that the judge takes for no content, then what sure rules find in the others.
@@ -15,6 +14,6 @@ export function cleanPage(doc: Doc, threshold: number, model?: PageModel): void 
     if (block.kind === 'code' || block.units.length === 0) continue
     const pack = packOf(doc, block)
     cutBylines(doc, block, pack)
-    sweep(doc, block, furnitureViews(block, pack), findFurniture)
+    sweepFurniture(doc, block, pack)
   }
 }

@@ -14,9 +14,13 @@ const packs: ReadonlyMap<string, Lang> = new Map([fr, en, de, es, it, ru].map((p
 /** What serves a language that has no pack: no words at all, so that only marks of punctuation and shapes decide. */
 export const fallback: Lang = createLang('und', {name: 'any language', script: 'Any', dates: []})
 
+/** The language that was asked for last: the blocks of a document ask for the same one again and again. */
+let [asked, found] = ['und', fallback]
+
 /** The pack of a language code (`fr`, `fr-CA`), or the fallback pack. */
 export function lang(code: string): Lang {
-  return packs.get(code) ?? packs.get(code.toLowerCase().split(/[-_]/)[0]) ?? fallback
+  if (code !== asked) [asked, found] = [code, packs.get(code) ?? packs.get(code.toLowerCase().split(/[-_]/)[0]) ?? fallback]
+  return found
 }
 
 export function languages(): string[] {
@@ -26,8 +30,12 @@ export function languages(): string[] {
 /** Compiles something from a pack once: `const openers = perLang((lang) => new Set(lang.words('openers').get('')))`. */
 export function perLang<T>(compile: (lang: Lang) => T): (lang: Lang) => T {
   const done = new Map<Lang, T>()
+  let last: {readonly lang: Lang; readonly made: T} | null = null
   return (lang) => {
-    if (!done.has(lang)) done.set(lang, compile(lang))
-    return done.get(lang)!
+    if (last?.lang !== lang) {
+      if (!done.has(lang)) done.set(lang, compile(lang))
+      last = {lang, made: done.get(lang)!}
+    }
+    return last.made
   }
 }

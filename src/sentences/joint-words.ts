@@ -148,9 +148,8 @@ const seenCapitalTwice = 4
 export function readWords(text: string, lang: Lang): Words {
   const codes = codesOf(text)
   const most = (codes.length >> 1) + 1
-  const [start, end, hashes] = [new Int32Array(most), new Int32Array(most), new Int32Array(most)]
-  const [kind, link, verb] = [new Uint8Array(most), new Uint8Array(most), new Uint8Array(most)]
-  const known = new Uint16Array(most)
+  if (scratch.hash.length < most) scratch = scratchOf(2 * most)
+  const {start, end, kind, link, verb, hash: hashes, known} = scratch
   const mask = 2 ** (32 - Math.clz32(most)) - 1
   const seen = new Uint8Array(mask + 1)
   let count = 0
@@ -179,13 +178,27 @@ export function readWords(text: string, lang: Lang): Words {
     else if (kind[count] === Kind.Capital && seen[slot] < seenCapitalTwice && count > 0 && kind[count - 1] === Kind.Lower && link[count - 1] === Link.Space) seen[slot] += seenCapital
     count++
   }
+  // Nothing stands between the last word and the next.
+  if (count > 0) link[count - 1] = Link.Space
   const table = knownWords(lang)
   for (let i = 0; i < count; i++) {
     known[i] = bitsOf(table, hashes[i])
-    if (known[i] & Known.Verb && kind[i] === Kind.Lower) verb[i] = 1
+    verb[i] = known[i] & Known.Verb && kind[i] === Kind.Lower ? 1 : 0
     kind[i] = refine(kind[i], known[i], seen[hashes[i] & mask], link[i])
   }
-  return {count, start, end, kind, link, verb, hash: hashes, known}
+  return {
+    count, start: start.slice(0, count), end: end.slice(0, count), kind: kind.slice(0, count), link: link.slice(0, count), verb: verb.slice(0, count),
+    hash: hashes.slice(0, count), known: known.slice(0, count)
+  }
+}
+
+/** Where words are written before their number is known. */
+let scratch = scratchOf(4096)
+
+function scratchOf(length: number): Omit<Words, 'count'> {
+  const [start, end, hash] = [new Int32Array(length), new Int32Array(length), new Int32Array(length)]
+  const [kind, link, verb] = [new Uint8Array(length), new Uint8Array(length), new Uint8Array(length)]
+  return {start, end, kind, link, verb, hash, known: new Uint16Array(length)}
 }
 
 /** The kind by looks alone. */
@@ -220,6 +233,8 @@ function isYear(codes: CodeUnits, start: number, end: number): boolean {
 }
 
 function linkOf(codes: CodeUnits, start: number, end: number): Link {
+  // Most often.
+  if (end - start === 1 && classes[codes[start]] === Class.Space) return Link.Space
   let spaced = false
   let found: number = links.length
   for (let i = start; i < end; i++) {

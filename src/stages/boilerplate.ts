@@ -1,7 +1,6 @@
 import {fragmentRules, openQuotations, quickRules} from '../boilerplate/fragment-rules.ts'
 import {cutBylines} from '../boilerplate/glued-byline.ts'
-import {findFurniture, furnitureViews} from '../boilerplate/sure-rules.ts'
-import {packOf, sweep, viewsOf} from '../boilerplate/sweep.ts'
+import {packOf, sweep, sweepFurniture, viewsOf} from '../boilerplate/sweep.ts'
 import {findBy} from '../boilerplate/unit.ts'
 import {applyVerdicts, judgeText, textByVerdicts} from '../boilerplate/verdicts.ts'
 import {cleanPage} from '../boilerplate/web-page.ts'
@@ -35,8 +34,7 @@ export const boilerplate = defineStage(
       if (block.kind === 'code' || block.units.length === 0) continue
       const pack = packOf(doc, block)
       const judged = verdicts?.ofBlock.get(block)
-      const isText = judged ? textByVerdicts(judged) : null
-      const sure = sweep(doc, block, furnitureViews(block, pack), (view) => findFurniture(view, isText ? ({unit}) => isText(unit) : undefined))
+      const sure = sweepFurniture(doc, block, pack, judged && textByVerdicts(judged))
       if (judged) applyVerdicts(doc, block, judged)
       // Of a page the judge has weighed each piece; in prose it does not know a headline from a sentence.
       if (!isFlat(block, flatLength) || verdicts?.isProse === false) continue

@@ -33,7 +33,7 @@ export const spam = defineStage<SpamOptions>(
   },
   (doc, _file, options) => {
     for (const block of doc.blocks) {
-      const listed = unitsOfItems(block, options.minItems)
+      const listed = separator.test(block.text.value) ? unitsOfItems(block, options.minItems) : []
       if (listed.length === 0) continue
       const pack = lang(block.lang === 'und' ? doc.lang : block.lang)
       const spam = listed.filter((unit) => isKeywordList(block.text.value.slice(unit.start, unit.end), pack, options))
@@ -44,7 +44,6 @@ export const spam = defineStage<SpamOptions>(
 
 /** The units that have so many items, perhaps empty ones. */
 function unitsOfItems({text, units}: Block, minItems: number): Unit[] {
-  if (!/[,;|]/u.test(text.value)) return []
   const codes = codesOf(text.value)
   return units.filter(({start, end}) => {
     let items = 1
@@ -53,11 +52,12 @@ function unitsOfItems({text, units}: Block, minItems: number): Unit[] {
   })
 }
 
-const separators = tableOf([1, /[,;|]/u])
+const separator = /[,;|]/u
+const separators = tableOf([1, separator])
 
 function isKeywordList(text: string, pack: Lang, options: SpamOptions): boolean {
   if (/[.!?…]\s?[»"”)]?$/u.test(text)) return false
-  const items = text.split(/[,;|]/u).map((item) => item.trim()).filter((item) => item !== '')
+  const items = text.split(separator).map((item) => item.trim()).filter((item) => item !== '')
   if (items.length < options.minItems) return false
   const capitalised = items.filter((item) => /^[^\p{L}\p{N}]*[\p{Lu}\p{N}]/u.test(item)).length
   if (capitalised < items.length * options.minCapitalised) return false
