@@ -27,10 +27,11 @@ const broad = new Set(['navigation', 'footer', 'form', 'aside'])
  */
 export function ruleOf(doc: Doc, {blocks, boxes, lengths, article}: PageFeatures, i: number): RuleId {
   const {text, evidence} = blocks[i]
-  const phrase = lengths[i] <= longestPhrased ? findPhrase(text.value, lang(doc.lang))?.section : undefined
   const place = named(boxes.own[i], boxes.inner[i])
-  const kind = place !== null && !broad.has(place) ? place : phrase !== undefined && rules.has(phrase) ? phrase : place
-  if (kind) return rules.get(kind)!
+  if (place !== null && !broad.has(place)) return rules.get(place)!
+  const phrase = lengths[i] <= longestPhrased ? findPhrase(text.value, lang(doc.lang))?.section : undefined
+  const rule = rules.get(phrase ?? '') ?? rules.get(place ?? '')
+  if (rule) return rule
   const linked = evidence!.linked / Math.max(1, text.length)
   if (boxes.own[i].hidden) return 'boilerplate/page-hidden'
   if (lengths[i] < longText || linked > fewLinks) return linked > fewLinks ? 'boilerplate/page-links' : 'boilerplate/markup'

@@ -20,7 +20,7 @@ export class Draft {
   /** Links that begin inside. */
   links = 0
   readonly #raw: string
-  #edits: Edit[] = []
+  readonly #edits: Edit[] = []
   #gap: Separator = ''
 
   constructor(raw: string) {
@@ -40,7 +40,7 @@ export class Draft {
   /** The raw range `[start, end)` is seen as `value`: a character reference, for instance. */
   replace(value: string, start: number, end: number): void {
     this.#open(start)
-    this.#edits.push({start, end, insert: value})
+    this.#edit(start, end, value)
     this.end = end
   }
 
@@ -56,7 +56,8 @@ export class Draft {
 
   /** Takes over all of a draft that comes later in the raw text. */
   append(next: Draft, separator: string): void {
-    this.#edits.push({start: this.end, end: next.start, insert: separator}, ...next.#edits)
+    this.#edit(this.end, next.start, separator)
+    for (const {start, end, insert} of next.#edits) this.#edit(next.start + start, next.start + end, insert)
     this.end = next.end
     this.length += next.length
     this.linked += next.linked
@@ -65,8 +66,7 @@ export class Draft {
   }
 
   toText(): Text {
-    const edits = this.#edits.map(({start, end, insert}) => ({start: start - this.start, end: end - this.start, insert}))
-    return Text.copy(this.#raw, this.start, this.end).edit(edits)
+    return Text.copy(this.#raw, this.start, this.end).edit(this.#edits)
   }
 
   /** Closes the gap before a visible run; a gap that reads as it should is left alone, which keeps a line of prose in one piece. */
@@ -74,8 +74,13 @@ export class Draft {
     if (this.isEmpty) this.start = start
     else if (start > this.end) {
       const isRight = start - this.end === this.#gap.length && this.#raw[this.end] === this.#gap
-      if (!isRight) this.#edits.push({start: this.end, end: start, insert: this.#gap})
+      if (!isRight) this.#edit(this.end, start, this.#gap)
     }
     this.#gap = ''
+  }
+
+  /** @param start raw offset, as `end` is; edits are counted from the start of the draft */
+  #edit(start: number, end: number, insert: string): void {
+    this.#edits.push({start: start - this.start, end: end - this.start, insert})
   }
 }
