@@ -1,12 +1,11 @@
 import type {ChildProcess} from 'node:child_process'
-import {spawn} from 'node:child_process'
 import {once} from 'node:events'
 import {mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
-import {places} from './data.ts'
 import {digestOf, writeDocuments} from './dataset.ts'
+import {freePort, redisServer, tamis, worker} from './processes.ts'
 
 /**
  * Kills what works on a dataset, again and again, and looks whether it comes out as from an undisturbed run:
@@ -38,8 +37,10 @@ const outage = 20
 const starting = 8
 const outages = [0.2, 0.4, 0.6, 0.8].map((share) => Math.floor(share * kills))
 
-process.setMaxListeners(Infinity)
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1))
+/** Pause before a kill, as a share of the time of an undisturbed run: shorter, and on a busy machine none would come beyond its start. */
+const pauses = {least: 0.04, most: 0.36}
+
 let seed = 1
 let [done, broken, stray] = [0, 0, 0]
 let [lastThread, outagesDone] = [0, 0]
@@ -47,11 +48,13 @@ let [lastThread, outagesDone] = [0, 0]
 mkdirSync(join(folder, 'raw'))
 writeDocuments(join(folder, 'raw/documents.jsonl'), count)
 writeFileSync(join(folder, 'pipeline.config.ts'), config)
-await ended(tamis(['run', '--quiet', '--jobs', '2']))
+const calmBegan = performance.now()
+await ended(tamis(folder, ['run', '--quiet', '--jobs', '2']))
+const calmTime = performance.now() - calmBegan
 const calm = digestOf(output)
 
 if (only !== 'redis') await scene('threads', async (until) => {
-  const run = tamis(['run', '--quiet', '--jobs', '2'])
+  const run = tamis(folder, ['run', '--quiet', '--jobs', '2'])
   await mayhem(run, until, () => (random() < 0.5 ? [run] : 'thread'))
 })
 
@@ -61,26 +64,26 @@ process.exit()
 
 /** Four workers and a server. */
 async function redisScene(): Promise<void> {
-  const port = 20_000 + (process.pid % 20_000)
+  const port = freePort()
   const url = `redis://127.0.0.1:${port}`
-  let server = await redis(port)
-  const workers = Array.from({length: 4}, () => worker(url))
+  let server = await redisServer(folder, port)
+  const workers = Array.from({length: 4}, () => worker(folder, url))
   await scene('four workers through Redis', async (until) => {
-    const run = tamis(['run', '--quiet', '--engine', 'bullmq', '--redis', url])
+    const run = tamis(folder, ['run', '--quiet', '--engine', 'bullmq', '--redis', url])
     await mayhem(run, until, () => {
       const victim = random()
       if (victim < 0.2) return [run]
       if (victim < 0.3) return 'thread'
-      workers.push(worker(url))
+      workers.push(worker(folder, url))
       return [workers.shift()!]
     }, async (kill) => {
       if (!outages.includes(kill) || !(await isUnderWay(run))) return
       server.kill('SIGKILL')
       await pause(outage * 1000)
-      server = await redis(port)
+      server = await redisServer(folder, port)
       outagesDone++
       // Those that were starting found nobody.
-      workers.forEach((child, i) => child.exitCode !== null && (workers[i] = worker(url)))
+      workers.forEach((child, i) => child.exitCode !== null && (workers[i] = worker(folder, url)))
     })
   })
   console.log(`the server was gone ${outagesDone} times for ${outage} seconds`)
@@ -106,7 +109,7 @@ async function mayhem(run: ChildProcess, until: {kills: number}, victimOf: () =>
   const end = ended(run).catch(() => 'failed' as const)
   const outagesBefore = outagesDone
   for (;;) {
-    const outcome = until.kills > 0 ? await Promise.race([end, pause(200 + random() * 1500, 'later' as const)]) : await end
+    const outcome = until.kills > 0 ? await Promise.race([end, pause(calmTime * (pauses.least + random() * (pauses.most - pauses.least)), 'later' as const)]) : await end
     if (outcome !== 'later') {
       // A run that begins while the server is gone says so and ends.
       if (outcome === 'failed' && outagesDone === outagesBefore) throw new Error('a run failed that nobody killed')
@@ -143,27 +146,6 @@ async function ended(child: ChildProcess): Promise<number | null> {
   const [code] = (await once(child, 'exit')) as [number | null]
   if (code !== 0 && code !== null) throw new Error(`exit ${code}`)
   return code
-}
-
-function tamis(args: readonly string[]): ChildProcess {
-  return started(spawn(process.execPath, [places.cli, ...args], {cwd: folder, stdio: ['ignore', 'ignore', 'inherit']}))
-}
-
-/** Notes a process that is to end with this one. */
-function started<Child extends ChildProcess>(child: Child): Child {
-  process.once('exit', () => child.kill('SIGKILL'))
-  return child
-}
-
-function worker(url: string): ChildProcess {
-  return tamis(['worker', '--redis', url, '--jobs', '1', '--quiet'])
-}
-
-/** A server that is ready. */
-async function redis(port: number): Promise<ChildProcess> {
-  const child = started(spawn('redis-server', ['--port', String(port), '--save', '', '--appendonly', 'no', '--loglevel', 'notice'], {cwd: folder, stdio: ['ignore', 'pipe', 'ignore']}))
-  await new Promise<void>((ready) => child.stdout.on('data', (line) => String(line).includes('Ready to accept') && ready()))
-  return child
 }
 
 /** Mulberry32. */

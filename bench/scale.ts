@@ -7,6 +7,7 @@ import {createPipeline} from '../src/pipeline.ts'
 import {sentences} from '../src/stages/index.ts'
 import {places} from './data.ts'
 import {digestOf, writeDocuments} from './dataset.ts'
+import {cpuTime} from './processes.ts'
 
 /**
  * What the runner costs beside a bare loop, and a whole run: `npm run bench:scale [documents] [documents for the whole chain]`. The
@@ -102,12 +103,6 @@ async function measured(jobs: number): Promise<Result> {
   const wall = seconds()
   const most = (list: typeof resident): number => list.reduce((max, {rss}) => Math.max(max, rss), 0)
   return {wall, cpu, parent, rss: most(resident), half: most(resident.filter(({at}) => at < wall / 2)), first}
-}
-
-/** Seconds of a process or a thread. */
-function cpuTime(stat: string): number {
-  const fields = readFileSync(stat, 'utf8').split(') ')[1].split(' ')
-  return (Number(fields[11]) + Number(fields[12])) / 100
 }
 
 function hasRecord(): boolean {

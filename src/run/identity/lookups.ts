@@ -10,7 +10,7 @@ import {writeLines} from '../files.ts'
 import type {Entry} from '../sorted.ts'
 import {Sorter, firstPart, groups, joined, mergeEntries, readEntries, sortKey, writeEntries} from '../sorted.ts'
 import {dealOut} from './deal.ts'
-import type {Spelling} from './spellings.ts'
+import {readSpelling} from './spellings.ts'
 
 /** What the dataset says of a spelling that a shard has. */
 export interface Lookup extends Standing {
@@ -87,17 +87,18 @@ function* readForms(spellings: Iterable<Entry>, bearers: string): Generator<Form
   const file = writeLines(bearers)
   let number = 0
   for (const entries of groups(spellings, firstPart)) {
-    const ofName = entries.map(([, value]) => JSON.parse(value) as Spelling)
+    const ofName = [...groups(entries)].map(readSpelling)
     const shares = new Map<EntityType, number>()
     for (const {type, count} of ofName) shares.set(type, (shares.get(type) ?? 0) + count)
     const forms = new Map<string, {line: FormLine; bearers: string[]}>()
-    for (const {shard, lang, type, text, count} of ofName) {
+    for (const {shards, lang, type, text, count} of ofName) {
       const right = rightType(type, shares)
       const name = keyOf(lang, right, text)
       if (!forms.has(name)) forms.set(name, {line: {lang, type: right, text, count: 0}, bearers: []})
       const form = forms.get(name)!
       form.line.count += count
-      form.bearers.push(`${shard}\t{"key":${JSON.stringify(keyOf(lang, type, text))},"type":"${right}"`)
+      const spelling = `{"key":${JSON.stringify(keyOf(lang, type, text))},"type":"${right}"`
+      for (const shard of shards) form.bearers.push(`${shard}\t${spelling}`)
     }
     for (const {line, bearers} of forms.values()) {
       const name = padded(number++)

@@ -4,15 +4,16 @@ import {aliasKey} from '../../identity/aliases.ts'
 import {keyOf, spelt} from '../../identity/resolve.ts'
 import {compare} from '../../compare.ts'
 import type {Row} from '../pack.ts'
+import type {Entry} from '../sorted.ts'
 import {sortKey, writeEntries} from '../sorted.ts'
 
-/** A spelling of the names of a shard. */
+/** How a name is spelt, and in which shards. */
 export interface Spelling {
-  readonly shard: string
   readonly lang: string
   readonly type: EntityType
   readonly text: string
   readonly count: number
+  readonly shards: readonly string[]
 }
 
 export function spellingsFile(folder: string): string {
@@ -31,6 +32,13 @@ export function writeSpellings(shard: string, rows: Iterable<Pick<Row, 'lang' | 
       else spellings.set(key, {lang, type, text: spelt(text), count: 1})
     }
   }
-  const entries = [...spellings].map(([key, spelling]) => [sortKey(aliasKey(spelling.text), key), JSON.stringify({shard, ...spelling})] as const)
+  const entries = [...spellings].map(([key, {count, ...spelling}]) => [sortKey(aliasKey(spelling.text), key), `${count}\t${shard}\t${JSON.stringify(spelling)}`] as const)
   writeEntries(spellingsFile(folder), entries.sort(([a], [b]) => compare(a, b)))
+}
+
+/** What the entries of equal keys say together: many shards have the same spelling, so that it is parsed once. */
+export function readSpelling(entries: readonly Entry[]): Spelling {
+  const parts = entries.map(([, value]) => value.split('\t'))
+  const spelling = JSON.parse(parts[0][2]) as Pick<Spelling, 'lang' | 'type' | 'text'>
+  return {...spelling, count: parts.reduce((sum, [count]) => sum + Number(count), 0), shards: parts.map(([, shard]) => shard)}
 }
