@@ -14,9 +14,16 @@ export interface FileWriter<Part> {
 
 export type TextWriter = FileWriter<string>
 
-/** A new file of text; its folder is made. What is not flushed is lost when the process dies. */
-export function writeText(path: string): TextWriter {
-  return writeParts(path, (parts) => Buffer.from(parts.join('')))
+/**
+ * A new file of text; its folder is made. What is not flushed is lost when the process dies.
+ * @param onBytes told all bytes of the file, block by block
+ */
+export function writeText(path: string, onBytes?: (bytes: Uint8Array) => void): TextWriter {
+  return writeParts(path, (parts) => {
+    const bytes = Buffer.from(parts.join(''))
+    onBytes?.(bytes)
+    return bytes
+  })
 }
 
 /** The same for bytes, which must not change until they are flushed. */

@@ -12,7 +12,7 @@ export function toJson(value: unknown): string {
  * @returns sha256 of the file
  */
 export function writeJson(path: string, head: object, field: string, rows: Iterable<unknown>): string {
-  const file = hashed(writeText(path))
+  const file = hashed(path)
   const before = JSON.stringify(head, null, 2).slice(0, -2)
   let isFirst = true
   for (const row of rows) {
@@ -29,20 +29,19 @@ export function writeJson(path: string, head: object, field: string, rows: Itera
  * @returns its sha256
  */
 export function writeJsonLines(path: string, lines: Iterable<string>): string {
-  const file = hashed(writeText(path))
+  const file = hashed(path)
   for (const line of lines) file.write(`${line}\n`)
   return file.end()
 }
 
-function hashed(file: TextWriter): {write(text: string): void; end(): string} {
+/** A new file of text that tells its sha256 when it ends. */
+function hashed(path: string): Pick<TextWriter, 'write'> & {end(): string} {
   const hash = createHash('sha256')
+  const {write, close} = writeText(path, (bytes) => hash.update(bytes))
   return {
-    write(text) {
-      hash.update(text)
-      file.write(text)
-    },
+    write,
     end() {
-      file.close()
+      close()
       return hash.digest('hex')
     }
   }

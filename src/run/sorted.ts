@@ -130,35 +130,33 @@ export function firstPart(key: string): string {
   return key.slice(0, key.indexOf('\0'))
 }
 
-/** A heap of the first entries of all sources. */
+/**
+ * A tournament of the first entries of all sources: each node of the tree knows which source below it comes first. Of equal keys that
+ * is the left one, so that these stay in the order of the sources.
+ */
 function* merge(sources: readonly Iterator<Entry>[]): Generator<Entry> {
-  const heap: {entry: Entry; source: number}[] = []
-  const before = (a: number, b: number): boolean => compare(heap[a].entry[0], heap[b].entry[0]) < 0 || (heap[a].entry[0] === heap[b].entry[0] && heap[a].source < heap[b].source)
-  const swap = (a: number, b: number): void => {
-    [heap[a], heap[b]] = [heap[b], heap[a]]
+  const size = 2 ** Math.ceil(Math.log2(Math.max(1, sources.length)))
+  const first = Array.from({length: size}, (_, source): Entry | null => nextOf(sources[source]))
+  const winners = Int32Array.from({length: 2 * size}, (_, node) => node - size)
+  const play = (node: number): void => {
+    const [left, right] = [winners[2 * node], winners[2 * node + 1]]
+    const [one, other] = [first[left], first[right]]
+    winners[node] = other === null || (one !== null && one[0] <= other[0]) ? left : right
   }
-  const down = (at: number): void => {
-    for (let least = at; ; at = least) {
-      for (const child of [2 * at + 1, 2 * at + 2]) if (child < heap.length && before(child, least)) least = child
-      if (least === at) return
-      swap(at, least)
-    }
-  }
-  sources.forEach((iterator, source) => {
-    const next = iterator.next()
-    if (!next.done) heap.push({entry: next.value, source})
-  })
-  for (let i = heap.length >> 1; i-- > 0; ) down(i)
-  while (heap.length > 0) {
-    const {entry, source} = heap[0]
+  for (let node = size - 1; node >= 1; node--) play(node)
+  for (;;) {
+    const source = winners[1]
+    const entry = first[source]
+    if (entry === null) return
     yield entry
-    const next = sources[source].next()
-    if (next.done) {
-      const last = heap.pop()!
-      if (heap.length > 0) heap[0] = last
-    } else heap[0] = {entry: next.value, source}
-    down(0)
+    first[source] = nextOf(sources[source])
+    for (let node = (size + source) >> 1; node >= 1; node >>= 1) play(node)
   }
+}
+
+function nextOf(source: Iterator<Entry> | undefined): Entry | null {
+  const next = source?.next()
+  return next === undefined || next.done ? null : (next.value as Entry)
 }
 
 function byKey([a]: Entry, [b]: Entry): number {
