@@ -66,7 +66,8 @@ export function judge({text, words, pieces}: Pieces, lang: Lang, hasLines: boole
   const page = readPage(units, order === 'ordered', columnOf(pieces.length, (i) => pieces[i].joined))
   const judge = (judges[order] ??= readJudge(order))
   const blocks = describe(page, judge)
-  const starts = Int32Array.from(pieces, (_, i) => startOf(blocks, i))
+  const starts = new Int32Array(pieces.length)
+  for (let i = 0; i < starts.length; i++) starts[i] = startOf(blocks, i)
   const odds = scoreAt(judge.second, blocks.values, starts, sure)
   return {page, odds, because: (piece) => () => explain(judge, questions[order], blocks.values, starts[piece])}
 }

@@ -73,8 +73,14 @@ export interface UnitSignals {
   readonly copyright: Float32Array
 }
 
+/** Columns below that hold plain numbers. */
+const columns = 36
+
 export function emptySignals(count: number): UnitSignals {
-  const column = (): Float32Array => new Float32Array(count)
+  // One piece of memory, since to ask for many takes longer than to fill them.
+  const values = new Float32Array(columns * count)
+  let next = 0
+  const column = (): Float32Array => values.subarray(next, (next += count))
   return {
     count, from: new Int32Array(count), to: new Int32Array(count), template: new Int32Array(count),
     length: column(), words: column(), functionWords: column(), capitals: column(), allCapitals: column(), verbs: column(), wordLetters: column(),
