@@ -35,8 +35,7 @@ export function listedInLowerCase({tokens, lexicon}: Reading, i: number): Candid
 }
 
 function phraseAt(tokens: readonly Token[], i: number, phrases: readonly Phrase[]): Phrase | null {
-  const matches = ({words}: Phrase): boolean => words.every((word, k) => tokens[i + k]?.key === word && (k === 0 || isJoined(tokens[i + k])))
-  return phrases.find(matches) ?? null
+  return phrases.find(({words}) => words.every((word, k) => tokens[i + k]?.key === word && (k === 0 || isJoined(tokens[i + k])))) ?? null
 }
 
 /** A place and what makes it another one: `Asie centrale`, `Kurdistan irakien`, `Europe de l'Est`. */

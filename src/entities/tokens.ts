@@ -22,12 +22,12 @@ export type Gap =
 
 export interface Token {
   readonly text: string
-  readonly start: number
-  readonly end: number
   readonly shape: Shape
-  readonly gap: Gap
   /** Lower case, without diacritics and the stops of an acronym: the key of the lexicon. */
   readonly key: string
+  readonly start: number
+  readonly end: number
+  readonly gap: Gap
 }
 
 /** Letters, digits and inner hyphens; letters with stops (`U.R.S.S.`, `J.-P.`); one letter with its stop (`N.`). */
@@ -47,8 +47,6 @@ export interface Marks {
 export function tokenize(text: string, [start, end]: Span, marks: Marks): Token[] {
   const tokens: Token[] = []
   const source = start === 0 && end === text.length ? text : text.slice(start, end)
-  let done = 0
-  let previous: Token | null = null
   for (let at = 0; at < source.length; ) {
     if (kindOf(source.charCodeAt(at)) === Kind.Gap) {
       at++
@@ -62,14 +60,29 @@ export function tokenize(text: string, [start, end]: Span, marks: Marks): Token[
       at = match.index
       to = word.lastIndex
     }
-    const value = source.slice(at, to)
-    const {shape, key} = isLowerAscii(value) ? {shape: 'lower' as const, key: value} : lookOf(value, marks)
-    const gap: Gap = previous === null ? 'sentence' : gapOf(source, done, at, marks, previous)
-    previous = {text: value, start: start + at, end: start + to, shape, gap, key}
-    tokens.push(previous)
-    at = done = to
+    tokens.push(tokenOf(source.slice(at, to), start + at, text, tokens[tokens.length - 1], marks))
+    at = to
   }
   return tokens
+}
+
+/** The words of a piece of text that other rules cut out; null when what follows it has a say: `N.`, `1,5`. */
+export function partsOf(text: string, marks: Marks): Token[] | null {
+  if (lettersEnd(text, 0) === text.length && text.length <= longestPart) return [tokenOf(text, 0, text, undefined, marks)]
+  return /[.,]/.test(text) && text.length > 1 ? null : tokenize(text, [0, text.length], marks)
+}
+
+/** A word that is known where it stands in another text. */
+export function placed({text, shape, key, start: from, end: to}: Token, start: number, source: string, previous: Token | undefined, marks: Marks): Token {
+  return {text, shape, key, start, end: start + to - from, gap: gapOf(source, start, marks, previous)}
+}
+
+function tokenOf(text: string, start: number, source: string, previous: Token | undefined, marks: Marks): Token {
+  const gap = gapOf(source, start, marks, previous)
+  if (isLowerAscii(text)) return {text, shape: 'lower', key: text, start, end: start + text.length, gap}
+  const shape = shapeOf(text, marks)
+  const key = foldKey(text)
+  return {text, shape, key: shape === 'upper' ? key.replace(/\./g, '') : key, start, end: start + text.length, gap}
 }
 
 /** Where the word ends that begins at `at`, when it is plain; -1 when that is for the pattern to say. Says what the pattern would. */
@@ -77,22 +90,6 @@ function plainEnd(source: string, at: number): number {
   const to = lettersEnd(source, at)
   if (to === at || to - at > longestPart || (to < source.length && kindOf(source.charCodeAt(to)) !== Kind.Gap)) return -1
   return source[to] === '.' && to - at < 3 ? -1 : to
-}
-
-/** How words look that are not in plain lower case, by what the language says of that. */
-const looks = new WeakMap<Marks, Map<string, Pick<Token, 'shape' | 'key'>>>()
-const mostLooks = 20_000
-
-function lookOf(value: string, marks: Marks): Pick<Token, 'shape' | 'key'> {
-  let known = looks.get(marks)
-  if (known === undefined || known.size > mostLooks) looks.set(marks, (known = new Map()))
-  let look = known.get(value)
-  if (look === undefined) {
-    const shape = shapeOf(value, marks)
-    const key = foldKey(value)
-    known.set(value, (look = {shape, key: shape === 'upper' ? key.replace(/\./g, '') : key}))
-  }
-  return look
 }
 
 function isLowerAscii(value: string): boolean {
@@ -119,10 +116,15 @@ function isOrdinal(value: string, pattern: RegExp, suffixes: ReadonlySet<string>
   return match !== null && suffixes.has(match[1])
 }
 
-function gapOf(source: string, from: number, to: number, {abbreviations}: Marks, previous: Token): Gap {
+const space = 32
+
+function gapOf(source: string, to: number, {abbreviations}: Marks, previous: Token | undefined): Gap {
+  if (previous === undefined) return 'sentence'
+  const from = previous.end
   if (to - from === 1) {
+    if (source.charCodeAt(from) === space) return 'space'
     const mark = source[from]
-    if (mark === ' ' || mark === '\u00a0' || mark === '\u202f') return 'space'
+    if (mark === '\u00a0' || mark === '\u202f') return 'space'
     if (mark === '\'' || mark === '’') return 'apostrophe'
     return mark === '\n' ? 'sentence' : 'break'
   }

@@ -57,7 +57,7 @@ export class Emissions {
   }
 
   /** Adds what several words, the sentence and the document say of token `i`. */
-  addContext(sentence: Sentence, rules: Int32Array, i: number, scores: Float64Array, at: number): void {
+  addContext(sentence: Sentence, rules: readonly number[], i: number, scores: Float64Array, at: number): void {
     const {words} = sentence
     const looks = this.#sumsOfLooks((words[i - 1] ?? edges.start).look, words[i].look, (words[i + 1] ?? edges.end).look, placeOf(sentence, i))
     const sums = this.#sumUp(contextFeatures(sentence, rules, i, this.#features))

@@ -1,4 +1,4 @@
-import {hashOf, hashOn, mix, pair} from './hash.ts'
+import {hashOf, hashOn, mix, pair, zeros} from './hash.ts'
 import type {Phrase} from './lists.ts'
 import type {Form, Look, Word} from './words.ts'
 
@@ -10,9 +10,9 @@ export interface Sentence {
   /** The first word with letters. */
   readonly first: number
   /** For each token the lists that have a name of several words of which it is part, hashed with its place in it; 0 when none. */
-  readonly phrases: Int32Array
+  readonly phrases: readonly number[]
   /** For each token the head whose name it may go on, hashed; 0 when none. */
-  readonly heads: Int32Array
+  readonly heads: readonly number[]
 }
 
 /** How far from a token its neighbours count: features of one word are `-reach` to `reach`. */
@@ -146,7 +146,7 @@ export function lookFeatures(previous: Look, word: Look, next: Look, place: numb
  * @param rules for each token what the rules take it for, hashed; 0 when for nothing
  * @returns how many were written
  */
-export function contextFeatures({words, heading, first, phrases, heads}: Sentence, rules: Int32Array, i: number, out: Int32Array): number {
+export function contextFeatures({words, heading, first, phrases, heads}: Sentence, rules: readonly number[], i: number, out: Int32Array): number {
   const word = words[i]
   const previous = i > 0 ? words[i - 1] : start
   const next = i + 1 < words.length ? words[i + 1] : end
@@ -220,7 +220,7 @@ function edge(seed: number): Word {
   const form: Form = {key: '', document: 0, capitals: 0, smalls: 0, before: [], after: []}
   return {
     form, folded: '', exact: seed, lower: seed, shape: seed, outline: seed, kind: 64, isCapital: false, isUpper: false, isAlphabetic: false,
-    length: 0, cluster: 0, bucket: 8, look: {outline: seed, kind: 64, bucket: 8, hash: seed}, lists: [], lookup: 0, phrase: undefined, head: 0, isLink: false, vector: -1, summed: 0
+    length: 0, cluster: 0, bucket: 8, look: {outline: seed, kind: 64, bucket: 8, hash: seed}, lists: [], lookup: 0, phrase: undefined, head: 0, isLink: false, parts: [], vector: -1, summed: 0
   }
 }
 
@@ -228,9 +228,9 @@ function edge(seed: number): Word {
 export const edges: {readonly start: Word; readonly end: Word} = {start, end}
 
 /** The longest name of several words that begins at each token. */
-function findPhrases(words: readonly Word[]): Int32Array {
-  const found = new Int32Array(words.length)
-  const lengths = new Uint8Array(words.length)
+function findPhrases(words: readonly Word[]): number[] {
+  const found = zeros(words.length)
+  let lengths: number[] | null = null
   for (let i = 0; i < words.length; i++) {
     let phrase: Phrase | undefined = words[i].phrase
     let best: Phrase | undefined
@@ -243,6 +243,7 @@ function findPhrases(words: readonly Word[]): Int32Array {
       }
     }
     if (best === undefined) continue
+    lengths ??= zeros(words.length)
     const lists = best.lists.reduce((all, list) => Math.imul(all, 31) + list, 0)
     for (let k = 0; k < length; k++) {
       if (lengths[i + k] >= length) continue
@@ -254,8 +255,8 @@ function findPhrases(words: readonly Word[]): Int32Array {
 }
 
 /** Carries a head over links, adjectives, capitals and numbers: `guerre du Haut-Karabagh de 2020`. */
-function findHeads(words: readonly Word[]): Int32Array {
-  const found = new Int32Array(words.length)
+function findHeads(words: readonly Word[]): number[] {
+  const found = zeros(words.length)
   let head = 0
   let length = 0
   for (let i = 0; i < words.length; i++) {

@@ -25,3 +25,8 @@ export function mix(template: number, value: number): number {
 export function pair(template: number, first: number, second: number): number {
   return mix(template, Math.imul(first, 0x27d4eb2f) ^ ((second << 7) | (second >>> 25)))
 }
+
+/** As many zeros. A plain array, since the memory of a typed one costs more than what most sentences do with it. */
+export function zeros(count: number): number[] {
+  return new Array<number>(count).fill(0)
+}

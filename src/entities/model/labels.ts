@@ -36,6 +36,9 @@ export function namesOf(labels: Uint8Array, from: number, to: number): {from: nu
 export const canStart = table((label) => label === outside || isPlace(label, Place.Begin) || isPlace(label, Place.Single))
 export const canEnd = table((label) => label === outside || isPlace(label, Place.End) || isPlace(label, Place.Single))
 
+/** Labels of a token whose name begins before it, and whose name ends after it. */
+export const [begun, unended] = [canStart, canEnd].map((edge) => Uint8Array.from([...edge.keys()].filter((label) => edge[label] === 0)))
+
 /** Labels that may stand before and after each one. */
 export const before: readonly Uint8Array[] = lists((label, other) => follows(other, label))
 export const after: readonly Uint8Array[] = lists((label, other) => follows(label, other))

@@ -10,8 +10,8 @@ export const nothing = L
 
 export const transitionCount = (L + 1) * L
 
-/** A label that is less probable than another one of its token by this much, in log odds, counts as impossible; but never outside, so that a labelling is left. */
-const negligible = 12
+/** Places of a token's numbers of labels. */
+const [Enders, Starters] = [1, 2]
 
 /**
  * All ways to label a sentence, weighed: a linear-chain conditional random field (Lafferty, McCallum and Pereira 2001).
@@ -20,13 +20,25 @@ const negligible = 12
 export class Lattice {
   /** Log weights, `[token][label]`; the caller fills them in. */
   scores = new Float64Array(64 * L)
-  /** Forward and backward probabilities, each token scaled to the sum of one, the scale, and `exp(scores)`, after `sum`. */
+  /** Forward and backward probabilities, each token scaled to the sum of one, the scale, and `exp(scores)`, after `sum`; 0 for labels that are left out. */
   forward = new Float64Array(64 * L)
   backward = new Float64Array(64 * L)
   potentials = new Float64Array(64 * L)
   scales = new Float64Array(64)
+  readonly #negligible: number
+  /** The labels that are not left out, of token `i` from `i * L` on; those of them that may end a name or are outside, and that may begin one or are outside. */
+  #labels = new Uint8Array(64 * L)
+  #enders = new Uint8Array(64 * L)
+  #starters = new Uint8Array(64 * L)
+  /** How many there are of these three: where they end. */
+  #ends = new Int32Array(3 * 64)
   #back = new Uint8Array(64 * L)
   #capacity = 64
+
+  /** @param negligible a label that is worse than another one of its token by this much, in log odds, is left out; but never outside, so that a labelling is left */
+  constructor(negligible: number) {
+    this.#negligible = negligible
+  }
 
   /** Makes room for a sentence of `count` tokens. The scores of all are 0 after it. */
   open(count: number): this {
@@ -38,47 +50,67 @@ export class Lattice {
       this.backward = new Float64Array(size)
       this.potentials = new Float64Array(size)
       this.scales = new Float64Array(this.#capacity)
+      this.#labels = new Uint8Array(size)
+      this.#enders = new Uint8Array(size)
+      this.#starters = new Uint8Array(size)
+      this.#ends = new Int32Array(3 * this.#capacity)
       this.#back = new Uint8Array(size)
     } else this.scores.fill(0, 0, count * L)
     return this
   }
 
   /**
-   * The best labels of tokens `[from, to)` by Viterbi, into `labels`.
+   * The best labels of tokens `[from, to)` by Viterbi, into `best`.
    * @param left the label before them, outside or nothing
    * @param right the label after them, likewise
    */
-  decode(from: number, to: number, transitions: Transitions, labels: Uint8Array, left: number = nothing, right: number = nothing): void {
-    const {scores, forward: best} = this
+  decode(from: number, to: number, transitions: Transitions, best: Uint8Array, left: number = nothing, right: number = nothing): void {
+    this.#choose(from, to, null)
+    const {scores, forward: tops} = this
+    const labels = this.#labels
+    const enders = this.#enders
+    const starters = this.#starters
+    const ends = this.#ends
     const back = this.#back
-    for (let label = 0; label < L; label++) best[from * L + label] = canStart[label] ? scores[from * L + label] + transitions[left * L + label] : -Infinity
+    tops.fill(-Infinity, from * L, to * L)
+    for (let k = from * L; k < ends[3 * from + Starters]; k++) tops[from * L + starters[k]] = scores[from * L + starters[k]] + transitions[left * L + starters[k]]
     for (let i = from + 1; i < to; i++) {
-      const previous = (i - 1) * L
-      for (let label = 0; label < L; label++) {
-        const labelsBefore = before[label]
+      const row = i * L
+      const previous = row - L
+      for (let k = row; k < ends[3 * i]; k++) {
+        const label = labels[k]
         let top = -Infinity
-        let from = 0
-        for (let k = 0; k < labelsBefore.length; k++) {
-          const score = best[previous + labelsBefore[k]] + transitions[labelsBefore[k] * L + label]
-          if (score > top) {
+        let last = outside
+        if (canStart[label]) {
+          for (let j = previous; j < ends[3 * i - 3 + Enders]; j++) {
+            const score = tops[previous + enders[j]] + transitions[enders[j] * L + label]
+            if (score <= top) continue
             top = score
-            from = labelsBefore[k]
+            last = enders[j]
+          }
+        } else {
+          for (const other of before[label]) {
+            const score = tops[previous + other] + transitions[other * L + label]
+            if (score <= top) continue
+            top = score
+            last = other
           }
         }
-        best[i * L + label] = top + scores[i * L + label]
-        back[i * L + label] = from
+        tops[row + label] = top + scores[row + label]
+        back[row + label] = last
       }
     }
+    const end = (to - 1) * L
     let last = outside
     let top = -Infinity
-    for (let label = 0; label < L; label++) {
-      const score = canEnd[label] ? best[(to - 1) * L + label] + (right === nothing ? 0 : transitions[label * L + right]) : -Infinity
+    for (let k = end; k < ends[3 * to - 3 + Enders]; k++) {
+      const score = tops[end + enders[k]] + (right === nothing ? 0 : transitions[enders[k] * L + right])
       if (score <= top) continue
       top = score
-      last = label
+      last = enders[k]
     }
     for (let i = to - 1; i >= from; i--) {
-      labels[i] = last
+      best[i] = last
       last = back[i * L + last]
     }
   }
@@ -92,53 +124,74 @@ export class Lattice {
    * @returns what `forward · backward` of a token must be divided by
    */
   sum(from: number, to: number, factors: Transitions, allowed: Int32Array | null = null, left: number = nothing, right: number = nothing): number {
+    this.#choose(from, to, allowed)
     const {scores, forward, backward, potentials, scales} = this
+    const labels = this.#labels
+    const enders = this.#enders
+    const starters = this.#starters
+    const ends = this.#ends
+    forward.fill(0, from * L, to * L)
+    backward.fill(0, from * L, to * L)
+    potentials.fill(0, from * L, to * L)
     for (let i = from; i < to; i++) {
       const row = i * L
-      let most = -Infinity
-      for (let label = 0; label < L; label++) if (scores[row + label] > most) most = scores[row + label]
-      if (allowed === null) {
-        const least = most - negligible
-        for (let label = 0; label < L; label++) potentials[row + label] = scores[row + label] > least || label === outside ? Math.exp(scores[row + label] - most) : 0
-      } else for (let label = 0; label < L; label++) potentials[row + label] = (allowed[i] >>> label) & 1 ? Math.exp(scores[row + label] - most) : 0
-    }
-    let total = 0
-    for (let label = 0; label < L; label++) total += forward[from * L + label] = canStart[label] ? potentials[from * L + label] * factors[left * L + label] : 0
-    scales[from] = total
-    for (let label = 0; label < L; label++) forward[from * L + label] /= total
-    for (let i = from + 1; i < to; i++) {
-      const row = i * L
       const previous = row - L
-      forward.fill(0, row, row + L)
-      for (let other = 0; other < L; other++) {
-        const weight = forward[previous + other]
-        if (weight === 0) continue
-        const labelsAfter = after[other]
-        for (let k = 0; k < labelsAfter.length; k++) forward[row + labelsAfter[k]] += weight * factors[other * L + labelsAfter[k]]
+      const most = mostOf(scores, row)
+      let total = 0
+      for (let k = row; k < ends[3 * i]; k++) {
+        const label = labels[k]
+        let weight = 0
+        if (i === from) weight = factors[left * L + label]
+        else if (canStart[label]) for (let j = previous; j < ends[3 * i - 3 + Enders]; j++) weight += forward[previous + enders[j]] * factors[enders[j] * L + label]
+        else for (const other of before[label]) weight += forward[previous + other] * factors[other * L + label]
+        potentials[row + label] = Math.exp(scores[row + label] - most)
+        total += forward[row + label] = weight * potentials[row + label]
       }
-      total = 0
-      for (let label = 0; label < L; label++) total += forward[row + label] *= potentials[row + label]
       scales[i] = total
-      for (let label = 0; label < L; label++) forward[row + label] /= total
+      for (let k = row; k < ends[3 * i]; k++) forward[row + labels[k]] /= total
     }
     const end = (to - 1) * L
     let sum = 0
-    for (let label = 0; label < L; label++) sum += forward[end + label] * (backward[end + label] = canEnd[label] === 0 ? 0 : right === nothing ? 1 : factors[label * L + right])
+    for (let k = end; k < ends[3 * to - 3 + Enders]; k++) {
+      backward[end + enders[k]] = right === nothing ? 1 : factors[enders[k] * L + right]
+      sum += forward[end + enders[k]] * backward[end + enders[k]]
+    }
     for (let i = to - 2; i >= from; i--) {
       const row = i * L
       const next = row + L
-      for (let label = 0; label < L; label++) {
-        if (forward[row + label] === 0) {
-          backward[row + label] = 0
-          continue
-        }
-        const labelsAfter = after[label]
+      for (let k = row; k < ends[3 * i]; k++) {
+        const label = labels[k]
+        if (forward[row + label] === 0) continue
         let sum = 0
-        for (let k = 0; k < labelsAfter.length; k++) sum += factors[label * L + labelsAfter[k]] * potentials[next + labelsAfter[k]] * backward[next + labelsAfter[k]]
+        if (canEnd[label]) for (let j = next; j < ends[3 * i + 3 + Starters]; j++) sum += factors[label * L + starters[j]] * potentials[next + starters[j]] * backward[next + starters[j]]
+        else for (const other of after[label]) sum += factors[label * L + other] * potentials[next + other] * backward[next + other]
         backward[row + label] = sum / scales[i + 1]
       }
     }
     return sum
+  }
+
+  /** Lists the labels that each token may have: all that are allowed, or all that are not negligible. */
+  #choose(from: number, to: number, allowed: Int32Array | null): void {
+    const {scores} = this
+    const labels = this.#labels
+    const enders = this.#enders
+    const starters = this.#starters
+    for (let i = from; i < to; i++) {
+      const row = i * L
+      const least = allowed === null ? mostOf(scores, row) - this.#negligible : -Infinity
+      const bits = allowed === null ? -1 : allowed[i]
+      let [end, endersEnd, startersEnd] = [row, row, row]
+      for (let label = 0; label < L; label++) {
+        if (((bits >>> label) & 1) === 0 || (scores[row + label] <= least && label !== outside)) continue
+        labels[end++] = label
+        if (canEnd[label]) enders[endersEnd++] = label
+        if (canStart[label]) starters[startersEnd++] = label
+      }
+      this.#ends[3 * i] = end
+      this.#ends[3 * i + Enders] = endersEnd
+      this.#ends[3 * i + Starters] = startersEnd
+    }
   }
 
   /** How probable it is that tokens from `from` on have just these labels, after `sum` returned `total`. */
@@ -148,6 +201,12 @@ export class Lattice {
     for (let k = 1; k < labels.length; k++) probability *= (factors[labels[k - 1] * L + labels[k]] * potentials[(from + k) * L + labels[k]]) / scales[from + k]
     return (probability * backward[(from + labels.length - 1) * L + labels[labels.length - 1]]) / total
   }
+}
+
+function mostOf(scores: Float64Array, row: number): number {
+  let most = -Infinity
+  for (let k = row; k < row + L; k++) if (scores[k] > most) most = scores[k]
+  return most
 }
 
 /** `exp` of what may follow what, 0 where nothing may. */

@@ -1,21 +1,22 @@
 import {entityTypes} from '../../doc.ts'
 import type {Lang} from '../../lang/index.ts'
-import type {Span} from '../../text.ts'
 import {candidates} from '../candidates.ts'
 import type {Evidence} from '../evidence.ts'
 import {evidence as evidences} from '../evidence.ts'
 import {lexicon} from '../lexicon.ts'
-import {tokenize} from '../tokens.ts'
-import {hashOf} from './hash.ts'
+import type {Marks, Token} from '../tokens.ts'
+import {placed, tokenize} from '../tokens.ts'
+import {hashOf, zeros} from './hash.ts'
 import type {Tokens} from './tokens.ts'
+import type {Word} from './words.ts'
 
 /** What the rules of lexicon and shape take each token for: type, evidence and place in the name, hashed; 0 for no name. */
-export function readRules(text: string, span: Span, {starts, ends}: Tokens, pack: Lang): Int32Array {
-  const found = new Int32Array(starts.length)
-  const words = lexicon(pack)
-  const tokens = tokenize(text, span, words)
+export function readRules(text: string, {starts, ends}: Tokens, words: readonly Word[], pack: Lang): number[] {
+  const found = zeros(words.length)
+  const names = lexicon(pack)
+  const tokens = placeParts(text, starts, words, names) ?? tokenize(text, [starts[0], ends[words.length - 1]], names)
   let at = 0
-  for (const {from, to, type, evidence} of candidates({tokens, lexicon: words})) {
+  for (const {from, to, type, evidence} of candidates({tokens, lexicon: names})) {
     const end = tokens[to - 1].end
     while (at < starts.length && ends[at] <= tokens[from].start) at++
     const first = at
@@ -23,6 +24,17 @@ export function readRules(text: string, span: Span, {starts, ends}: Tokens, pack
     for (let i = first; i < at; i++) found[i] = hashes[type][evidence][Number(i === first) + 2 * Number(i === at - 1)]
   }
   return found
+}
+
+/** The words of the rules as they are known of each word; null when one of these is not enough to tell. */
+function placeParts(text: string, starts: readonly number[], words: readonly Word[], marks: Marks): Token[] | null {
+  const tokens: Token[] = []
+  for (let i = 0; i < words.length; i++) {
+    const {parts} = words[i]
+    if (parts === null) return null
+    for (const part of parts) tokens.push(placed(part, starts[i] + part.start, text, tokens[tokens.length - 1], marks))
+  }
+  return tokens
 }
 
 /** By type, evidence and place: 1 the first token, 2 the last, 3 the only one, 0 one between. */

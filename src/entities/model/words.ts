@@ -1,5 +1,8 @@
 import type {Lang} from '../../lang/index.ts'
 import {foldKey as fold, isAscii} from '../../fold.ts'
+import {lexicon} from '../lexicon.ts'
+import type {Marks, Token} from '../tokens.ts'
+import {partsOf} from '../tokens.ts'
 import {hashOf, pair} from './hash.ts'
 import type {Lists, Phrase} from './lists.ts'
 import {listsOf} from './lists.ts'
@@ -55,6 +58,8 @@ export interface Word extends Use {
   readonly head: number
   /** A small word that may join a head and what completes it: `de`, `pour les`. */
   readonly isLink: boolean
+  /** The words in it as the rules of lexicon and shape cut them, offsets from its start; null when what stands beside it has a say. */
+  readonly parts: readonly Token[] | null
   /** Where the sums of its features begin, -1 until some are asked for; and a bit for each place of which they are there. */
   vector: number
   summed: number
@@ -80,10 +85,12 @@ export class Vocabulary {
   readonly #forms = new Map<string, Form>()
   readonly #looks = new Map<number, Look>()
   readonly #lists: Lists
+  readonly #marks: Marks
   readonly #usage: Usage
 
   constructor(pack: Lang, usage: Usage) {
     this.#lists = listsOf(pack)
+    this.#marks = lexicon(pack)
     this.#usage = usage
   }
 
@@ -132,6 +139,7 @@ export class Vocabulary {
       phrase,
       head: hashOfAll(lists.filter((list) => headLists.has(list))),
       isLink: lists.some((list) => linkLists.has(list)),
+      parts: partsOf(text, this.#marks),
       vector: -1,
       summed: 0
     }

@@ -42,7 +42,7 @@ export class InstanceMaker {
     const read = document.sentences.map((span) => {
       const tokens = tokenize(text, span, this.#pack)
       const words = tokens.starts.map((start, i) => this.#vocabulary.word(text.slice(start, tokens.ends[i])))
-      return {tokens, sentence: readSentence(words), rules: readRules(text, span, tokens, this.#pack)}
+      return {tokens, sentence: readSentence(words), rules: readRules(text, tokens, words, this.#pack)}
     })
     countWords(read.map(({sentence}) => sentence), ++this.#document)
     const always = bitsOf([outside]) | bitsOf(corpus.unmarked.flatMap((type) => [0, 1, 2, 3].map((place) => 1 + 4 * entityTypes.indexOf(type) + place)))
@@ -71,7 +71,7 @@ export class InstanceMaker {
     }
   }
 
-  #features(sentence: Sentence, rules: Int32Array): {features: Int32Array; offsets: Int32Array} {
+  #features(sentence: Sentence, rules: readonly number[]): {features: Int32Array; offsets: Int32Array} {
     const {words} = sentence
     const features: number[] = []
     const offsets = new Int32Array(words.length + 1)

@@ -27,6 +27,9 @@ export interface Settings {
   readonly log: (line: string) => void
 }
 
+/** Labels that are so improbable while learning count as impossible, in log odds. */
+const negligible = 12
+
 /** A sentence with a smaller error rests for some epochs, which halves the time and changes no figure. */
 const mastered = 0.02
 const epochsOfRest = 2
@@ -59,7 +62,7 @@ function learn(instances: readonly Instance[], size: number, seed: number, {epoc
   const transitionSquares = new Float64Array(transitionCount).fill(1e-3)
   const factors = new Float64Array(transitionCount)
   const transitionGradient = new Float64Array(transitionCount)
-  const lattice = new Lattice()
+  const lattice = new Lattice(negligible)
   let gradient = new Float64Array(64 * L)
   const random = generator(seed)
   const order = Uint32Array.from(instances, (_, i) => i)
