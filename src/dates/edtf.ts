@@ -88,12 +88,12 @@ function readLongYear(value: string): Range | null {
 function readDateTime(value: string): Range | null {
   const match = timeShape.exec(value)
   if (!match || !/^-?\d{4}-\d\d-\d\d$/.test(match[1]) || (match[2] === '24' && match[3] + match[4] !== '0000')) return null
-  return validOffset(match[5]) ? readDate(match[1]) : null
+  return match[5] === undefined || isOffset(match[5]) ? readDate(match[1]) : null
 }
 
-/** Zones run from -12:00 to +14:00; -00:00 is not one. */
-function validOffset(zone: string | undefined): boolean {
-  if (zone === undefined || zone === 'Z') return true
+/** Whether a zone of ISO 8601 is one: they run from -12:00 to +14:00; -00:00 is not one. */
+export function isOffset(zone: string): boolean {
+  if (zone === 'Z') return true
   const [hours, minutes] = [Number(zone.slice(1, 3)), Number(zone.slice(-2))]
   if (zone.length === 3) return zone[0] === '+' ? hours <= 14 : hours > 0 && hours <= 11
   if (minutes > 59) return false

@@ -19,6 +19,8 @@ export interface Point {
   readonly weekday: number | null
   /** `hh:mm`, `hh:mm:ss` */
   readonly clock: string | null
+  /** `Z`, `+02:00`: of a clock in digits. */
+  readonly zone: string | null
   /** The half of the day that a word says, for a clock of twelve hours. */
   readonly half: 'am' | 'pm' | null
   readonly part: 'early' | 'mid' | 'late' | null
@@ -73,10 +75,10 @@ export interface Nothing {
 export type Frame = Point | Interval | Plain | Relative | Nothing
 
 /** A point, or null when there is no such day, or its year has more than four digits. */
-export function createPoint({year = null, month = null, day = null, weekday = null, clock = null, half = null, part = null, approximate = false, ambiguous = false, bare = null}: Partial<Omit<Point, 'kind'>>): Point | null {
+export function createPoint({year = null, month = null, day = null, weekday = null, clock = null, zone = null, half = null, part = null, approximate = false, ambiguous = false, bare = null}: Partial<Omit<Point, 'kind'>>): Point | null {
   if (year && year.mask.length > 4) return null
   if (day !== null && (day < 1 || day > (month === null ? 31 : month > 12 ? 0 : daysInMonth(year && !year.mask.includes('X') ? astronomical(year) : 2000, month)))) return null
-  return {kind: 'point', year, month, day, weekday, clock, half, part, approximate, ambiguous, bare}
+  return {kind: 'point', year, month, day, weekday, clock, zone, half, part, approximate, ambiguous, bare}
 }
 
 export function yearOf(value: number, era: Year['era'] = null): Year {
@@ -118,9 +120,9 @@ function moved(year: Year, count: number): Year {
 
 /** EDTF of a point; its clock makes it a time of ISO 8601. A decade or a century is vague enough without `~`. */
 export function printPoint(point: Point): string {
-  const {year, month, day, clock, approximate} = point
+  const {year, month, day, clock, zone, approximate} = point
   const date = printYearMask(year) + (month === null && day === null ? '' : `-${month === null ? 'XX' : pad(month, 2)}`) + (day === null ? '' : `-${pad(day, 2)}`)
-  return date + (clock === null ? '' : `T${clock}`) + (approximate && clock === null && !year?.mask.includes('X') ? '~' : '')
+  return date + (clock === null ? '' : `T${clock}${zone ?? ''}`) + (approximate && clock === null && !year?.mask.includes('X') ? '~' : '')
 }
 
 export function printInterval({from, to}: Interval): string {

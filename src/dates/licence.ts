@@ -10,6 +10,8 @@ import {isDigit, isLetter, isSpace, tokenAt, tokenBefore} from './tokens.ts'
 const plainYears: readonly [number, number] = [1500, 2059]
 /** From here on a word such as `en` is licence enough. */
 const smallestLicensedYear = 100
+/** How far on either side of a year its code is looked at, in UTF-16 code units. */
+const codeReach = 4
 /** At the head of a sentence stands what begins this near to its start, in UTF-16 code units: `Le 17, …` */
 const headLength = 4
 
@@ -56,7 +58,7 @@ function yearLicensed(grammar: Grammar, sentence: Passage, match: Match): boolea
   const {start, end, frame, around} = match
   const years = pointsOf(frame).map(({year}) => Number(year!.mask))
   const [low, high] = [Math.min(...years), Math.max(...years)]
-  if (around.isAfter('label') || around.isBefore('measure') || around.isBefore('unit')) return false
+  if (isInCode(sentence, start, end) || around.isAfter('label') || around.isBefore('measure') || around.isBefore('unit')) return false
   const counted = countsNoun(grammar, sentence, match)
   if (end - start === 2) return !counted && (!wordAfter(sentence, end) || around.isBefore('no-noun'))
   if (around.isAfter('year-licence') || (frame.kind === 'interval' && around.isAfter('between'))) return low >= smallestLicensedYear && !(counted && low < plainYears[0])
@@ -65,6 +67,12 @@ function yearLicensed(grammar: Grammar, sentence: Passage, match: Match): boolea
   if (low >= plainYears[0] && high <= plainYears[1]) return true
   return inBrackets(sentence, start, end) && low >= (frame.kind === 'point' ? 1000 : smallestLicensedYear)
     || frame.kind === 'interval' && around.isAfter('from') && low >= 1000
+}
+
+/** The year of a code: `COM (1999) 158`, of minor planets `2000 OK67`. */
+function isInCode({text, start: head, end: last}: Passage, start: number, end: number): boolean {
+  const behind = text.slice(end, Math.min(last, end + codeReach))
+  return /^ \p{Lu}{1,2}\d/u.test(behind) || (/^\) ?\d/.test(behind) && /\p{Lu}{2} ?\($/u.test(text.slice(Math.max(head, start - codeReach), start)))
 }
 
 /** A noun in the plural right after a number says that the number counts it: `1923 ouvriers`. */

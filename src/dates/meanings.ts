@@ -1,7 +1,8 @@
 // Long because it is one table: what each meaning that the rows of the languages name makes of the words that were found.
-import {addDays, addMonths} from './calendar.ts'
+import {addDays, addMonths, pad} from './calendar.ts'
 import {clock, clockAt, clocksOf, clocksOfHalf, clocksSaid, halfOf, halved, later, timed, windowOf, withHalf} from './clock.ts'
 import {countOf, duration, durationOf, unitOf} from './duration.ts'
+import {isOffset} from './edtf.ts'
 import type {Frame, Point, Relative} from './frame.ts'
 import {createPoint, yearOf} from './frame.ts'
 import {directed, feast, feastOf, joinedRelatives, mapped, movedBy, nthOf, partOfWeek, pointAt, relative, shift, span, unitAt, weekday, weekdayOfWeek, weekdayPlus, weekOf} from './relative.ts'
@@ -29,10 +30,13 @@ export const meanings = {
     const [digits] = slots.values('yy')
     return Number(digits) > 31 || digits.startsWith('0') ? pointOf(slots) : null
   },
-  /** A date and its clock in digits: `1994-11-05T13:15`. */
+  /** A date, its clock and the zone of it, in digits: `1994-11-05T13:15+02:00`. */
   instant: (slots) => {
-    const [day, time] = [pointOf(slots), clock(slots)]
-    return day && time !== null ? timed(day, `T${time}`) : null
+    const day = pointOf(slots)
+    const [[hour, zoneHour], [minute, zoneMinute], [second]] = [slots.numbers('hour'), slots.numbers('minute'), slots.numbers('second')]
+    const sign = slots.values('+').length > 0 ? '+' : '-'
+    const zone = zoneHour === undefined ? slots.value('Z') && 'Z' : sign + clockAt(zoneHour, zoneMinute)
+    return day && (zone === null || isOffset(zone)) ? {...day, clock: clockAt(hour, minute) + (second === undefined ? '' : `:${pad(second, 2)}`), zone} : null
   },
   decade: (slots) => {
     const [value] = slots.numbers('decade', 'spelled-decade')

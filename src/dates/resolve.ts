@@ -70,7 +70,7 @@ function boundsOf(value: string): Bounds | null {
   let bounds = knownBounds.get(value)
   if (bounds === undefined) {
     if (knownBounds.size === maxKnown) knownBounds.clear()
-    knownBounds.set(value, (bounds = parseEdtf(value.includes('T') ? value.replace(/T[\d:]+/g, '') : value)))
+    knownBounds.set(value, (bounds = parseEdtf(value.includes('T') ? value.replace(/T[\d:]+(?:Z|[+-][\d:]+)?/g, '') : value)))
   }
   return bounds
 }

@@ -7,7 +7,7 @@ import {lang} from '../../src/lang/index.ts'
 const fr = lang('fr')
 const pieces = ['le', 'du', 'au', 'en', 'entre', 'et', '5', '12', '31', '1994', '2001', '875', 'mai', 'février', 'fin', 'vers', 'début', 'des', 'années', '90', 'XIXe', 'siècle', 'av. J.-C.', '-', '/', '.', 'à', '8', 'h', '30', 'hier', 'mardi', 'prochain', 'été', 'ans', 'de', ',', '(', ')', 'chaque', 'moitié', 'il y a', 'dans', 'deux', 'semaine', 'mois', 'dernier', 'premier', 'lendemain', 'du', 'ce', 'soir', 'heures', 'et demie', 'midi', 'Noël', 'trimestre', 'suivant', 'plus tard', 'le 26 du même mois', 'week-end', 'minutes', 'jour-là']
 const sentence = fc.array(fc.constantFrom(...pieces), {maxLength: 14}).chain((words) => fc.constantFrom(' ', '', ' ').map((space) => words.join(space)))
-const oneTime = '(?:[\\dX]{4}-[\\dX]{2}-\\d{2}|-\\d{4}-\\d{2}-\\d{2})?T\\d\\d:\\d\\d(?::\\d\\d)?'
+const oneTime = '(?:[\\dX]{4}-[\\dX]{2}-\\d{2}|-\\d{4}-\\d{2}-\\d{2})?T\\d\\d:\\d\\d(?::\\d\\d)?(?:Z|[+-]\\d\\d:\\d\\d)?'
 const time = new RegExp(`^${oneTime}(?:/${oneTime})?$`)
 const duration = /^P(?:\d+[YMWDE])*(?:T(?:\d+[HMS])+)?$/
 
