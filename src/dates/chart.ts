@@ -33,8 +33,16 @@ export interface State {
   names: number
   /** Entries of several tokens that can go on. */
   readonly entries: Entry[]
-  /** What one more token leads to, by its class and whether it touches; null where nothing goes on. */
-  readonly next: Map<number, State | null>
+  /** What one more token leads to, the last one asked for first. */
+  steps: Step | null
+}
+
+/** From a state to the next one; null where nothing goes on. */
+interface Step {
+  /** Of the token: its class and whether it touches. */
+  readonly key: number
+  readonly to: State | null
+  next: Step | null
 }
 
 /** A row of a name that began at a state and has come to a node of its trie. */
@@ -74,6 +82,8 @@ export class Chart {
   readonly #grammar: Grammar
   readonly #maxSteps: number
   #root: State
+  /** What the first token leads to, by its class. */
+  #first: (State | null | undefined)[] = []
   #steps = 0
 
   /** @param maxSteps from token to token that are kept before all are made anew */
@@ -84,22 +94,35 @@ export class Chart {
     this.#root = this.#createRoot()
   }
 
-  /** Where every match begins. */
-  start(): State {
+  /** How far the rows come with one token; null when none does. */
+  first(tokenClass: number): State | null {
     if (this.#steps > this.#maxSteps) this.#root = this.#createRoot()
-    return this.#root
+    let state = this.#first[tokenClass]
+    if (state === undefined) this.#first[tokenClass] = state = this.#step(this.#root, this.classes.at(tokenClass), false)
+    return state
   }
 
   /** How far the rows come with one more token; null when none does. */
   after(state: State, tokenClass: number, glued: boolean): State | null {
     const key = 2 * tokenClass + (glued ? 1 : 0)
-    let next = state.next.get(key)
-    if (next === undefined) state.next.set(key, (next = this.#step(state, this.classes.at(tokenClass), glued)))
-    return next
+    let before: Step | null = null
+    for (let step = state.steps; step !== null; before = step, step = step.next) {
+      if (step.key !== key) continue
+      if (before !== null) {
+        before.next = step.next
+        step.next = state.steps
+        state.steps = step
+      }
+      return step.to
+    }
+    const to = this.#step(state, this.classes.at(tokenClass), glued)
+    state.steps = {key, to, next: state.steps}
+    return to
   }
 
   #createRoot(): State {
     this.#steps = 0
+    this.#first = []
     const root = createState(0)
     this.#expect((1 << this.#grammar.tries.length) - 1, root)
     return root
@@ -167,7 +190,7 @@ export class Chart {
 }
 
 function createState(depth: number): State {
-  return {depth, fits: [], rows: [], names: 0, entries: [], next: new Map()}
+  return {depth, fits: [], rows: [], names: 0, entries: [], steps: null}
 }
 
 function derive(rule: RankedRule, filled: Filled): Derivation {

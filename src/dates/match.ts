@@ -30,7 +30,7 @@ export class Matcher {
   #passage: Passage = {text: '', start: 0, end: 0}
   readonly #tokens = Array.from({length: windowLength}, createToken)
   readonly #symbols = new Int32Array(windowLength)
-  /** How far the rows have come before each token. */
+  /** How far the rows have come before each token but the first. */
   readonly #states: State[] = []
 
   constructor(grammar: Grammar) {
@@ -63,16 +63,16 @@ export class Matcher {
   /** Reads tokens as long as a row goes on, and says how many. */
   #read(offset: number): number {
     const {lexicon: {automaton}} = this.#grammar
-    let state = this.#chart.start()
     let end = offset
     for (let count = 0; count < windowLength; count++) {
       const token = this.#tokens[count]
       if (!readToken(this.#passage, end, token)) return count
       const symbol = symbolOf(automaton, this.#passage.text, token)
-      const next = this.#chart.after(state, this.#chart.classes.numberOf(symbol, token.capital), token.glued && count > 0)
-      if (next === null) return count
+      const tokenClass = this.#chart.classes.numberOf(symbol, token.capital)
+      const state = count === 0 ? this.#chart.first(tokenClass) : this.#chart.after(this.#states[count], tokenClass, token.glued)
+      if (state === null) return count
       this.#symbols[count] = symbol
-      this.#states[count + 1] = state = next
+      this.#states[count + 1] = state
       end = token.end
     }
     return windowLength

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
+import type {State} from '../../src/dates/chart.ts'
 import {Chart} from '../../src/dates/chart.ts'
 import {compileGrammar} from '../../src/dates/grammar.ts'
 import {symbolOf} from '../../src/dates/symbols.ts'
@@ -12,12 +13,11 @@ const grammar = compileGrammar(lang('fr'))
 function fits(chart: Chart, text: string): string[] {
   const found: string[] = []
   const passage = {text, start: 0, end: text.length}
-  let state = chart.start()
+  let state: State | null = null
   for (let token = tokenAt(passage, 0); token; token = tokenAt(passage, token.end)) {
     const tokenClass = chart.classes.numberOf(symbolOf(grammar.lexicon.automaton, text, token), token.capital)
-    const next = chart.after(state, tokenClass, token.glued && token.start > 0)
-    if (next === null) break
-    state = next
+    state = state === null ? chart.first(tokenClass) : chart.after(state, tokenClass, token.glued)
+    if (state === null) break
     for (const {rule, slots} of state.fits) found.push(`${state.depth} ${rule.means}: ${slots.join(' ')}`)
   }
   return found
