@@ -1,3 +1,4 @@
+import type {Frame} from './frame.ts'
 import type {Grammar, Node, RankedRule} from './grammar.ts'
 import type {EntryNode} from './lexicon.ts'
 import {noSlot} from './lexicon.ts'
@@ -10,6 +11,8 @@ export interface Derivation {
   readonly rule: RankedRule
   readonly slots: readonly string[]
   readonly fillings: readonly Filling[]
+  /** What it means, by the text that it was found in: texts say the same dates again and again. */
+  readonly frames: Map<string, Frame | null>
 }
 
 /** The value of an entry of several tokens, what is to be read off a token, or what another row makes. */
@@ -86,7 +89,7 @@ export class Chart {
   #first: (State | null | undefined)[] = []
   #steps = 0
 
-  /** @param maxSteps from token to token that are kept before all are made anew */
+  /** @param maxSteps from token to token that are kept, with what rows mean, before all are made anew */
   constructor(grammar: Grammar, maxSteps = defaultMaxSteps) {
     this.#grammar = grammar
     this.#maxSteps = maxSteps
@@ -118,6 +121,12 @@ export class Chart {
     const to = this.#step(state, this.classes.at(tokenClass), glued)
     state.steps = {key, to, next: state.steps}
     return to
+  }
+
+  /** Keeps what a row means in a text, which counts as a step. */
+  keep({frames}: Derivation, text: string, frame: Frame | null): void {
+    frames.set(text, frame)
+    this.#steps++
   }
 
   #createRoot(): State {
@@ -199,7 +208,7 @@ function derive(rule: RankedRule, filled: Filled): Derivation {
     slots.unshift(at.slot)
     fillings.unshift(at.filling)
   }
-  return {rule, slots, fillings}
+  return {rule, slots, fillings, frames: new Map()}
 }
 
 /** In the order of the table; of two that differ only in the rows inside, by these. */

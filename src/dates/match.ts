@@ -52,7 +52,7 @@ export class Matcher {
       const {end} = this.#tokens[count - 1]
       const around = new Surroundings(this.#grammar.lexicon, passage, start, end)
       for (const fit of fits) {
-        const frame = this.#allows(fit.rule, around) ? this.#frameOf(fit) : null
+        const frame = this.#allows(fit.rule, around) ? this.#meaningOf(fit, passage.text.slice(start, end)) : null
         const match = frame && {start, end, frame, around}
         if (match && (frame.kind === 'nothing' || licensed(this.#grammar, passage, match, monthSeen))) return match
       }
@@ -84,6 +84,12 @@ export class Matcher {
     if (notBefore !== undefined && around.isBefore(notBefore)) return false
     if (closed === true && tokenAt(this.#passage, around.end)?.kind === 'word') return false
     return alone !== true || around.standsAlone()
+  }
+
+  #meaningOf(fit: Derivation, text: string): Frame | null {
+    let frame = fit.frames.get(text)
+    if (frame === undefined) this.#chart.keep(fit, text, (frame = this.#frameOf(fit)))
+    return frame
   }
 
   /** What a row and the rows inside it mean together; null where one of them means nothing. */
