@@ -65,7 +65,8 @@ function yearLicensed(grammar: Grammar, sentence: Passage, match: Match): boolea
   if (counted || around.isAfter('count') || around.isAfter('number')) return false
   if (pointsOf(frame).some(({part, approximate}) => part || approximate)) return low >= smallestLicensedYear
   if (low >= plainYears[0] && high <= plainYears[1]) return true
-  return inBrackets(sentence, start, end) && low >= (frame.kind === 'point' ? 1000 : smallestLicensedYear)
+  // Of small numbers only two with a dash between them are years: `(156/176)` is a share.
+  return inBrackets(sentence, start, end) && low >= (frame.kind === 'point' || sentence.text.slice(start, end).includes('/') ? 1000 : smallestLicensedYear)
     || frame.kind === 'interval' && around.isAfter('from') && low >= 1000
 }
 

@@ -6,7 +6,7 @@ export const dates: readonly DateRule[] = [
   {pattern: '<street> <of>? <day|ordinal> <dash>? <month> <dash>? <year>?', means: 'nothing', makes: 'Nothing', examples: ['12, rue du 8 Mai 1945 = none', 'place du 8-Mai-1945 = none', 'place du 4 Septembre = none']},
   {pattern: '<number> <other-era>', means: 'nothing', makes: 'Nothing', examples: ["l'an 1442 de l'hégire = none"]},
 
-  {pattern: '<age> <number> <unit>', means: 'nothing', makes: 'Nothing', examples: ['âgée de 24 ans = none']},
+  {pattern: '<age> <more-or-less>? <number> <unit>', means: 'nothing', makes: 'Nothing', examples: ['âgée de 24 ans = none', 'âgés de plus de cinquante ans = none']},
   {pattern: '<number> <to> <number> <years-of-age>', means: 'nothing', makes: 'Nothing', notAfter: 'duration-of', examples: ['les enfants de 2 à 8 ans = none', 'les 18-25 ans = none']},
   {pattern: '<yy|day> <years-of-age>', means: 'nothing', makes: 'Nothing', after: 'age-before', closed: true, examples: ['Jean Dupont, 87 ans, fut blessé = none', 'Marie Martin (6 ans) = none']},
   {pattern: '<yy|day> <years-of-age>', means: 'nothing', makes: 'Nothing', after: 'age-of', notAfter: 'duration-of', notBefore: 'of', examples: ['une fillette de 6 ans dort = none']},
@@ -33,7 +33,7 @@ export const dates: readonly DateRule[] = [
   {pattern: '<noon> <minutes-past|and-half|spelled|minute>', means: 'clock', makes: 'Clock', examples: ['à [midi et quart] = T12:15', '[midi moins cinq] = T11:55', '[midi et demi] = T12:30', '[minuit trois] = T00:03']},
   {pattern: '<noon>', means: 'clock', makes: 'Clock', after: 'at-clock', examples: ['à [minuit] = T00:00', 'vers [midi], = T12:00', 'le Midi de la France = none']},
   {pattern: '<noon>', means: 'clock', makes: 'Clock', alone: true, examples: ['[midi] = T12:00']},
-  {pattern: '<hour|spelled> <o-clock>', means: 'clock', makes: 'Hours', after: 'at-clock', notAfter: 'lasting', notBefore: 'of', examples: ['à [18 heures] = T18:00', 'il partit pour [trois heures] = PT3H', 'prévu pour [18 heures] = T18:00', 'vers [cinq heures] = T05:00']},
+  {pattern: '<hour|spelled> <o-clock>', means: 'clock', makes: 'Hours', after: 'at-clock', notAfter: 'lasting', notBefore: 'no-clock', examples: ["jusqu'à [4 heures] après l'opération = PT4H", 'à [18 heures] = T18:00', 'il partit pour [trois heures] = PT3H', 'prévu pour [18 heures] = T18:00', 'vers [cinq heures] = T05:00']},
   {pattern: '<Clock|Hours> <past-by> <number> <minutes>', means: 'clockOfHalf', makes: 'ClockPast', examples: ['[15h passées de 10 minutes] = T15:10']},
   {pattern: '<Clock|Hours> <to> <Clock|Hours>', means: 'clocks', makes: 'Clocks', examples: ['de [9h30 à 18 h] = T09:30/T18:00', 'de [8 h à 10 heures] = T08:00/T10:00']},
   {pattern: '<hour> <to> <Clock>', means: 'clocks', makes: 'Clocks', notAfter: 'the-day', examples: ['de [9 à 18 h] = T09:00/T18:00']},
@@ -187,7 +187,7 @@ export const dates: readonly DateRule[] = [
   {pattern: '<Hours> ,? <the>? <Date|Deictic>', means: 'dateTime', makes: 'Time', after: 'at-clock', examples: ['à [16 heures mardi] = T16:00']},
 
   // How long, how often.
-  {pattern: '<number|one> <unit>', means: 'duration', makes: 'Duration', examples: ['après [trois mois] = P3M', '[deux décennies] de paix = P20Y']},
+  {pattern: '<number|one> <unit>', means: 'duration', makes: 'Duration', notBefore: 'no-unit', examples: ['une seconde fois = none', 'après [trois mois] = P3M', '[deux décennies] de paix = P20Y']},
   {pattern: '<more-or-less> <number|one> <unit>', means: 'duration', makes: 'Duration', examples: ['[plus de vingt ans] = P20Y', '[près de 24 heures] = PT24H']},
   {pattern: '<number|one> <unit> <and-half>', means: 'duration', makes: 'Duration', examples: ['[un an et demi] = P18M', 'pendant [deux heures et demie] = PT150M']},
   {pattern: '<number|one> <unit> <conjunction>? <number|one> <unit>', means: 'duration', makes: 'Duration', examples: ['[deux ans et trois mois] = P2Y3M', '[1 heure 30 minutes] = PT1H30M']},
