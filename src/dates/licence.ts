@@ -3,6 +3,7 @@ import type {Grammar} from './grammar.ts'
 import type {Lexicon} from './lexicon.ts'
 import {entriesOf} from './lexicon.ts'
 import type {Match} from './match.ts'
+import {Surroundings} from './surroundings.ts'
 import type {Passage} from './tokens.ts'
 import {isDigit, isLetter, isSpace, tokenAt, tokenBefore} from './tokens.ts'
 
@@ -58,7 +59,7 @@ function yearLicensed(grammar: Grammar, sentence: Passage, match: Match): boolea
   const {start, end, frame, around} = match
   const years = pointsOf(frame).map(({year}) => Number(year!.mask))
   const [low, high] = [Math.min(...years), Math.max(...years)]
-  if (isInCode(sentence, start, end) || around.isAfter('label') || around.isBefore('measure') || around.isBefore('unit')) return false
+  if (isInCode(sentence, start, end) || isLabelled(grammar, sentence, match) || around.isBefore('measure') || around.isBefore('unit')) return false
   const counted = countsNoun(grammar, sentence, match)
   if (end - start === 2) return !counted && (!wordAfter(sentence, end) || around.isBefore('no-noun'))
   if (around.isAfter('year-licence') || (frame.kind === 'interval' && around.isAfter('between'))) return low >= smallestLicensedYear && !(counted && low < plainYears[0])
@@ -68,6 +69,16 @@ function yearLicensed(grammar: Grammar, sentence: Passage, match: Match): boolea
   // Of small numbers only two with a dash between them are years: `(156/176)` is a share.
   return inBrackets(sentence, start, end) && low >= (frame.kind === 'point' || sentence.text.slice(start, end).includes('/') ? 1000 : smallestLicensedYear)
     || frame.kind === 'interval' && around.isAfter('from') && low >= 1000
+}
+
+/** What names a number names those that are listed with it: `articles 1645 et 1646`. */
+function isLabelled({lexicon}: Grammar, sentence: Passage, {start, around}: Match): boolean {
+  if (around.isAfter('label')) return true
+  const link = tokenBefore(sentence, start)
+  const number = link && tokenBefore(sentence, link.start)
+  if (number?.kind !== 'number') return false
+  const isLink = sentence.text[link!.start] === ',' || entriesOf(lexicon, sentence, link!).some(({section}) => section === 'and' || section === 'or')
+  return isLink && new Surroundings(lexicon, sentence, number.start, number.end).isAfter('label')
 }
 
 /** The year of a code: `COM (1999) 158`, of minor planets `2000 OK67`. */

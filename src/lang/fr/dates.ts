@@ -54,9 +54,9 @@ export const dates: readonly DateRule[] = [
   {pattern: '<feast> <year>', means: 'feast', examples: ['à [Noël 1914] = 1914-12-25', '[Pâques 1928] = 1928-04-08']},
   {pattern: '<nth|ordinal|first|last> <quarter> <of>? <year>', means: 'quarter', examples: ['au [2e trimestre 2001] = 2001-34', 'le [premier semestre de 2010] = 2010-40']},
   {pattern: '<weekday|weekday-short> <day|spelled|first>', means: 'date', notBefore: 'o-clock', examples: ['[vendredi 28], = XXXX-XX-28', '[vendredi quinze] = XXXX-XX-15']},
-  {pattern: '<year>', means: 'bare', examples: ['en [1988], = 1988', 'en [1923], elle employait 1923 ouvriers = 1923', '1 936 km2 = none', 'la page 1994 = none']},
+  {pattern: '<year>', means: 'bare', examples: ['en [1988], = 1988', 'en [1923], elle employait 1923 ouvriers = 1923', '1 936 km2 = none', 'la page 1994 = none', 'les articles 1645 et 1646 du Code = none', 'un écart (COM (1999) 158) = none', '2000 OK67 mesure un mètre = none']},
   {pattern: '<yy>', means: 'bare', makes: 'ShortYear', after: 'year-in', examples: ['deux ruptures en [97] (puis rien) = 1997']},
-  {pattern: '<month>', means: 'bare', examples: ['en [octobre] = XXXX-10', "au mois d'[octobre] = XXXX-10", 'Mai Lan chante = none']},
+  {pattern: '<month>', means: 'bare', examples: ['en [octobre] = XXXX-10', "au mois d'[octobre] = XXXX-10", 'Mai Lan chante = none', 'Ils sont sept. = none', 'en [sept.] = XXXX-09']},
 
   // Digits, day first.
   {pattern: '<weekday|weekday-short> ,? <dd|day>/<mm>/<year|yy>', means: 'date', examples: ['[lundi 08/02/2016] = 2016-02-08', '[samedi 9/2/20] = 2020-02-09']},
