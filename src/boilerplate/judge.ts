@@ -1,98 +1,78 @@
 import type {Because} from '../doc.ts'
 import type {Lang} from '../lang/index.ts'
 import {readWords as readList} from '../lang/words.ts'
-import {columnOf} from './columns.ts'
-import type {Feature, FeatureBlocks, Order, Written} from './feature-blocks.ts'
-import {columnsOf, emptyBlocks, placesOf, startOf, weigh, writeColumns} from './feature-blocks.ts'
-import type {Odds} from './odds-features.ts'
-import {oddsFeatures, readOdds} from './odds-features.ts'
+import {columnOf, sum} from './columns.ts'
+import type {Feature, Order} from './feature-blocks.ts'
+import {rowsOf} from './feature-blocks.ts'
+import type {Net, NetTrace, Reaching} from './net.ts'
+import {oddsOf, readNet, runNet} from './net.ts'
 import {isOrdered} from './order.ts'
 import type {PageSignals} from './page-signals.ts'
 import {readPage, readUnits} from './page-signals.ts'
 import type {Pieces} from './pieces.ts'
 import {textFeatures} from './text-features.ts'
-import type {Trees} from './trees.ts'
-import {readTrees, scoreAt, scoreTrees} from './trees.ts'
 
 /** What the judge says of the pieces of a text. */
 export interface Judgement {
   readonly page: PageSignals
   /** Log-odds that a piece belongs to the text of its page. */
-  readonly odds: Float32Array
+  readonly odds: Float64Array
   /** Why, of one piece. */
   because(piece: number): Because
 }
 
-/** A judge looks twice: at each piece in its text, then at what the first look said of it and its neighbours. */
 interface Judge {
-  /** Where the text features stand, and then the odds features, and the columns that hold them. */
-  readonly places: readonly number[]
-  readonly textColumns: readonly Written<PageSignals>[]
-  readonly oddsColumns: readonly Written<Odds>[]
-  /** Weights of the text features, and the bias last. */
-  readonly first: Float64Array
-  /** Asks the places. */
-  readonly second: Trees
+  readonly net: Net
   /** What each feature is in a usual piece. */
   readonly usual: Float32Array
 }
 
-/** The features of the two looks, and all of them in their order. */
-export interface Questions {
-  readonly text: readonly Feature<PageSignals>[]
-  readonly odds: readonly Feature<Odds>[]
-  readonly all: readonly Pick<Feature<never>, 'name' | 'low' | 'high'>[]
-}
+/** What is asked of the pieces of a text, in the order of the columns. */
+export const questions: Readonly<Record<Order, readonly Feature<PageSignals>[]>> = {ordered: questionsOf('ordered'), shuffled: questionsOf('shuffled')}
 
-export const questions: Readonly<Record<Order, Questions>> = {ordered: questionsOf('ordered'), shuffled: questionsOf('shuffled')}
-
-function questionsOf(order: Order): Questions {
-  const isAsked = ({asked = order}: Pick<Feature<never>, 'asked'>): boolean => asked === order
-  const [text, odds] = [textFeatures.filter(isAsked), oddsFeatures.filter(isAsked)]
-  return {text, odds, all: [...text, ...odds]}
+function questionsOf(order: Order): Feature<PageSignals>[] {
+  return textFeatures.filter(({asked = order}) => asked === order)
 }
 
 const reasonsGiven = 3
 
-/**
- * Log-odds beyond which a piece is not looked at further, half of them before half of the trees: of 29,000 pieces of the development data one in
- * 160 falls on the other side of −3, the line in prose, and none of the other lines.
- */
-const sure = 3
+/** The length of a piece counts up to here in what the text says as a whole, in code units. */
+const mostLength = 400
 
 export function judge({text, words, pieces}: Pieces, lang: Lang, hasLines: boolean): Judgement {
   const units = readUnits(text, words, pieces.map(({start, end}) => [start, end] as const), lang)
   const order = hasLines || isOrdered(units) ? 'ordered' : 'shuffled'
   const page = readPage(units, order === 'ordered', columnOf(pieces.length, (i) => pieces[i].joined))
   const judge = (judges[order] ??= readJudge(order))
-  const blocks = describe(page, judge)
-  const starts = new Int32Array(pieces.length)
-  for (let i = 0; i < starts.length; i++) starts[i] = startOf(blocks, i)
-  const odds = scoreAt(judge.second, blocks.values, starts, sure)
-  return {page, odds, because: (piece) => () => explain(judge, questions[order], blocks.values, starts[piece])}
+  const rows = rowsOf(questions[order], page, pieces.length)
+  const trace = runNet(judge.net, rows, sharesOf(page))
+  const rowOf = (piece: number): Float64Array => rows.slice(piece * questions[order].length, (piece + 1) * questions[order].length)
+  return {page, odds: trace.odds, because: (piece) => () => explain(judge, questions[order], trace, piece, rowOf(piece))}
 }
 
-/** All features of the pieces: those of the second look know what the first one said. */
-function describe(page: PageSignals, {places, textColumns, oddsColumns, first}: Judge): FeatureBlocks {
-  const blocks = emptyBlocks(page.units.count, textColumns.length + oddsColumns.length)
-  writeColumns(blocks, textColumns, page)
-  const own = weigh(blocks, places.slice(0, first.length - 1), first)
-  writeColumns(blocks, oddsColumns, readOdds(page, own), textColumns.length)
-  return blocks
+/** How much of a text each piece is; 1 in all. */
+export function sharesOf({units}: PageSignals): Float32Array {
+  const lengths = units.length.map((length) => Math.min(mostLength, length))
+  const all = Math.max(1, sum(lengths))
+  return lengths.map((length) => length / all)
 }
 
-/** What would change most if one feature were as usual: *no stop at its end (+0.8)*, for junk. */
-function explain({places, second, usual}: Judge, {all}: Questions, values: Float32Array, start: number): string[] {
-  const odds = scoreTrees(second, values, start)
-  const effects = all.map(({low, high}, k) => {
-    const at = start + places[k]
-    const value = values[at]
-    values[at] = usual[k]
-    const effect = scoreTrees(second, values, start) - odds
-    values[at] = value
-    return {says: value < usual[k] ? low : high, effect}
+const surroundings: readonly {says: string; without: Reaching}[] = [
+  {says: 'what stands before it', without: 'before'},
+  {says: 'what stands after it', without: 'after'},
+  {says: 'the text as a whole', without: 'text'}
+]
+
+/** What would change most if one feature were as usual, or if the piece stood alone: *no stop at its end (+0.8)*, for junk. */
+function explain({net, usual}: Judge, features: readonly Feature<PageSignals>[], trace: NetTrace, piece: number, row: Float64Array): string[] {
+  const odds = oddsOf(net, trace, piece, row)
+  const effects = features.map(({low, high}, k) => {
+    const changed = row.slice()
+    changed[k] = usual[k]
+    return {says: row[k] < usual[k] ? low : high, effect: oddsOf(net, trace, piece, changed) - odds}
   })
-  return effects
+  const reaching = surroundings.map(({says, without}) => ({says, effect: oddsOf(net, trace, piece, row, without) - odds}))
+  return [...effects, ...reaching]
     .sort((a, b) => b.effect - a.effect)
     .slice(0, reasonsGiven)
     .filter(({effect}) => effect > 0.005)
@@ -102,25 +82,9 @@ function explain({places, second, usual}: Judge, {all}: Questions, values: Float
 const judges: Partial<Record<Order, Judge>> = {}
 
 function readJudge(order: Order): Judge {
-  const file = `judge-${order}`
-  const list = readList('.', file)
-  const {text, odds, all} = questions[order]
-  const names = text.map(({name}) => name)
-  const first = new Float64Array(names.length + 1)
-  for (const row of list.get('first') ?? []) {
-    const [name, weight] = row.split(' ')
-    const k = name === 'bias' ? names.length : names.indexOf(name)
-    if (k < 0) throw new Error(`${file}.txt: no such feature: ${name}`)
-    first[k] = Number(weight)
-  }
-  const allNames = all.map(({name}) => name)
-  const usual = new Float32Array(all.length)
-  for (const row of list.get('usual') ?? []) {
-    const [name, value] = row.split(' ')
-    usual[allNames.indexOf(name)] = Number(value)
-  }
-  const [textColumns, oddsColumns] = [columnsOf(text), columnsOf(odds)]
-  const places = [...placesOf(text), ...placesOf(odds, textColumns.length)]
-  const trees = readTrees(list, 'second', allNames)
-  return {places, textColumns, oddsColumns, first, usual, second: {...trees, feature: trees.feature.map((k) => places[k])}}
+  const list = readList('.', `judge-${order}`)
+  const usual = new Map((list.get('usual') ?? []).map((row) => row.split(' ') as [string, string]))
+  const names = questions[order].map(({name}) => name)
+  if (names.join() !== [...usual.keys()].join()) throw new Error(`judge-${order}.txt is of other features: learn it anew`)
+  return {net: readNet(list, names.length), usual: Float32Array.from(usual.values(), Number)}
 }

@@ -34,25 +34,18 @@ const rowsAtOnce = 128
 /** After so many trees it is asked which rows are sure. */
 const treesAtOnce = 20
 
-/** Log-odds of many rows of `width` numbers; see `scoreAt`. */
-export function scoreRows(trees: Trees, values: Float32Array, width: number, sure?: number): Float32Array {
-  const starts = new Int32Array(values.length / width)
-  for (let i = 0; i < starts.length; i++) starts[i] = i * width
-  return scoreAt(trees, values, starts, sure)
-}
-
 /**
- * Log-odds of many rows of numbers, each of which begins at its own place.
+ * Log-odds of many rows of `width` numbers.
  * @param sure log-odds, either way, beyond which the trees that are left are not asked about a row
  */
-export function scoreAt(trees: Trees, values: Float32Array, starts: Int32Array, sure = Infinity): Float32Array {
-  const scores = new Float32Array(starts.length).fill(trees.bias)
+export function scoreRows(trees: Trees, values: Float32Array, width: number, sure = Infinity): Float32Array {
+  const scores = new Float32Array(values.length / width).fill(trees.bias)
   const open = new Int32Array(rowsAtOnce)
   for (let from = 0; from < scores.length; from += rowsAtOnce) {
     let left = Math.min(rowsAtOnce, scores.length - from)
     for (let i = 0; i < left; i++) open[i] = from + i
     for (let tree = 0; tree < trees.count && left > 0; tree += treesAtOnce) {
-      for (let next = tree; next < Math.min(trees.count, tree + treesAtOnce); next++) addTree(trees, next, values, starts, open, left, scores)
+      for (let next = tree; next < Math.min(trees.count, tree + treesAtOnce); next++) addTree(trees, next, values, width, open, left, scores)
       let still = 0
       for (let i = 0; i < left; i++) if (Math.abs(scores[open[i]]) < sure) open[still++] = open[i]
       left = still
@@ -62,15 +55,15 @@ export function scoreAt(trees: Trees, values: Float32Array, starts: Int32Array, 
 }
 
 /** Adds the answer of one tree for the first `count` of the rows: four at once, since each answer waits for the one before it in its own row only. */
-function addTree({depth, feature, threshold, leaf}: Trees, tree: number, values: Float32Array, starts: Int32Array, rows: Int32Array, count: number, scores: Float32Array): void {
+function addTree({depth, feature, threshold, leaf}: Trees, tree: number, values: Float32Array, width: number, rows: Int32Array, count: number, scores: Float32Array): void {
   const base = tree * 2 ** depth
   const leaves = base - 2 ** depth
   for (let i = 0; i < count; i += 4) {
     // Beyond the last row the last one is asked again, and its answer is not counted.
-    const a = starts[rows[i]]
-    const b = starts[rows[Math.min(i + 1, count - 1)]]
-    const c = starts[rows[Math.min(i + 2, count - 1)]]
-    const d = starts[rows[Math.min(i + 3, count - 1)]]
+    const a = rows[i] * width
+    const b = rows[Math.min(i + 1, count - 1)] * width
+    const c = rows[Math.min(i + 2, count - 1)] * width
+    const d = rows[Math.min(i + 3, count - 1)] * width
     let [atA, atB, atC, atD] = [1, 1, 1, 1]
     for (let level = 0; level < depth; level++) {
       atA = 2 * atA + Number(values[a + feature[base + atA]] > threshold[base + atA])

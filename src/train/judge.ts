@@ -9,21 +9,19 @@ import {writeFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {columnOf} from '../boilerplate/columns.ts'
 import type {Order} from '../boilerplate/feature-blocks.ts'
-import {rowsOf as featureRows} from '../boilerplate/feature-blocks.ts'
-import {questions} from '../boilerplate/judge.ts'
-import {readOdds} from '../boilerplate/odds-features.ts'
+import {rowsOf} from '../boilerplate/feature-blocks.ts'
+import {questions, sharesOf} from '../boilerplate/judge.ts'
+import type {Net, NetShape} from '../boilerplate/net.ts'
+import {runNet, writeNet} from '../boilerplate/net.ts'
 import type {PageSignals} from '../boilerplate/page-signals.ts'
 import {readPage, readUnits} from '../boilerplate/page-signals.ts'
 import {piecesOf} from '../boilerplate/pieces.ts'
-import type {Trees} from '../boilerplate/trees.ts'
-import {scoreTrees, writeTrees} from '../boilerplate/trees.ts'
 import {lang} from '../lang/index.ts'
 import {createPipeline, toFile} from '../pipeline.ts'
 import {language, references, repair, sentences} from '../stages/index.ts'
-import type {Bins, BoostingOptions} from './boosting.ts'
-import {binsOf, trainTrees} from './boosting.ts'
 import type {Examples} from './logistic.ts'
-import {scoreOf, trainLogistic} from './logistic.ts'
+import type {NetOptions, TextRows} from './net.ts'
+import {trainNet} from './net.ts'
 import type {Copy, FlatPage} from './pages.ts'
 import {copiesOf, readPages} from './pages.ts'
 import {hashOf} from './random.ts'
@@ -37,23 +35,18 @@ const copyWeight: Readonly<Record<Copy, number>> = {page: 1, content: 0.4, piece
 const mostWeight = 400
 const folds = 4
 const mostLanguageWeight = 4
-/** Rows that the first look learns from: it has a hundred weights. */
-const linearShare = 3
-const boosting: Partial<BoostingOptions> = {trees: 240, depth: 5, rate: 0.09, rowShare: 0.3, featureShare: 0.25}
-/** Rows that the trees learn from, at most: more teach hardly anything. */
-const mostRows = 300_000
+/** Text that was shuffled has no neighbours to look at. */
+const shapes: Readonly<Record<Order, Omit<NetShape, 'width'>>> = {ordered: {hidden: 16, state: 8, layers: 2}, shuffled: {hidden: 16, state: 0, layers: 2}}
+const options: Readonly<Record<Order, Partial<NetOptions>>> = {ordered: {epochs: 6}, shuffled: {epochs: 8}}
 
 /** The stages that stand before the judge. */
 const pipeline = createPipeline({stages: [repair(), language(), references(), sentences()]})
 
-/** A page as the judge sees it. Its rows in the table of examples are `from` to `to`. */
-interface Sheet {
+/** A page as the judge sees it, and its rows in the table of examples. */
+interface Sheet extends TextRows {
   readonly page: FlatPage
   readonly form: string
   readonly fold: number
-  readonly from: number
-  readonly to: number
-  readonly signals: PageSignals
 }
 
 /** Examples, with what is needed to score them. */
@@ -68,32 +61,20 @@ if (only !== 'shuffled') learn('ordered', ['lines', 'harsh'])
 if (only !== 'ordered') learn('shuffled', ['shuffled'])
 
 function learn(order: Order, forms: readonly string[]): void {
-  const table = readTable(forms, order)
-  const {examples, sheets} = table
-  const rowsOf = (chosen: (sheet: Sheet) => boolean): number[] => rows(sheets.filter(chosen), table)
-  const all = (): true => true
-  const own = new Float32Array(examples.target.length)
-  const linear = (chosen: (sheet: Sheet) => boolean): Float64Array => trainLogistic(examples, rowsOf(chosen).filter((row) => row % linearShare === 0))
+  const {sheets, examples, length} = readTable(forms, order)
+  const train = (chosen: readonly Sheet[]): Net => trainNet({width: examples.width, ...shapes[order]}, examples, chosen, options[order])
+  const odds = new Float32Array(length.length)
   for (let fold = 0; fold < folds; fold++) {
-    const weights = linear((sheet) => sheet.fold !== fold)
-    for (const row of rowsOf((sheet) => sheet.fold === fold)) own[row] = scoreOf(examples, row, weights)
+    const net = train(sheets.filter((sheet) => sheet.fold !== fold))
+    for (const {from, share, fold: own} of sheets) if (own === fold) odds.set(runNet(net, rowsOfText(examples, from, share.length), share).odds, from)
   }
-  const second = withBins(withOdds(table, own, order))
-  const settings = {...boosting, sample: Math.min(1, mostRows / own.length)}
-  const odds = new Float32Array(own.length)
-  for (let fold = 0; fold < folds; fold++) {
-    const trees = trainTrees(second, rowsOf((sheet) => sheet.fold !== fold), settings)
-    for (const row of rowsOf((sheet) => sheet.fold === fold)) odds[row] = scoreTrees(trees, second.dense, row * second.width)
-  }
-  const scores = forms.flatMap((form) => ['all', 'fr'].map((code) => scoreLine(table, odds, form, code)))
+  const scores = forms.flatMap((form) => ['all', 'fr'].map((code) => scoreLine({sheets, examples, length}, odds, form, code)))
   console.log(scores.join('\n'))
-  if (only?.endsWith('!')) return
-  write(order, linear(all), trainTrees(second, rowsOf(all), settings), second, scores)
+  if (!only?.endsWith('!')) write(order, train(sheets), examples, scores)
 }
 
-/** Rows that hold any labelled text. */
-function rows(sheets: readonly Sheet[], {length}: Table): number[] {
-  return sheets.flatMap(({from, to}) => Array.from({length: to - from}, (_, i) => from + i).filter((row) => length[row] > 0))
+function rowsOfText({width, dense}: Examples, from: number, count: number): Float64Array {
+  return Float64Array.from(dense.subarray(from * width, (from + count) * width))
 }
 
 function readTable(forms: readonly string[], order: Order): Table {
@@ -110,8 +91,9 @@ function readTable(forms: readonly string[], order: Order): Table {
       const draw = hashOf(page.id + page.copy) % 4
       if (page.copy !== 'page' && ((forms.length > 1 && draw % 2 !== forms.indexOf(form)) || (page.lang === 'en' && draw < 2))) continue
       const {signals, shares, lengths} = read(page, order)
-      sheets.push({page, form, fold: hashOf(page.site) % folds, from: target.length, to: target.length + shares.length, signals})
-      values.push(featureRows(questions[order].text, signals, shares.length))
+      if (shares.length === 0) continue
+      sheets.push({page, form, fold: hashOf(page.site) % folds, from: target.length, share: sharesOf(signals)})
+      values.push(Float32Array.from(rowsOf(questions[order], signals, shares.length)))
       for (let i = 0; i < shares.length; i++) {
         target.push(shares[i])
         length.push(lengths[i])
@@ -120,7 +102,7 @@ function readTable(forms: readonly string[], order: Order): Table {
     }
   }
   const mean = weight.reduce((sum, value) => sum + value, 0) / weight.length
-  const width = questions[order].text.length
+  const width = questions[order].length
   return {
     sheets,
     length: Float32Array.from(length),
@@ -161,34 +143,14 @@ function read(page: FlatPage, order: Order): {signals: PageSignals; shares: numb
   return {signals, shares, lengths}
 }
 
-/** The examples with the features of the second look. */
-function withOdds({sheets, examples}: Table, own: Float32Array, order: Order): Examples {
-  const {odds} = questions[order]
-  const added = odds.length
-  const width = examples.width + added
-  const dense = new Float32Array(examples.target.length * width)
-  for (const {from, to, signals} of sheets) {
-    const values = featureRows(odds, readOdds(signals, own.subarray(from, to)), to - from)
-    for (let row = from; row < to; row++) {
-      dense.set(examples.dense.subarray(row * examples.width, (row + 1) * examples.width), row * width)
-      dense.set(values.subarray((row - from) * added, (row - from + 1) * added), row * width + examples.width)
-    }
-  }
-  return {...examples, width, dense}
-}
-
-function withBins(examples: Examples): Examples & {bins: Bins} {
-  return {...examples, bins: binsOf(examples)}
-}
-
 /** Character F1 at three thresholds, and what is lost of copies without junk; in percent. */
 function scoreLine({sheets, examples, length}: Table, odds: Float32Array, form: string, code: string): string {
   const chosen = sheets.filter((sheet) => sheet.form === form && (code === 'all' || sheet.page.lang === code))
   const count = (copy: Copy, threshold: number): {precision: number; recall: number; f1: number} => {
     let [right, taken, wanted] = [0, 0, 0]
-    for (const {page, from, to} of chosen) {
+    for (const {page, from, share} of chosen) {
       if (page.copy !== copy) continue
-      for (let row = from; row < to; row++) {
+      for (let row = from; row < from + share.length; row++) {
         const kept = examples.target[row] * length[row]
         wanted += kept
         if (odds[row] <= threshold) continue
@@ -207,18 +169,16 @@ function scoreLine({sheets, examples, length}: Table, odds: Float32Array, form: 
   return `${form}, ${code}: F1 at -1, 0, 1: ${at(-1)}, ${at(0)}, ${at(1)}; lost of text alone: ${lost('content')}; of short pieces of it: ${lost('piece')}`
 }
 
-function write(order: Order, first: Float64Array, second: Trees, {dense, width}: Examples, scores: readonly string[]): void {
-  const header = `# Weights of the judge of flattened text whose units are ${order}, in log-odds that a unit is text: a linear model over the
-# features of src/boilerplate/text-features.ts, then trees over these and those of odds-features.ts.
+function write(order: Order, net: Net, {dense, width}: Examples, scores: readonly string[]): void {
+  const header = `# Weights of the judge of flattened text whose units are ${order}: a small recurrent network (src/boilerplate/net.ts) over the features of
+# src/boilerplate/text-features.ts, each with what it is in a usual unit.
 # Made by src/train/judge.ts from web pages that were collected for the training of main-content extraction; see NOTICE. Numbers only: no
 # text, word or name of any page is in the file.
 # Characters right by cross-validation over sites, percent (precision/recall):
 ${scores.map((line) => `#   ${line}`).join('\n')}
 `
-  const linear = [...questions[order].text.map(({name}) => name), 'bias'].map((feature, k) => `${feature} ${Number(first[k].toPrecision(5))}`)
-  const usual = questions[order].all.map(({name}, k) => `${name} ${Number(median(dense, width, k).toPrecision(4))}`)
-  const body = `[first]\n${linear.join('\n')}\n\n[usual]\n${usual.join('\n')}\n\n${writeTrees(second, 'second', questions[order].all.map(({name}) => name))}`
-  writeFileSync(fileURLToPath(new URL(`../lang/judge-${order}.txt`, import.meta.url)), `${header}\n${body}`)
+  const usual = questions[order].map(({name}, k) => `${name} ${Number(median(dense, width, k).toPrecision(4))}`)
+  writeFileSync(fileURLToPath(new URL(`../lang/judge-${order}.txt`, import.meta.url)), `${header}\n[usual]\n${usual.join('\n')}\n\n${writeNet(net)}`)
 }
 
 function median(dense: Float32Array, width: number, k: number): number {

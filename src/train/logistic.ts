@@ -70,7 +70,7 @@ export function probability(logOdds: number): number {
   return 1 / (1 + Math.exp(-logOdds))
 }
 
-function shuffle(order: Int32Array, next: () => number): void {
+export function shuffle(order: Int32Array, next: () => number): void {
   for (let i = order.length - 1; i > 0; i--) {
     const j = Math.floor(next() * (i + 1))
     ;[order[i], order[j]] = [order[j], order[i]]

@@ -36,7 +36,7 @@ test('phrases of page furniture are seen', () => {
 test('neighbours and places say something of ordered text alone', () => {
   expect(row(1)['prose+1']).toBe(1)
   expect(row(1)['before-core']).toBeGreaterThan(0)
-  const asked = questions.shuffled.text.map(({name}) => name)
+  const asked = questions.shuffled.map(({name}) => name)
   for (const name of ['prose+1', 'prose-before-0.8', 'place', 'core', 'before-core', 'short-after', 'title']) expect(asked).not.toContain(name)
   expect(asked).toContain('joined-after')
 })
@@ -65,7 +65,7 @@ function row(line: number): Record<string, number> {
   return Object.fromEntries(textFeatures.map(({name}, k) => [name, rows[line * width + k]]))
 }
 
-function rowsOf(text: string, lang: Lang, ordered: boolean): {rows: Float32Array; width: number} {
+function rowsOf(text: string, lang: Lang, ordered: boolean): {rows: Float64Array; width: number} {
   const units = spans(text)
   return {rows: featureRows(textFeatures, readPage(readUnits(text, readWords(text, lang), units, lang), ordered), units.length), width: textFeatures.length}
 }
