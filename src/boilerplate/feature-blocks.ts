@@ -28,20 +28,20 @@ const unitsAtOnce = 64
 /** The most that a feature may step. */
 const margin = 4
 
-/** The numbers of all units in rows of `features.length`, one after the other. */
-export function rowsOf<Of>(features: readonly Feature<Of>[], of: Of, count: number): Float64Array {
+/** The numbers of all units of a text, or of those from `begin` to `end`, in rows of `features.length`, one after the other. */
+export function rowsOf<Of>(features: readonly Feature<Of>[], of: Of, count: number, begin = 0, end = count): Float64Array {
   const width = features.length
-  const rows = new Float64Array(count * width)
+  const rows = new Float64Array((end - begin) * width)
   const columns = new Map<Column<Of>, {k: number; step: number}[]>()
   features.forEach(({column, step = 0}, k) => columns.set(column, [...(columns.get(column) ?? []), {k, step}]))
   const values = new Float32Array(unitsAtOnce + 2 * margin)
-  for (let first = 0; first < count; first += unitsAtOnce) {
-    const last = Math.min(count, first + unitsAtOnce)
+  for (let first = begin; first < end; first += unitsAtOnce) {
+    const last = Math.min(end, first + unitsAtOnce)
     const [from, to] = [Math.max(0, first - margin), Math.min(count, last + margin)]
     values.fill(0)
     for (const [column, places] of columns) {
       column(of, values, margin + from - first, from, to)
-      for (const {k, step} of places) for (let i = first, at = margin + step; i < last; i++, at++) rows[i * width + k] = values[at]
+      for (const {k, step} of places) for (let i = first, at = margin + step; i < last; i++, at++) rows[(i - begin) * width + k] = values[at]
     }
   }
   return rows

@@ -4,7 +4,7 @@ import {readWords as readList} from '../lang/words.ts'
 import {columnOf, sum} from './columns.ts'
 import type {Feature, Order} from './feature-blocks.ts'
 import {rowsOf} from './feature-blocks.ts'
-import type {Net, NetTrace, Reaching} from './net.ts'
+import type {Net, ReachTrace, Reaching} from './net.ts'
 import {oddsOf, readNet, runNet} from './net.ts'
 import {isOrdered} from './order.ts'
 import type {PageSignals} from './page-signals.ts'
@@ -36,6 +36,9 @@ function questionsOf(order: Order): Feature<PageSignals>[] {
 
 const reasonsGiven = 3
 
+/** Pieces of about a megabyte: a longer text is judged in stretches of so many, so that what the network makes of them stays below 100 MB. */
+const mostAtOnce = 20_000
+
 /** The length of a piece counts up to here in what the text says as a whole, in code units. */
 const mostLength = 400
 
@@ -44,15 +47,23 @@ export function judge({text, words, pieces}: Pieces, lang: Lang, hasLines: boole
   const order = hasLines || isOrdered(units) ? 'ordered' : 'shuffled'
   const page = readPage(units, order === 'ordered', columnOf(pieces.length, (i) => pieces[i].joined))
   const judge = (judges[order] ??= readJudge(order))
-  const rows = rowsOf(questions[order], page, pieces.length)
-  const trace = runNet(judge.net, rows, sharesOf(page))
-  const rowOf = (piece: number): Float64Array => rows.slice(piece * questions[order].length, (piece + 1) * questions[order].length)
-  return {page, odds: trace.odds, because: (piece) => () => explain(judge, questions[order], trace, piece, rowOf(piece))}
+  const features = questions[order]
+  const rowsFrom = (from: number, to: number): Float64Array => rowsOf(features, page, pieces.length, from, to)
+  const odds = new Float64Array(pieces.length)
+  const traces: ReachTrace[] = []
+  for (let from = 0; from < pieces.length; from += mostAtOnce) {
+    const to = Math.min(pieces.length, from + mostAtOnce)
+    const {layers, odds: own} = runNet(judge.net, rowsFrom(from, to), sharesOf(page, from, to))
+    odds.set(own, from)
+    traces.push({layers: layers.map(({states, mean}) => ({states, mean}))})
+  }
+  const traceOf = (piece: number): ReachTrace => traces[Math.floor(piece / mostAtOnce)]
+  return {page, odds, because: (piece) => () => explain(judge, features, traceOf(piece), piece % mostAtOnce, rowsFrom(piece, piece + 1))}
 }
 
-/** How much of a text each piece is; 1 in all. */
-export function sharesOf({units}: PageSignals): Float32Array {
-  const lengths = units.length.map((length) => Math.min(mostLength, length))
+/** How much of a text, or of its pieces `from` to `to`, each piece is; 1 in all. */
+export function sharesOf({units}: PageSignals, from = 0, to = units.count): Float32Array {
+  const lengths = units.length.subarray(from, to).map((length) => Math.min(mostLength, length))
   const all = Math.max(1, sum(lengths))
   return lengths.map((length) => length / all)
 }
@@ -64,7 +75,7 @@ const surroundings: readonly {says: string; without: Reaching}[] = [
 ]
 
 /** What would change most if one feature were as usual, or if the piece stood alone: *no stop at its end (+0.8)*, for junk. */
-function explain({net, usual}: Judge, features: readonly Feature<PageSignals>[], trace: NetTrace, piece: number, row: Float64Array): string[] {
+function explain({net, usual}: Judge, features: readonly Feature<PageSignals>[], trace: ReachTrace, piece: number, row: Float64Array): string[] {
   const odds = oddsOf(net, trace, piece, row)
   const effects = features.map(({low, high}, k) => {
     const changed = row.slice()

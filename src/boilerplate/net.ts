@@ -8,7 +8,7 @@ import type {WordList} from '../lang/words.ts'
 
 /** Sizes of a network. */
 export interface NetShape {
-  /** Float64Array of a piece. */
+  /** Numbers of a piece. */
   readonly width: number
   /** Channels of a piece inside the network. */
   readonly hidden: number
@@ -52,7 +52,12 @@ export interface LayerTrace {
   readonly added: Float64Array
 }
 
-export interface NetTrace {
+/** What `oddsOf` asks of a trace: an eighth of its memory. */
+export interface ReachTrace {
+  readonly layers: readonly Pick<LayerTrace, 'states' | 'mean'>[]
+}
+
+export interface NetTrace extends ReachTrace {
   /** Channels of each piece before each layer, and after the last one. */
   readonly channels: readonly Float64Array[]
   readonly layers: readonly LayerTrace[]
@@ -101,7 +106,7 @@ export function runNet(net: Net, values: Float64Array, share: Float32Array): Net
 export type Reaching = 'before' | 'after' | 'text'
 
 /** What a network says of one piece if its numbers were these, or if one of the things that reach it did not, all else being as in the trace. */
-export function oddsOf(net: Net, trace: NetTrace, piece: number, values: Float64Array, without?: Reaching): number {
+export function oddsOf(net: Net, trace: ReachTrace, piece: number, values: Float64Array, without?: Reaching): number {
   const {hidden, state} = net
   let channels = rectify(product(net.input, values, 1))
   net.layer.forEach((layer, l) => {

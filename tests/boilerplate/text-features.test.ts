@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
+import type {PageSignals} from '../../src/boilerplate/page-signals.ts'
 import {readPage, readUnits} from '../../src/boilerplate/page-signals.ts'
 import {rowsOf as featureRows} from '../../src/boilerplate/feature-blocks.ts'
 import {questions} from '../../src/boilerplate/judge.ts'
@@ -60,14 +61,27 @@ test('all numbers are finite and near 0–1, whatever the text', () => {
   )
 })
 
+test('a stretch of a text has the rows that it has in the whole', () => {
+  const text = Array.from({length: 200}, (_, i) => `${page.split('\n')[i % 5]} ${i}`).join('\n')
+  const signals = signalsOf(text, lang('fr'), true)
+  const width = textFeatures.length
+  const whole = featureRows(textFeatures, signals, 200)
+  for (const [from, to] of [[0, 200], [0, 7], [60, 131], [128, 192], [199, 200]]) {
+    expect(featureRows(textFeatures, signals, 200, from, to)).toEqual(whole.slice(from * width, to * width))
+  }
+})
+
 function row(line: number): Record<string, number> {
   const {rows, width} = rowsOf(page, lang('fr'), true)
   return Object.fromEntries(textFeatures.map(({name}, k) => [name, rows[line * width + k]]))
 }
 
 function rowsOf(text: string, lang: Lang, ordered: boolean): {rows: Float64Array; width: number} {
-  const units = spans(text)
-  return {rows: featureRows(textFeatures, readPage(readUnits(text, readWords(text, lang), units, lang), ordered), units.length), width: textFeatures.length}
+  return {rows: featureRows(textFeatures, signalsOf(text, lang, ordered), spans(text).length), width: textFeatures.length}
+}
+
+function signalsOf(text: string, lang: Lang, ordered: boolean): PageSignals {
+  return readPage(readUnits(text, readWords(text, lang), spans(text), lang), ordered)
 }
 
 function spans(text: string): Span[] {
