@@ -1,4 +1,5 @@
 import type {WordList} from '../lang/words.ts'
+import {scoreOf} from '../score.ts'
 
 /**
  * A small recurrent network over the pieces of a text: numbers of each piece in, log-odds of each piece out. A layer reads what stands before and
@@ -182,7 +183,7 @@ function statesOf(read: Float64Array, {hidden, state}: Pick<NetShape, 'hidden' |
       const to = (2 * row + half) * state
       for (let k = 0; k < state; k++) {
         states[to + k] = carried[k]
-        const open = 1 / (1 + Math.exp(-read[gates + k]))
+        const open = scoreOf(read[gates + k])
         carried[k] += open * (read[gates + state + k] - carried[k])
       }
     }

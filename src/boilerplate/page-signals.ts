@@ -194,12 +194,12 @@ function vocabulary({count, from, to}: UnitSignals, words: Words, prose: Float32
 }
 
 /** Low bits of a hash that tell the words of a text apart well enough. */
-export function maskOf({count}: Words): number {
+function maskOf({count}: Words): number {
   return 2 ** (32 - Math.clz32(count + 1)) * 2 - 1
 }
 
 /** A word that says what a text is about: none of the closed class, no number, not short. */
-export function isTopic({kind, start, end}: Words, word: number): boolean {
+function isTopic({kind, start, end}: Words, word: number): boolean {
   return kind[word] < Kind.Year && kind[word] > Kind.Grammar && kind[word] !== Kind.Opener && end[word] - start[word] >= topicLetters
 }
 

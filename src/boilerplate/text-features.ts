@@ -1,6 +1,6 @@
 import {log2} from './columns.ts'
-import type {Column, Feature} from './feature-blocks.ts'
-import {each, is, log, plain, same, upTo} from './feature-blocks.ts'
+import type {Column, Feature} from './feature-columns.ts'
+import {each, is, log, plain, same, upTo} from './feature-columns.ts'
 import type {PageSignals} from './page-signals.ts'
 import {fading} from './page-signals.ts'
 import type {UnitSignals} from './unit-counts.ts'
