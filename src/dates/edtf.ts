@@ -13,7 +13,7 @@ export interface Bounds {
  */
 export function parseEdtf(value: string): Bounds | null {
   const set = /^([[{])([^[\]{}]+)([\]}])$/.exec(value)
-  if (set) return (set[1] === '[') === (set[3] === ']') ? readSet(set[2]) : null
+  if (set) return (set[1] === '[') === (set[3] === ']') ? readSet(set[2], set[1] === '{') : null
   const slash = value.indexOf('/')
   if (slash >= 0) return readInterval(value.slice(0, slash), value.slice(slash + 1))
   const range = readDate(value) ?? readDateTime(value) ?? readLongYear(value)
@@ -114,9 +114,13 @@ function readEnd(value: string): Range | null {
   return value === '' || value === '..' ? open : (readDate(value) ?? readLongYear(value))
 }
 
-/** The members between the braces: `1667, 1668, 1670..1672`. White space stands behind every comma or behind none. */
-function readSet(members: string): Bounds | null {
-  if (/,\s/.test(members) && /,\S/.test(members)) return null
+/**
+ * The members between the brackets: `1667, 1668, 1670..1672`. White space stands behind every comma or behind none. The published suites take
+ * uneven space too where all members are meant and none lies before our era: `{1667,1668, 1670..1672}`, but not `[1667,1668, 1670..1672]`.
+ */
+function readSet(members: string, all: boolean): Bounds | null {
+  const uneven = /,\s/.test(members) && /,\S/.test(members)
+  if (uneven && (!all || /(?:^|[\s,.])-/.test(members))) return null
   const ranges: Range[] = []
   for (const member of members.split(',')) {
     const [start, end, more] = member.trim().split('..')
