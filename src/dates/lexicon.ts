@@ -129,7 +129,8 @@ function* linesOf(words: WordList): Generator<Line> {
     }
   }
   for (const [phrase, value] of numbers(words)) for (const section of ['number', 'spelled']) yield {section, phrase, value: String(value)}
-  for (let n = 1; n <= romanLimit; n++) {
+  // The greatest first: « XVIIIème » is XVIII and `ème` rather than XVII and `ième`.
+  for (let n = romanLimit; n > 0; n--) {
     for (const suffix of ['', ...(words.get('roman-suffix') ?? [])]) {
       yield {section: 'nth', phrase: roman(n) + suffix, value: String(n)}
       if (suffix) yield {section: 'nth', phrase: `${roman(n)} ${suffix}`, value: String(n)}

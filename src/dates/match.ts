@@ -82,7 +82,7 @@ export class Matcher {
   #allows({after, notAfter, notBefore, closed, alone}: RankedRule, around: Surroundings): boolean {
     if ((after !== undefined && !around.isAfter(after)) || (notAfter !== undefined && around.isAfter(notAfter))) return false
     if (notBefore !== undefined && around.isBefore(notBefore)) return false
-    if (closed === true && tokenAt(this.#passage, around.end)?.kind === 'word') return false
+    if (closed !== undefined && closed === (tokenAt(this.#passage, around.end)?.kind === 'word')) return false
     return alone !== true || around.standsAlone()
   }
 

@@ -20,6 +20,12 @@ export const meanings = {
     const point = pointOf(slots)
     return point && {...point, bare: point.year ? 'year' : point.month !== null ? 'month' : 'day'}
   },
+  /** A date whose year is in words: `le deux août mil neuf cent quatorze`. */
+  spelledYear: (slots) => {
+    const month = slots.number('month')
+    const year = yearOf(slots.numbers('hundreds')[0] + (slots.number('number') ?? 0))
+    return createPoint({year, month, day: slots.number('day', 'first', 'first-word', 'spelled'), weekday: slots.number('weekday'), bare: month === null ? 'year' : null})
+  },
   /** Digits in the order of the language: the other order is possible while the day could be a month. */
   numeric: (slots) => {
     const point = pointOf(slots)
@@ -105,9 +111,10 @@ export const meanings = {
     if (to !== from + 1) return null
     return slots.numbers('year').length > 0 ? years(slots) : centuries(slots)
   },
-  /** Two days that share what follows them. */
+  /** Days that share what follows them, from the first to the last. */
   days: (slots) => {
-    const [from, to] = slots.numbers('day', 'dd', 'nth', 'first', 'spelled')
+    const days = slots.numbers('day', 'dd', 'nth', 'first', 'spelled')
+    const [from, to] = [days[0], days.at(-1)!]
     const [month = null] = slots.numbers('month', 'month-short', 'mm')
     const bare = month === null ? 'day' : null
     return joined(createPoint({day: from, month, bare}), createPoint({year: year(slots), month, day: to, bare}))
@@ -172,6 +179,11 @@ export const meanings = {
     const value = durationOf(slots)
     return value === null ? null : {kind: 'duration', value}
   },
+  /** Hours and minutes that last, written as a clock is: `une durée de 1h30`. */
+  hours: (slots) => {
+    const [hours, minutes] = slots.numbers('hour', 'minute', 'spelled')
+    return {kind: 'duration', value: `PT${hours}H${minutes ? `${minutes}M` : ''}`}
+  },
   /** An entry that is a duration by itself: `demi-heure = PT30M`. */
   wholeDuration: (slots) => ({kind: 'duration', value: slots.values('whole-duration')[0]}),
   vagueDuration: () => ({kind: 'duration', value: null}),
@@ -193,6 +205,7 @@ export const meanings = {
     const [count = 1] = slots.numbers('number', 'one')
     const [about] = slots.numbers('about-number')
     if (about !== undefined) return mapped(shift(unit, direction * about), (date) => (date.kind === 'point' ? {...date, approximate: true} : date))
+    if (slots.numbers('and-half').length > 0) return shift(unitOf(durationOf(slots)!), direction * countOf(durationOf(slots)!))
     if (unit !== undefined) return shift(unit, direction * count)
     const day = shift('D', direction)
     return halfOf(slots) ? withHalf(day, halfOf(slots)!) : day
@@ -218,10 +231,12 @@ export const meanings = {
   /** The last or next so many units. */
   span: (slots) => {
     const [unit] = slots.values('unit')
-    const [direction] = slots.numbers('direction', 'these')
+    const [direction] = slots.numbers('direction', 'next')
     const [count] = slots.numbers('number')
     return span(unit, count, direction)
   },
+  /** So many units before or after an earlier date of the text: `les dix années suivantes`. */
+  spanAfter: (slots) => span(slots.values('unit')[0], slots.numbers('number')[0], slots.numbers('following-ones')[0], 'either'),
   weekday: (slots) => {
     const [day] = slots.numbers('weekday', 'weekday-short')
     const [direction = null] = slots.numbers('direction', 'this')
@@ -281,7 +296,9 @@ export const meanings = {
   dayBy: (slots) => {
     const [by] = slots.values('anaphoric')
     const [point] = slots.frames()
-    return point.kind === 'point' && by.endsWith('D') ? movedBy(point, Number.parseInt(by, 10)) : null
+    const moved = (date: Point): Point | null => movedBy(date, Number.parseInt(by, 10))
+    if (!by.endsWith('D')) return null
+    return point.kind === 'relative' ? mapped(point, (date) => (date.kind === 'point' ? moved(date) : null)) : point.kind === 'point' ? moved(point) : null
   },
   /** What hangs on an earlier date of the text: `le lendemain`, `trois mois plus tard`. */
   anaphoric: (slots) => {

@@ -69,7 +69,7 @@ export function unitAt(unit: string, count: number, from: From = 'document'): Re
 }
 
 /** The last or the next so many units, without the one that runs: `les trois prochaines semaines`. */
-export function span(unit: string, count: number, direction: number): Relative {
+export function span(unit: string, count: number, direction: number, from: From = 'document'): Relative {
   const name = unit.slice(-1)
   const [first, last] = direction < 0 ? [-count, -1] : [1, count]
   return relative((anchor) => {
@@ -78,13 +78,13 @@ export function span(unit: string, count: number, direction: number): Relative {
       if (seconds === null) return null
       const size = secondsOf[name]
       const ends = direction < 0 ? [-count * size, 0] : [size, (count + 1) * size]
-      const [from, to] = ends.map((by) => clocked(anchor, by, name))
-      return from && to && {kind: 'interval', from, to}
+      const [start, end] = ends.map((by) => clocked(anchor, by, name))
+      return start && end && {kind: 'interval', from: start, to: end}
     }
-    const [from, to] = [first, last].map((by) => (name === 'W' || name === 'E' ? null : shifted(anchor, name, by, false)))
+    const [start, end] = [first, last].map((by) => (name === 'W' || name === 'E' ? null : shifted(anchor, name, by, false)))
     if (name === 'W') return join(pointAt(addDays(mondayOf(day), 7 * first)), pointAt(addDays(mondayOf(day), 7 * last + 6)))
-    return from && to && (count === 1 ? from : join(from, to))
-  })
+    return start && end && (count === 1 ? start : join(start, end))
+  }, {from})
 }
 
 /** A day of the week: the last one, that of this week, the next one, or where the verb puts it. */

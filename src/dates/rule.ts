@@ -19,7 +19,7 @@ export interface DateRule {
   readonly notAfter?: string
   /** Section of which none may stand right behind. */
   readonly notBefore?: string
-  /** Only where a mark or the end of its sentence follows. */
+  /** True: only where a mark or the end of its sentence follows; false: only where a word does. */
   readonly closed?: boolean
   /** Only where nothing but this stands in its sentence: `20 02 2014` in the cell of a table. */
   readonly alone?: boolean

@@ -180,9 +180,9 @@ function isGap(text: string, start: number, end: number): boolean {
   return true
 }
 
-/** Two numbers belong together by one mark only: `10/12`. */
+/** Two numbers belong together by one mark only, `10/12`, and in a list: `8, 9 et 10 mai`. */
 function joins(text: string, start: number, end: number): boolean {
-  return end === start + 1 && joinsDigits.includes(text[start])
+  return end === start + 1 ? joinsDigits.includes(text[start]) : end === start + 2 && text[start] === ',' && text[start + 1] === ' '
 }
 
 function digitsEnd(text: string, start: number, end: number): number {

@@ -35,7 +35,7 @@ export function quarterMonth(slots: Slots): number | null {
 export function pointOf(slots: Slots): Point | null {
   return createPoint({
     year: year(slots),
-    month: slots.number('month', 'month-short', 'mm', 'season', 'english-month'),
+    month: slots.number('month', 'month-short', 'mm', 'season', 'english-month', 'quarter-code'),
     day: slots.number('day', 'dd', 'nth', 'ordinal', 'first', 'first-word', 'spelled'),
     weekday: slots.number('weekday', 'weekday-short', 'weekday-bare')
   })
