@@ -92,7 +92,9 @@ export const meanings = {
   },
   interval: (slots) => {
     const [from, to] = slots.frames()
-    return from.kind === 'point' && to.kind === 'point' ? joined(from, to) : null
+    if (from.kind !== 'point' || to.kind !== 'point') return null
+    // A year does not run to a month without one: « deux mille dix-sept. » is no September.
+    return from.month === null && to.year === null ? null : joined(from, to)
   },
   since: (slots) => {
     const [from] = slots.frames()
@@ -107,8 +109,8 @@ export const meanings = {
   },
   /** One year or the next, one century or the next: never one of two that lie apart. */
   eitherYear: (slots) => {
-    const [from, to] = slots.numbers('year', 'nth', 'ordinal')
-    if (to !== from + 1) return null
+    const [from, to] = slots.numbers('year', 'yy', 'nth', 'ordinal')
+    if (to !== from + 1 && to !== (from + 1) % 100) return null
     return slots.numbers('year').length > 0 ? years(slots) : centuries(slots)
   },
   /** Days that share what follows them, from the first to the last. */

@@ -15,11 +15,15 @@ export const dates: readonly DateRule[] = [
   {pattern: '<number> <years-of-age> <and-half>?', means: 'nothing', makes: 'Nothing', after: 'possessive', notBefore: 'had-for', examples: ['pour ses 20 ans = none', 'mes [dix ans] de carrière = P10Y']},
   {pattern: '<number> <unit>', means: 'nothing', makes: 'Nothing', after: 'person-of', notBefore: 'of', examples: ["quelqu'un de trente-cinq ans = none", 'un bébé de six mois = none']},
   {pattern: '<more-or-less>? <number> <years-of-age> <and-half>?', means: 'nothing', makes: 'Nothing', after: 'have', notAfter: 'there-is', notBefore: 'had-for', examples: ['elle avait 15 ans quand = none', 'elle a trois ans et demi. = none', 'ceux qui ont moins de dix-huit ans = none', 'il a [22 ans] de carrière = P22Y', '[il y a 22 ans] = null']},
+  {pattern: '<more-or-less>? <number> <years-of-age>', means: 'nothing', makes: 'Nothing', after: 'must-have', examples: ['il faut avoir 18 ans pour voter = none']},
   {pattern: '<more-or-less>? <number|vague-number|one> <unit> <dash>? <light>', means: 'nothing', makes: 'Nothing', examples: ['à environ 124 années lumière = none', 'à plusieurs années-lumière = none']},
   {pattern: '<fewer> <number> <years-of-age>', means: 'nothing', makes: 'Nothing', after: 'of-many', examples: ['interdit aux moins de 16 ans = none']},
   {pattern: '<one> <second-of>', means: 'nothing', makes: 'Nothing', closed: false, notBefore: 'behind-unit', examples: ['sur une seconde scène = none', 'attendez [une seconde], = PT1S', '[une seconde] de silence = PT1S']},
   {pattern: '<idiom>', means: 'nothing', makes: 'Nothing', examples: ['à la dernière minute = none']},
   {pattern: '<weekday> <holy>', means: 'nothing', makes: 'Nothing', examples: ['le Vendredi saint = none']},
+
+  // Before the clocks, which it would look like.
+  {pattern: '<number> <to> <number> <unit>', means: 'vagueDuration', makes: 'Duration', after: 'spent', examples: ['pendant [4 à 12 heures] = null']},
 
   // Times of day.
   {pattern: '<hour> <hours> <minute>? <zone>?', means: 'clock', makes: 'Clock', notAfter: 'spent', examples: ['à [14 h] = T14:00', 'à [8h30] = T08:30', 'à [15h GMT] = T15:00']},
@@ -50,7 +54,7 @@ export const dates: readonly DateRule[] = [
   // Days, months and years.
   {pattern: '<weekday>? <day|first|first-word|spelled> <month> <hundreds> <number>?', means: 'spelledYear', examples: ['le [deux août mil neuf cent quatorze] = 1914-08-02', 'le [23 mars deux mille douze] = 2012-03-23']},
   {pattern: '<month> <hundreds> <number>?', means: 'spelledYear', examples: ['en [mars deux mille douze] = 2012-03']},
-  {pattern: '<hundreds> <number>?', means: 'spelledYear', after: 'year-licence', examples: ['en [mil huit cent quinze] = 1815', 'plus de deux mille = none']},
+  {pattern: '<hundreds> <number>?', means: 'spelledYear', after: 'year-licence', examples: ['en [mil huit cent quinze] = 1815', 'en [deux mille dix-sept]. = 2017', 'plus de deux mille = none']},
   {pattern: '<weekday|weekday-short|weekday-bare>? ,? <day|first|first-word|nth|spelled> <month|month-short> ,? <year>', means: 'date', examples: ['le [5 mai 1994], = 1994-05-05', 'le [1er juillet 1993] = 1993-07-01', '[mardi 28 avril 2009] = 2009-04-28', '[Mercredi, 3 juil 2013] = 2013-07-03', 'le [quinze juillet 1994] = 1994-07-15']},
   {pattern: '<weekday|weekday-short|weekday-bare>? ,? <day|first|first-word|nth|spelled> <month|month-short>', means: 'date', examples: ['le [28 octobre], = XXXX-10-28', 'le [1er octobre] = XXXX-10-01', '[jeudi 3 novembre] = XXXX-11-03', 'Mar 10 = none']},
   {pattern: '<this> <weekday> <day|first|spelled> <month> <year>?', means: 'date', examples: ['[ce jeudi 5 mai 1988], = 1988-05-05', '[ce lundi 1er octobre] = XXXX-10-01']},
@@ -98,7 +102,7 @@ export const dates: readonly DateRule[] = [
   {pattern: '<decades> <decade>', means: 'decade', examples: ['les [années 1990] = 199X', 'les [années 60] = 196X', 'les [années soixante-dix] = 197X']},
   {pattern: '<decades> <year> <to|dash> <year>', means: 'namedYears', makes: 'Years', examples: ['les [années 1840 à 1845] = 1840/1845']},
   {pattern: '<decades> <decade> <to|and> <decades>? <decade>', means: 'decades', examples: ['les [années 1990-2000] = 199X/200X', 'les [années 1970 et 1980] = 197X/198X']},
-  {pattern: '<nth|ordinal> <century> <era>?', means: 'century', examples: ['au [XXe siècle], = 19XX', 'au [Ve siècle av. J.-C.] = -04XX', 'du [seizième siècle] = 15XX', '[Ier siècle] = 00XX']},
+  {pattern: '<nth|ordinal> <century> <era>?', means: 'century', examples: ['au [XXe siècle], = 19XX', 'au [Ve siècle av. J.-C.] = -04XX', 'du [seizième siècle] = 15XX', 'au [XVIIIème siècle] = 17XX', '[Ier siècle] = 00XX']},
   {pattern: '<nth|ordinal> <millennium> <era>?', means: 'millennium', examples: ['au [IIe millénaire] = 1XXX', 'dès le [Ier millénaire av. J.-C.] = -0XXX']},
   {pattern: '<number> <era>', means: 'date', examples: ['en [52 av. J.-C.], = -0051', '[753 avant notre ère] = -0752']},
   {pattern: '<day|first> <month> <number> <era>', means: 'date', examples: ['le [1er janvier 49 av. J.-C.] = -0048-01-01']},
@@ -124,7 +128,7 @@ export const dates: readonly DateRule[] = [
   {pattern: '<number> <to|dash> <number> <era>', means: 'years', makes: 'Span', examples: ['de [221 à 206 av. J.-C.] = -0220/-0205']},
   {pattern: '<Date|Season|Qualified> <to> <the>? <Date|Season|Qualified>', means: 'interval', makes: 'Span', examples: ['du [27 septembre au 10 novembre 2020], = 2020-09-27/2020-11-10', '[24 février 1811 - 21 octobre 1861] = 1811-02-24/1861-10-21']},
   {pattern: '<Date|Season|Qualified> <and> <Date|Season|Qualified>', means: 'interval', makes: 'Between', after: 'between', examples: ['entre [1988 et 1994], = 1988/1994', 'entre le [6 mai et le 10 juin 2007] = 2007-05-06/2007-06-10']},
-  {pattern: '<year>/<yy>', means: 'years', makes: 'Span', examples: ['la saison [2020/21] = 2020/2021']},
+  {pattern: '<year>/<yy>', means: 'eitherYear', makes: 'Span', examples: ['la saison [2020/21] = 2020/2021', 'la directive 2000/55/CE = none']},
   {pattern: '<year> <or> <year>', means: 'eitherYear', makes: 'Span', examples: ['en [1386 ou 1387], = 1386/1387']},
   {pattern: '<yy> <dash> <yy>', means: 'years', makes: 'War', after: 'war', examples: ['la guerre de [14-18], = 1914/1918']},
   {pattern: '<Qualified> <and> <Qualified>', means: 'interval', makes: 'Span', examples: ['[Fin 1009 et début 1010], = 1009/1010']},
