@@ -11,6 +11,8 @@ export interface Passage {
   readonly isWhole: boolean
   /** Passages of one group stand in one block. */
   readonly group: number
+  /** Length of that block, in code units. */
+  readonly room: number
 }
 
 /** What a passage repeats. */
@@ -36,13 +38,14 @@ const maxHolders = 16
 
 /**
  * The passages that repeat another one of the document, whole or as a part of it. What stays does not depend on where the search
- * begins: of two the longer, of equals the first. It is idempotent, since only what stays is compared with.
+ * begins: of two the longer, of equals the one in the longer block, since a pull quote stands alone before its paragraph; then the first. It is
+ * idempotent, since only what stays is compared with.
  * @returns for each passage what it repeats, or how close it comes; null when nothing is alike
  */
 export function copiesWithin(passages: readonly Passage[], {containment}: WithinOptions): (Copy | null)[] {
   const copies: (Copy | null)[] = passages.map(() => null)
   const runs = passages.map((passage) => (passage.mayRepeat ? null : runsOf(passage.words.hashes, runLength)))
-  const order = [...passages.keys()].filter((i) => runs[i] !== null).sort((a, b) => runs[b]!.length - runs[a]!.length || a - b)
+  const order = [...passages.keys()].filter((i) => runs[i] !== null).sort((a, b) => runs[b]!.length - runs[a]!.length || passages[b].room - passages[a].room || a - b)
   const index = new RunIndex(order.reduce((sum, i) => sum + runs[i]!.length, 0), order.length)
   order.forEach((i, rank) => {
     const found = index.mostAlike(runs[i]!, (rank) => (passages[i].isWhole ? lacksNothingOf : isSame)(passages[i], passages[order[rank]]))

@@ -34,7 +34,7 @@ type Options = Readonly<typeof defaults>
 
 /**
  * Duplicates: a unit that says what another one of the document says, whole or as a part of it. Of two the longer stays, of
- * equals the first. Code and headings may repeat, and rows of tables. In a run also what stands in other documents, as the run finds it.
+ * equals the one in the longer block, then the first. Code and headings may repeat, and rows of tables. In a run also what stands in other documents, as the run finds it.
  */
 export const duplicates = defineStage(
   'duplicates',
@@ -69,6 +69,10 @@ class Place implements Passage {
 
   get words(): Words {
     return (this.#words ??= wordsIn(this.block.text.value, this.unit.start, this.unit.end))
+  }
+
+  get room(): number {
+    return this.block.text.length
   }
 
   get isWhole(): boolean {

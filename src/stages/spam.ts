@@ -20,7 +20,10 @@ interface SpamOptions {
   maxItemWords: number
 }
 
-/** Spam: lists of search keywords, which have capitals and commas but neither verb nor end. */
+/**
+ * Spam: lists of search keywords, which have capitals and commas but neither verb nor end. Code and rows of tables are none, nor is a list
+ * that says of what it is one: *Avec : Jean Gabin, Michèle Morgan, …*
+ */
 export const spam = defineStage<SpamOptions>(
   'spam',
   {
@@ -33,7 +36,8 @@ export const spam = defineStage<SpamOptions>(
   },
   (doc, _file, options) => {
     for (const block of doc.blocks) {
-      const listed = separator.test(block.text.value) ? unitsOfItems(block, options.minItems) : []
+      const isText = block.kind !== 'code' && block.kind !== 'row'
+      const listed = isText && separator.test(block.text.value) ? unitsOfItems(block, options.minItems) : []
       if (listed.length === 0) continue
       const pack = lang(block.lang === 'und' ? doc.lang : block.lang)
       const spam = listed.filter((unit) => isKeywordList(block.text.value.slice(unit.start, unit.end), pack, options))
@@ -58,7 +62,7 @@ const separators = tableOf([1, separator])
 function isKeywordList(text: string, pack: Lang, options: SpamOptions): boolean {
   if (/[.!?…]\s?[»"”)]?$/u.test(text)) return false
   const items = text.split(separator).map((item) => item.trim()).filter((item) => item !== '')
-  if (items.length < options.minItems) return false
+  if (items.length < options.minItems || items[0].includes(':')) return false
   const capitalised = items.filter((item) => /^[^\p{L}\p{N}]*[\p{Lu}\p{N}]/u.test(item)).length
   if (capitalised < items.length * options.minCapitalised) return false
   const words = wordsOf(text)

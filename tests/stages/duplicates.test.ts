@@ -19,6 +19,11 @@ describe('word for word', () => {
     expect(removed).toMatchObject([{rule: 'duplicates/exact', reason: 'duplicate', score: null, text: long.toUpperCase(), copyOf: {document: null, raw: [0, long.length]}}])
   })
 
+  test('of a pull quote and the paragraph that it is from, the paragraph stays whole', () => {
+    const paragraph = `Le vote fut long. ${long} On se quitta tard.`
+    expect(clean({raw: `${long}\n\n${paragraph}`, lang: 'fr'}, pipeline).text).toBe(paragraph)
+  })
+
   test('short sentences may repeat', () => {
     expect(removed('Oui. Non. Oui.')).toEqual([])
   })
