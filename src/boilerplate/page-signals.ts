@@ -147,12 +147,21 @@ function repetition(units: UnitSignals, {hash}: Words): Pick<PageSignals, 'copie
   return {copies: countSame(wholes, units, 1), sameOpening: countSame(openings, units, 3)}
 }
 
-/** How many of the keys are the same as each, among units of at least so many words. */
+/** How many of the keys are the same as each, among units of at least so many words: a hash table with open addresses. */
 function countSame(keys: Float32Array, {count, from, to}: UnitSignals, leastWords: number): Float32Array {
-  const counts = new Map<number, number>()
-  const isLong = (i: number): boolean => to[i] - from[i] >= leastWords
-  for (let i = 0; i < keys.length; i++) if (isLong(i)) counts.set(keys[i], (counts.get(keys[i]) ?? 0) + 1)
-  return columnOf(count, (i) => (isLong(i) ? counts.get(keys[i])! : 1))
+  const mask = 2 ** (32 - Math.clz32(count)) * 2 - 1
+  /** One more than the first unit of each key, and how many have it. */
+  const [first, counts] = [new Int32Array(mask + 1), new Int32Array(mask + 1)]
+  const places = new Int32Array(count)
+  for (let i = 0; i < count; i++) {
+    if (to[i] - from[i] < leastWords) continue
+    let place = Math.imul(keys[i], 0x9e3779b1) & mask
+    while (first[place] !== 0 && keys[first[place] - 1] !== keys[i]) place = (place + 1) & mask
+    if (first[place] === 0) first[place] = i + 1
+    counts[place]++
+    places[i] = place
+  }
+  return columnOf(count, (i) => (to[i] - from[i] < leastWords ? 1 : counts[places[i]]))
 }
 
 /** A key of its own for what has no template. Keys have 24 bits, which a column holds exactly. */

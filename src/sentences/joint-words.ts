@@ -144,8 +144,16 @@ const seenSmall = 1
 const seenCapital = 2
 const seenCapitalTwice = 4
 
-/** Reads the words of a text. Linear in time and space. */
+/** The text that was read last: what lost its lines is read by the stage that cuts it, and again by the one that judges the pieces. */
+let last: {readonly text: string; readonly lang: Lang; readonly words: Words} | undefined
+
+/** The words of a text. Linear in time and space. */
 export function readWords(text: string, lang: Lang): Words {
+  if (last?.text !== text || last.lang !== lang) last = {text, lang, words: wordsOf(text, lang)}
+  return last.words
+}
+
+function wordsOf(text: string, lang: Lang): Words {
   const codes = codesOf(text)
   const most = (codes.length >> 1) + 1
   if (scratch.hash.length < most) scratch = scratchOf(2 * most)

@@ -37,9 +37,9 @@ const datedTitle = /\(\d{1,2}(?:[-–/]\d{1,2})?[./]\d{1,2}[./]\d{2,4}\)(?=\s\p{
 /**
  * Finds where fragments that lost their line breaks were glued together inside one sentence-like piece of text:
  * `… vaincre », Le 13 octobre`, `(11.02.21) Arménie`, a player message in the middle of a headline, a list of footers.
+ * @param phrase the first phrase of page furniture in it
  */
-export function findJoints(text: string, {words, findPhrase}: JointOptions): Joints {
-  const phrase = findPhrase(text)
+export function findJoints(text: string, phrase: PhraseHit | null, {words, findPhrase}: JointOptions): Joints {
   if (phrase === null && !signs.test(text)) return prose
   const cuts = new Set<number>()
   if (text.includes('(')) for (const match of text.matchAll(datedTitle)) cuts.add(match.index + match[0].length)

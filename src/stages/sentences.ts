@@ -1,13 +1,15 @@
-import {findPhrase} from '../boilerplate/phrases.ts'
+import {findPhrase, findPhraseIn} from '../boilerplate/phrases.ts'
+import {codesOf} from '../codes.ts'
 import type {Block, Unit, UnitKind} from '../doc.ts'
+import type {Lang} from '../lang/index.ts'
 import {lang} from '../lang/index.ts'
 import type {BoundaryOptions} from '../sentences/boundary.ts'
 import {isFlat} from '../sentences/flat.ts'
 import {findGluedJoints, hasJointWeights} from '../sentences/joint-model.ts'
-import type {JointOptions} from '../sentences/joints.ts'
 import {findJoints} from '../sentences/joints.ts'
 import {isLowerCased} from '../sentences/lower-cased.ts'
 import {scanSentences} from '../sentences/scan.ts'
+import type {SentenceWords} from '../sentences/words.ts'
 import {sentenceWords} from '../sentences/words.ts'
 import {defineStage} from '../stage.ts'
 
@@ -39,7 +41,7 @@ export const sentences = defineStage(
       const pack = lang(block.lang === 'und' ? doc.lang : block.lang)
       const words = sentenceWords(pack, abbreviations)
       block.units = segment(block, {words, lowerCased})
-      if (isFlat(block, flatLength)) block.units = unglue(block, {words, findPhrase: (part) => findPhrase(part, pack)})
+      if (isFlat(block, flatLength)) block.units = unglue(block, words, pack)
       if (isFlat(block, jointLength) && hasJointWeights(pack)) {
         const text = block.text.value
         const prose = block.units.filter((unit) => !isCommaList(text.slice(unit.start, unit.end)))
@@ -59,16 +61,17 @@ function segment(block: Block, options: BoundaryOptions): Unit[] {
   return units
 }
 
-function unglue(block: Block, options: JointOptions): Unit[] {
-  const units: Unit[] = []
-  for (const unit of block.units) {
-    const text = block.text.value.slice(unit.start, unit.end)
-    const {starts, isList} = findJoints(text, options)
+function unglue(block: Block, words: SentenceWords, pack: Lang): Unit[] {
+  const {value} = block.text
+  const codes = codesOf(value)
+  const phrases = block.units.map(({start, end}) => findPhraseIn(codes, pack, start, end))
+  return block.units.flatMap((unit, i) => {
+    const text = value.slice(unit.start, unit.end)
+    const {starts, isList} = findJoints(text, phrases[i], {words, findPhrase: (part) => findPhrase(part, pack)})
     const kind = isList ? 'item' : unit.kind
-    if (starts.length === 0) units.push(isList ? {...unit, kind} : unit)
-    else for (const [i, start] of [0, ...starts].entries()) units.push({...unit, start: unit.start + start, end: unit.start + text.slice(0, starts[i]).trimEnd().length, kind})
-  }
-  return units
+    if (starts.length === 0) return isList ? {...unit, kind} : unit
+    return [0, ...starts].map((start, k): Unit => ({...unit, start: unit.start + start, end: unit.start + text.slice(0, starts[k]).trimEnd().length, kind}))
+  })
 }
 
 /** Many commas and no stop at the end: a list of names or of search keywords, where capitals begin no sentence. */

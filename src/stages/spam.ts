@@ -37,7 +37,7 @@ export const spam = defineStage<SpamOptions>(
   (doc, _file, options) => {
     for (const block of doc.blocks) {
       const isText = block.kind !== 'code' && block.kind !== 'row'
-      const listed = isText && separator.test(block.text.value) ? unitsOfItems(block, options.minItems) : []
+      const listed = isText && hasItems(block.text.value, options.minItems) ? unitsOfItems(block, options.minItems) : []
       if (listed.length === 0) continue
       const pack = lang(block.lang === 'und' ? doc.lang : block.lang)
       const spam = listed.filter((unit) => isKeywordList(block.text.value.slice(unit.start, unit.end), pack, options))
@@ -45,6 +45,14 @@ export const spam = defineStage<SpamOptions>(
     }
   }
 )
+
+/** Whether a text has so many items in all, which few blocks have. */
+function hasItems(text: string, minItems: number): boolean {
+  nextSeparator.lastIndex = 0
+  let items = 1
+  while (items < minItems && nextSeparator.test(text)) items++
+  return items >= minItems
+}
 
 /** The units that have so many items, perhaps empty ones. */
 function unitsOfItems({text, units}: Block, minItems: number): Unit[] {
@@ -57,6 +65,7 @@ function unitsOfItems({text, units}: Block, minItems: number): Unit[] {
 }
 
 const separator = /[,;|]/u
+const nextSeparator = new RegExp(separator.source, 'gu')
 const separators = tableOf([1, separator])
 
 function isKeywordList(text: string, pack: Lang, options: SpamOptions): boolean {
