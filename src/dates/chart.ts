@@ -2,7 +2,7 @@ import type {Frame} from './frame.ts'
 import type {Grammar, Node, RankedRule} from './grammar.ts'
 import type {EntryNode} from './lexicon.ts'
 import {noSlot} from './lexicon.ts'
-import {edgeOf} from './symbols.ts'
+import {edgeOf, touchings} from './symbols.ts'
 import type {TokenClass} from './token-classes.ts'
 import {TokenClasses, itself} from './token-classes.ts'
 
@@ -142,7 +142,7 @@ export class Chart {
     const to = createState(from.depth + 1)
     const begun = {start: from, glued, capital}
     if (symbol !== 0) {
-      for (const entry of from.entries) for (const touching of glued ? both : spacedOnly) this.#enter(entry.node.next?.get(edgeOf(symbol, touching)), entry, to)
+      for (const entry of from.entries) for (const touching of touchings(glued)) this.#enter(entry.node.next?.get(edgeOf(symbol, touching)), entry, to)
       const node = this.#grammar.lexicon.root.next?.get(edgeOf(symbol, false))
       if (node?.next) to.entries.push({...begun, node})
     }
@@ -220,6 +220,3 @@ function byRank(a: Derivation, b: Derivation): number {
   }
   return order
 }
-
-const spacedOnly = [false]
-const both = [true, false]

@@ -8,7 +8,7 @@ import {licensed} from './licence.ts'
 import {meanings} from './meanings.ts'
 import {Surroundings} from './surroundings.ts'
 import {symbolOf} from './symbols.ts'
-import {itself} from './token-classes.ts'
+import {itself, noClass} from './token-classes.ts'
 import type {Passage} from './tokens.ts'
 import {createToken, readToken, tokenAt} from './tokens.ts'
 
@@ -69,6 +69,7 @@ export class Matcher {
       if (!readToken(this.#passage, end, token)) return count
       const symbol = symbolOf(automaton, this.#passage.text, token)
       const tokenClass = this.#chart.classes.numberOf(symbol, token.capital)
+      if (tokenClass === noClass) return count
       const state = count === 0 ? this.#chart.first(tokenClass) : this.#chart.after(this.#states[count], tokenClass, token.glued)
       if (state === null) return count
       this.#symbols[count] = symbol

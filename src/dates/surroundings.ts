@@ -1,6 +1,6 @@
 import type {Entry, EntryNode, Lexicon} from './lexicon.ts'
 import {entriesOf, longestBefore} from './lexicon.ts'
-import {edgeOf, symbolOf} from './symbols.ts'
+import {edgeOf, symbolOf, touchings} from './symbols.ts'
 import type {Passage, Token} from './tokens.ts'
 import {tokenAt, tokenBefore} from './tokens.ts'
 
@@ -57,7 +57,7 @@ function entriesBefore({automaton, reversed}: Lexicon, passage: Passage, offset:
 /** The entries that begin with a token of a passage. */
 export function entriesAt(lexicon: Lexicon, passage: Passage, token: Token): readonly Entry[] {
   const found: Entry[] = []
-  addEntries(lexicon, passage, lexicon.root, {...token, glued: false}, token.capital, found)
+  addEntries(lexicon, passage, lexicon.root, token, false, token.capital, found)
   return found
 }
 
@@ -66,15 +66,15 @@ function entriesBehind(lexicon: Lexicon, passage: Passage, offset: number): read
   return first ? entriesAt(lexicon, passage, first) : []
 }
 
-/** Adds the entries that begin with a token, whatever their length. */
-function addEntries(lexicon: Lexicon, passage: Passage, {next}: EntryNode, token: Token, capital: boolean, found: Entry[]): void {
+/** Adds the entries that go on with a token, whatever their length. */
+function addEntries(lexicon: Lexicon, passage: Passage, {next}: EntryNode, token: Token, glued: boolean, capital: boolean, found: Entry[]): void {
   const symbol = symbolOf(lexicon.automaton, passage.text, token)
-  for (const glued of token.glued ? [true, false] : [false]) {
-    const node = next?.get(edgeOf(symbol, glued))
+  for (const touching of touchings(glued)) {
+    const node = next?.get(edgeOf(symbol, touching))
     if (!node) continue
     for (const entry of node.entries) if (capital || !entry.words[0].capital) found.push(entry)
     const following = node.next && tokenAt(passage, token.end)
-    if (following) addEntries(lexicon, passage, node, following, capital, found)
+    if (following) addEntries(lexicon, passage, node, following, following.glued, capital, found)
   }
 }
 

@@ -35,6 +35,14 @@ export function digitsOf(symbol: number): string | null {
   return symbol > numbers && symbol < quantity ? String(symbol - numbers).slice(1) : null
 }
 
+/** Whether a token stands where one must touch: one that touches stands where white space may be, too. */
+export function touchings(glued: boolean): readonly boolean[] {
+  return glued ? both : spacedOnly
+}
+
+const spacedOnly = [false]
+const both = [true, false]
+
 /** A token that may have white space before it, or one that must touch. */
 export function edgeOf(symbol: number, glued: boolean): number {
   return 2 * symbol + (glued ? 1 : 0)

@@ -23,6 +23,9 @@ export interface ClassReading {
 /** The entry of what no entry says: digits and marks. */
 export const itself = -1
 
+/** The number of the class of what no row holds: most words. */
+export const noClass = 1
+
 /** Told apart when they are first seen, so that a start pays for none. */
 export class TokenClasses {
   readonly #lexicon: Lexicon
@@ -36,6 +39,7 @@ export class TokenClasses {
   constructor(lexicon: Lexicon, slots: ReadonlyMap<string, number>) {
     this.#lexicon = lexicon
     this.#slots = slots
+    this.#add({readings: [], symbol: 0, capital: false, isOrdinal: false})
   }
 
   /** The number of the class of a token, from 1. */
