@@ -35,6 +35,18 @@ export function easter(year: number): Day {
   return {year, month: Math.floor(f / 31), day: (f % 31) + 1}
 }
 
+/** Days of every month of the French Republican calendar. */
+export const republicanMonth = 30
+
+/** A day of the French Republican calendar, years I to XIV; null for other years, in which nobody used it. */
+export function republicanDay(year: number, month: number, day: number): Day | null {
+  const first = republicanNewYears[year - 1]
+  return first === undefined ? null : addDays({year: 1791 + year, month: 9, day: first}, republicanMonth * (month - 1) + day - 1)
+}
+
+/** 1 vendémiaire of each year, in September 1792 and after (decree of 4 frimaire an II: the day of the equinox in Paris). */
+const republicanNewYears = [22, 22, 22, 23, 22, 22, 22, 23, 23, 23, 23, 24, 23, 23]
+
 /** Reads the `YYYY-MM-DD` at the start of a string; null when there is none or no such day. */
 export function parseDay(value: string): Day | null {
   const match = /^(\d{4})-(\d\d)-(\d\d)(?!\d)/.exec(value)

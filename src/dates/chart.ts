@@ -30,7 +30,7 @@ export interface State {
   /** How many tokens. */
   readonly depth: number
   /** The rows that fit exactly these tokens, in the order of the table. */
-  readonly fits: Derivation[]
+  fits: Derivation[]
   /** Rows that can go on, and of what names such can begin here, as a mask. */
   readonly rows: Row[]
   names: number
@@ -178,7 +178,10 @@ export class Chart {
     const name = this.#grammar.names[row.name]
     for (const rule of rules) {
       const derivation = derive(rule, row.filled!)
-      if (row.start.depth === 0) to.fits.push(derivation)
+      if (row.start.depth === 0) {
+        if (to.fits === noFits) to.fits = []
+        to.fits.push(derivation)
+      }
       this.#fill(name, this.#grammar.slots.get(name)!, derivation, row, to)
     }
     if (!spaced && !glued) return
@@ -198,8 +201,11 @@ export class Chart {
   }
 }
 
+/** Most states: one list for all of them is always at hand. */
+const noFits: Derivation[] = []
+
 function createState(depth: number): State {
-  return {depth, fits: [], rows: [], names: 0, entries: [], steps: null}
+  return {depth, fits: noFits, rows: [], names: 0, entries: [], steps: null}
 }
 
 function derive(rule: RankedRule, filled: Filled): Derivation {

@@ -1,5 +1,5 @@
 // Long because it is one table: what each meaning that the rows of the languages name makes of the words that were found.
-import {addDays, addMonths, pad} from './calendar.ts'
+import {addDays, addMonths, pad, republicanDay, republicanMonth} from './calendar.ts'
 import {clock, clockAt, clocksOf, clocksOfHalf, clocksSaid, halfOf, halved, later, timed, windowOf, withHalf} from './clock.ts'
 import {countOf, duration, durationOf, unitOf} from './duration.ts'
 import {isOffset} from './edtf.ts'
@@ -43,6 +43,15 @@ export const meanings = {
     const sign = slots.values('+').length > 0 ? '+' : '-'
     const zone = zoneHour === undefined ? slots.value('Z') && 'Z' : sign + clockAt(zoneHour, zoneMinute)
     return day && (zone === null || isOffset(zone)) ? {...day, clock: clockAt(hour, minute) + (second === undefined ? '' : `:${pad(second, 2)}`), zone} : null
+  },
+  /** A day or a month of the calendar of the French Revolution: `18 brumaire an VIII`. */
+  republican: (slots) => {
+    const [month] = slots.numbers('republican-month')
+    const day = slots.number('day', 'first', 'spelled')
+    const start = republicanDay(slots.numbers('nth', 'number').at(-1)!, month, day ?? 1)
+    if (!start || (day ?? 1) > republicanMonth) return null
+    if (day !== null) return pointAt(start)
+    return joined({...pointAt(start), day: null}, {...pointAt(addDays(start, republicanMonth - 1)), day: null})
   },
   decade: (slots) => {
     const [value] = slots.numbers('decade', 'spelled-decade')
@@ -191,7 +200,7 @@ export const meanings = {
   vagueDuration: () => ({kind: 'duration', value: null}),
   set: (slots) => {
     const [unit] = slots.values('unit')
-    const [count = 1] = slots.numbers('number')
+    const [count = 1] = slots.numbers('number', 'every-other')
     return {kind: 'set', value: unit === undefined || unit === 'E' ? null : duration(count, unit)}
   },
   vagueSet: () => ({kind: 'set', value: null}),

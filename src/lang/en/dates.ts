@@ -66,6 +66,8 @@ export const dates: readonly DateRule[] = [
   {pattern: '<mm>/<day>', means: 'numeric', alone: true, examples: ['[8/10] = XXXX-08-10']},
   {pattern: '<mm>/<yyyy>', means: 'date', alone: true, examples: ['[2/2013] = 2013-02']},
 
+  {pattern: '<quarter-code> <year>', means: 'date', examples: ['in [Q3 2019], = 2019-35', 'in [H1 2020] = 2020-40']},
+
   // Decades, centuries, millennia, eras.
   {pattern: '<decade><s>', means: 'decade', examples: ['the [1990s] = 199X', "the [60s] = 196X"]},
   {pattern: "<decade>'<s>", means: 'decade', examples: ["the [1990's] = 199X"]},
@@ -113,6 +115,8 @@ export const dates: readonly DateRule[] = [
   {pattern: '<number> <direction> <unit>', means: 'span', makes: 'Period', examples: ['[two upcoming weeks] = null']},
   {pattern: '<part> <of> <period>', means: 'periodPart', makes: 'Period', examples: ['by the [end of the year] = null']},
   {pattern: '<number|one> <unit> <ago>', means: 'shift', makes: 'Deictic', examples: ['[two years ago] = null', '[a week from now] = null']},
+  {pattern: '<number|one> <and-half>? <unit> <and-half>? <ago>', means: 'shift', makes: 'Deictic', examples: ['[two and a half years ago] = null', '[an hour and a half ago] = null']},
+  {pattern: '<within> <number|one> <and-half> <unit>', means: 'shift', makes: 'Deictic', notBefore: 'of', examples: ['back [in two and a half weeks] = null']},
   {pattern: '<more-or-less> <number|one> <unit> <ago>', means: 'shift', makes: 'Deictic', examples: ['[about two years ago] = null', '[more than a week ago] = null']},
   {pattern: '<whole-duration> <ago>', means: 'shift', makes: 'Deictic', examples: ['[half an hour ago] = null']},
   {pattern: '<within> <whole-duration>', means: 'shift', makes: 'Deictic', notBefore: 'of', examples: ['[in half an hour] = null']},
@@ -162,6 +166,9 @@ export const dates: readonly DateRule[] = [
   {pattern: '<direction> <vague-number> <unit>', means: 'vagueDuration', makes: 'Duration', examples: ['the [past few weeks] = null']},
   {pattern: '<every> <unit|weekday>', means: 'set', makes: 'Set', examples: ['[every year] = P1Y', '[every Tuesday] = null']},
   {pattern: '<every> <number> <unit>', means: 'set', makes: 'Set', examples: ['[every four years] = P4Y']},
+  {pattern: '<every-other> <unit|weekday>', means: 'set', makes: 'Set', examples: ['[every other week] = P2W', '[every other Monday] = null']},
+  {pattern: '<every> <nth|ordinal|last> <weekday> <of-each>?', means: 'vagueSet', makes: 'Set', examples: ['[every first Monday of the month] = null', 'on [every second Tuesday] = null']},
+  {pattern: '<nth|ordinal|last> <weekday> <of-each>', means: 'vagueSet', makes: 'Set', examples: ['on the [second Tuesday of every month] = null']},
   {pattern: '<weekdays>', means: 'vagueSet', makes: 'Set', after: 'on-day', examples: ['open on [Mondays] = null']},
   {pattern: '<per> <unit>', means: 'set', makes: 'Set', examples: ['twice [per week] = P1W']}
 ]

@@ -3,14 +3,14 @@ import type {DateRule} from '../../dates/rule.ts'
 /** The rows of French dates. Names in brackets are sections of dates.txt and shapes of digits; with a capital, what earlier rows make. */
 export const dates: readonly DateRule[] = [
   // What looks like a date and is none. Of two rows of one length the first wins.
-  {pattern: '<street> <of>? <day|ordinal> <dash>? <month> <dash>? <year>?', means: 'nothing', makes: 'Nothing', examples: ['12, rue du 8 Mai 1945 = none', 'place du 8-Mai-1945 = none', 'place du 4 Septembre = none']},
+  {pattern: '<street> <of>? <day|ordinal> <dash>? <month> <dash>? <year>?', means: 'nothing', makes: 'Nothing', examples: ['12, rue du 8 Mai 1945 = none', 'Arrêt du [3 févr. 2004], = 2004-02-03', 'place du 8-Mai-1945 = none', 'place du 4 Septembre = none']},
   {pattern: '<number> <other-era>', means: 'nothing', makes: 'Nothing', examples: ["l'an 1442 de l'hégire = none"]},
 
   {pattern: '<age> <more-or-less>? <number> <unit>', means: 'nothing', makes: 'Nothing', examples: ['âgée de 24 ans = none', 'âgés de plus de cinquante ans = none']},
   {pattern: '<number> <to> <number> <years-of-age>', means: 'nothing', makes: 'Nothing', notAfter: 'duration-of', examples: ['les enfants de 2 à 8 ans = none', 'les 18-25 ans = none']},
   {pattern: '<yy|day> <years-of-age>', means: 'nothing', makes: 'Nothing', after: 'age-before', closed: true, examples: ['Jean Dupont, 87 ans, fut blessé = none', 'Marie Martin (6 ans) = none']},
   {pattern: '<yy|day> <years-of-age>', means: 'nothing', makes: 'Nothing', after: 'age-of', notAfter: 'duration-of', notBefore: 'of', examples: ['une fillette de 6 ans dort = none']},
-  {pattern: '<number> <years-of-age> <and-half>?', means: 'nothing', makes: 'Nothing', after: 'age-when', notAfter: 'set-at', closed: true, examples: ['il mourut à 46 ans. = none', 'à sept ans et demi, on lit = none', 'condamné à [deux ans], = P2Y']},
+  {pattern: '<number> <years-of-age> <and-half>?', means: 'nothing', makes: 'Nothing', after: 'age-when', notAfter: 'set-at', notBefore: 'had-for', examples: ['il mourut à 46 ans. = none', 'la retraite à 60 ans fut votée = none', 'à [deux ans] de la fin = P2Y', 'à sept ans et demi, on lit = none', 'condamné à [deux ans], = P2Y']},
   {pattern: '<number> , <number> <years-of-age>', means: 'nothing', makes: 'Nothing', after: 'age-when', examples: ['dès quinze, seize ans = none']},
   {pattern: '<number> <years-of-age> <and-half>?', means: 'nothing', makes: 'Nothing', after: 'possessive', notBefore: 'had-for', examples: ['pour ses 20 ans = none', 'mes [dix ans] de carrière = P10Y']},
   {pattern: '<number> <unit>', means: 'nothing', makes: 'Nothing', after: 'person-of', notBefore: 'of', examples: ["quelqu'un de trente-cinq ans = none", 'un bébé de six mois = none']},
@@ -23,7 +23,9 @@ export const dates: readonly DateRule[] = [
   {pattern: '<weekday> <holy>', means: 'nothing', makes: 'Nothing', examples: ['le Vendredi saint = none']},
 
   // Before the clocks, which it would look like.
-  {pattern: '<number> <to> <number> <unit>', means: 'vagueDuration', makes: 'Duration', after: 'spent', examples: ['pendant [4 à 12 heures] = null']},
+  {pattern: '<number> <up-to> <number> <unit>', means: 'vagueDuration', makes: 'Duration', after: 'spent', examples: ['pendant [4 à 12 heures] = null', 'pendant [trente-cinq heures] = PT35H']},
+  {pattern: '<number> <up-to> <number> <unit>', means: 'vagueDuration', makes: 'Duration', after: 'lasting', examples: ['un délai de [3 à 5 jours] = null']},
+  {pattern: '<day|yy>-<day|yy> <unit>', means: 'vagueDuration', makes: 'Duration', examples: ['en panne [3-4 mois] = null', 'les [trente-cinq heures] = PT35H']},
 
   // Times of day.
   {pattern: '<hour> <hours> <minute>? <zone>?', means: 'clock', makes: 'Clock', notAfter: 'spent', examples: ['à [14 h] = T14:00', 'à [8h30] = T08:30', 'à [15h GMT] = T15:00']},
@@ -45,6 +47,7 @@ export const dates: readonly DateRule[] = [
   {pattern: '<hour|spelled> <o-clock>', means: 'clock', makes: 'Hours', after: 'at-clock', notAfter: 'lasting', notBefore: 'no-clock', examples: ["jusqu'à [4 heures] après l'opération = PT4H", 'à [18 heures] = T18:00', 'il partit pour [trois heures] = PT3H', 'prévu pour [18 heures] = T18:00', 'vers [cinq heures] = T05:00']},
   {pattern: '<Clock|Hours> <past-by> <number> <minutes>', means: 'clockOfHalf', makes: 'ClockPast', examples: ['[15h passées de 10 minutes] = T15:10']},
   {pattern: '<Clock|Hours> <to> <Clock|Hours>', means: 'clocks', makes: 'Clocks', examples: ['de [9h30 à 18 h] = T09:30/T18:00', 'de [8 h à 10 heures] = T08:00/T10:00']},
+  {pattern: '<hour> <to> <Hours>', means: 'clocks', makes: 'Clocks', after: 'from-clock', notAfter: 'lasting', examples: ['de [9 à 12 heures] = T09:00/T12:00', 'une attente de [9 à 12 heures] = null']},
   {pattern: '<hour> <to> <Clock>', means: 'clocks', makes: 'Clocks', notAfter: 'the-day', examples: ['de [9 à 18 h] = T09:00/T18:00']},
   {pattern: '<Clock|Hours> <and> <Clock|Hours>', means: 'clocks', makes: 'Clocks', after: 'between', examples: ['entre [9h30 et 11h] = T09:30/T11:00']},
   {pattern: '<window>', means: 'window', makes: 'Window', notBefore: 'of', examples: ["en [fin d'après-midi] = T17:00/T19:00", 'en [début de matinée] = T07:00/T09:00']},
@@ -91,6 +94,9 @@ export const dates: readonly DateRule[] = [
   {pattern: '<mm>/<yyyy>', means: 'date', after: 'month-licence', examples: ['depuis [03/2015] = 2015-03', 'décret 03/2015 = none']},
   {pattern: '<mm>/<yyyy>', means: 'date', alone: true, examples: ['[03/2015] = 2015-03']},
   {pattern: '<day> <dash> <day>.<mm>.<yy|year>', means: 'days', examples: ['Rapport, [25-28.01.21], = 2021-01-25/2021-01-28']},
+
+  // Of the calendar of the French Revolution.
+  {pattern: '<day|first|spelled>? <republican-month> <republican-year> <nth|number>', means: 'republican', examples: ['le [18 brumaire an VIII], = 1799-11-09', 'en [pluviôse an II] = 1794-01/1794-02', 'le [9 thermidor de l\'an 2] = 1794-07-27']},
 
   // As the pages that a text cites write them.
   {pattern: '<english-month> <day> , <year>', means: 'date', examples: ['The Observer, [August 17, 2003]. = 2003-08-17']},
@@ -201,6 +207,7 @@ export const dates: readonly DateRule[] = [
 
   // A date and its clock.
   {pattern: '<Date|Deictic|Halved|LoneDay|Feast|Directed|Nth> <at>? <Clock|Hours|ClockPast>', means: 'dateTime', makes: 'Time', examples: ['le [8 octobre 2020 à 8h00], = 2020-10-08T08:00', '[mardi à 18 h] = T18:00']},
+  {pattern: '<Date|Deictic> , <Hours>', means: 'dateTime', makes: 'Time', closed: true, examples: ['le [12 mars 2018, 19 heures]. = 2018-03-12T19:00']},
   {pattern: '<Date|Deictic> , <Clock|Clocks>', means: 'dateTime', makes: 'Time', examples: ['le [21/04/2016, 8:00:24 pm] = 2016-04-21T20:00:24', 'le [24/06/2013, 7:00 - 8:30] = 2013-06-24T07:00/2013-06-24T08:30']},
   {pattern: '<Date|Deictic|Feast|LoneDay> <from-clock>? <Clocks|Window>', means: 'dateTime', makes: 'Time', examples: ['le [2 mars 2010 de 7:00 à 20:00] = 2010-03-02T07:00/2010-03-02T20:00', 'le [12 février 2010 en fin de matinée] = 2010-02-12T10:00/2010-02-12T12:00']},
   {pattern: '<Clock|ClockPast|Clocks> <the>? <Date|Deictic|Halved>', means: 'dateTime', makes: 'Time', examples: ['à [16h le 1er novembre 2010] = 2010-11-01T16:00', 'vers [16 h mardi] = T16:00']},
@@ -209,6 +216,7 @@ export const dates: readonly DateRule[] = [
 
   // How long, how often.
   {pattern: '<number|one> <unit>', means: 'duration', makes: 'Duration', notBefore: 'no-unit', examples: ['une seconde fois = none', 'après [trois mois] = P3M', '[deux décennies] de paix = P20Y']},
+  {pattern: '<number> <million> <unit>', means: 'vagueDuration', makes: 'Duration', examples: ["il y a [65 millions d'années] = null"]},
   {pattern: '<more-or-less> <number|one> <unit>', means: 'duration', makes: 'Duration', examples: ['[plus de vingt ans] = P20Y', '[près de 24 heures] = PT24H']},
   {pattern: '<number|one> <unit> <and-half>', means: 'duration', makes: 'Duration', examples: ['[un an et demi] = P18M', 'pendant [deux heures et demie] = PT150M']},
   {pattern: '<number|one> <unit> <conjunction>? <number|one> <unit>', means: 'duration', makes: 'Duration', examples: ['[deux ans et trois mois] = P2Y3M', '[1 heure 30 minutes] = PT1H30M']},
