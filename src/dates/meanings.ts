@@ -23,7 +23,7 @@ export const meanings = {
   /** A date whose year is in words: `le deux août mil neuf cent quatorze`. */
   spelledYear: (slots) => {
     const month = slots.number('month')
-    const year = yearOf(slots.numbers('hundreds')[0] + (slots.number('number') ?? 0))
+    const year = yearOf(slots.numbers('hundreds')[0] + (slots.number('number', 'one') ?? 0))
     return createPoint({year, month, day: slots.number('day', 'first', 'first-word', 'spelled'), weekday: slots.number('weekday'), bare: month === null ? 'year' : null})
   },
   /** Digits in the order of the language: the other order is possible while the day could be a month. */

@@ -55,9 +55,9 @@ export const dates: readonly DateRule[] = [
   {pattern: '<lone-daypart>', means: 'daypart', makes: 'Daypart', notBefore: 'of', examples: ['[dans la journée] = null']},
 
   // Days, months and years.
-  {pattern: '<weekday>? <day|first|first-word|spelled> <month> <hundreds> <number>?', means: 'spelledYear', examples: ['le [deux août mil neuf cent quatorze] = 1914-08-02', 'le [23 mars deux mille douze] = 2012-03-23']},
-  {pattern: '<month> <hundreds> <number>?', means: 'spelledYear', examples: ['en [mars deux mille douze] = 2012-03']},
-  {pattern: '<hundreds> <number>?', means: 'spelledYear', after: 'year-licence', examples: ['en [mil huit cent quinze] = 1815', 'en [deux mille dix-sept]. = 2017', 'plus de deux mille = none']},
+  {pattern: '<weekday>? <day|first|first-word|spelled> <month> <hundreds> <number|one>?', means: 'spelledYear', examples: ['le [deux août mil neuf cent quatorze] = 1914-08-02', 'le [23 mars deux mille douze] = 2012-03-23']},
+  {pattern: '<month> <hundreds> <number|one>?', means: 'spelledYear', examples: ['en [mars deux mille douze] = 2012-03']},
+  {pattern: '<hundreds> <number|one>?', means: 'spelledYear', after: 'year-licence', examples: ['en [mil huit cent quinze] = 1815', 'en [deux mille dix-sept]. = 2017', 'en [deux mille un] = 2001', 'plus de deux mille = none']},
   {pattern: '<weekday|weekday-short|weekday-bare>? ,? <day|first|first-word|nth|spelled> <month|month-short> ,? <year>', means: 'date', examples: ['le [5 mai 1994], = 1994-05-05', 'le [1er juillet 1993] = 1993-07-01', '[mardi 28 avril 2009] = 2009-04-28', '[Mercredi, 3 juil 2013] = 2013-07-03', 'le [quinze juillet 1994] = 1994-07-15']},
   {pattern: '<weekday|weekday-short|weekday-bare>? ,? <day|first|first-word|nth|spelled> <month|month-short>', means: 'date', examples: ['le [28 octobre], = XXXX-10-28', 'le [1er octobre] = XXXX-10-01', '[jeudi 3 novembre] = XXXX-11-03', 'Mar 10 = none']},
   {pattern: '<this> <weekday> <day|first|spelled> <month> <year>?', means: 'date', examples: ['[ce jeudi 5 mai 1988], = 1988-05-05', '[ce lundi 1er octobre] = XXXX-10-01']},
