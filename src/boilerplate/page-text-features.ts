@@ -87,7 +87,7 @@ export function writeStated({doc, text: {units, words}, rows, blocks}: Page): vo
   const description = statedRuns(doc.statement?.description)
   const body = statedRuns(doc.statement?.body)
   for (let i = 0; i < blocks.length; i++) {
-        const at = i * width + places.shared + 3
+    const at = i * width + places.shared + 3
     const [share, whole] = shareStated(words.hash, units.from[i + 1], units.to[i + 1], description)
     rows[at] = share
     rows[at + 1] = whole

@@ -66,6 +66,15 @@ test('the headline stays with its text, and does not stand alone', () => {
   expect(judge(raw, 1).text).toMatch(/^Une école neuve/)
 })
 
+test('what goes on after a cookie notice goes with it; prose that comes to speak of cookies stays', () => {
+  const notice = 'Nous utilisons des cookies pour mesurer notre audience. Chacun peut changer d’avis à tout moment et refuser ce qui ne lui plaît pas.'
+  const prose = 'La mairie a refait son site ce printemps. On y lit : « Nous utilisons des cookies. » Le maire assure que rien n’est vendu.'
+  const raw = `<html lang="fr"><body><article><p>${notice}</p>${paragraphs}<p>${prose}</p></article></body></html>`
+  const {text} = judge(raw, -1)
+  expect(text).not.toContain('changer d’avis')
+  expect(text).toContain('Le maire assure que rien n’est vendu.')
+})
+
 test('a lower threshold never removes more', () => {
   const raw = page(`<aside class="widget"><p>${article[3]}</p><ul>${titles.map(link).join('')}</ul></aside>`)
   const [careful, balanced, strict] = [-1, 0, 1].map((threshold) => judge(raw, threshold).text.length)
