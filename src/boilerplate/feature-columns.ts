@@ -1,5 +1,5 @@
 /**
- * The numbers of the units of a text, made some units at a time. A column is written by one plain loop; what is asked of a neighbour is the same
+ * The numbers of the units of a text, column by column. A column is written by one plain loop; what is asked of a neighbour is the same
  * column, some places further on.
  */
 import {log2} from './columns.ts'
@@ -23,28 +23,22 @@ export interface Feature<Of> {
   readonly step?: number
 }
 
-/** So many units at once: their rows stay in the processor's first caches. */
-const unitsAtOnce = 64
 /** The most that a feature may step. */
 const margin = 4
 
-/** The numbers of all units of a text, or of those from `begin` to `end`, in rows of `features.length`, one after the other. */
-export function rowsOf<Of>(features: readonly Feature<Of>[], of: Of, count: number, begin = 0, end = count): Float64Array {
-  const width = features.length
-  const rows = new Float64Array((end - begin) * width)
-  const columns = new Map<Column<Of>, {k: number; step: number}[]>()
-  features.forEach(({column, step = 0}, k) => columns.set(column, [...(columns.get(column) ?? []), {k, step}]))
-  const values = new Float32Array(unitsAtOnce + 2 * margin)
-  for (let first = begin; first < end; first += unitsAtOnce) {
-    const last = Math.min(end, first + unitsAtOnce)
-    const [from, to] = [Math.max(0, first - margin), Math.min(count, last + margin)]
-    values.fill(0)
-    for (const [column, places] of columns) {
-      column(of, values, margin + from - first, from, to)
-      for (const {k, step} of places) for (let i = first, at = margin + step; i < last; i++, at++) rows[(i - begin) * width + k] = values[at]
-    }
+/** The numbers of all units of a text, or of those from `begin` to `end`: a column for each feature, one after the other. */
+export function columnsOf<Of>(features: readonly Feature<Of>[], of: Of, count: number, begin = 0, end = count): Float32Array {
+  const length = end - begin
+  const columns = new Float32Array(features.length * length)
+  const placesOf = new Map<Column<Of>, {k: number; step: number}[]>()
+  features.forEach(({column, step = 0}, k) => placesOf.set(column, [...(placesOf.get(column) ?? []), {k, step}]))
+  const [from, to] = [Math.max(0, begin - margin), Math.min(count, end + margin)]
+  const values = new Float32Array(length + 2 * margin)
+  for (const [column, places] of placesOf) {
+    column(of, values, margin + from - begin, from, to)
+    for (const {k, step} of places) columns.set(values.subarray(margin + step, margin + step + length), k * length)
   }
-  return rows
+  return columns
 }
 
 /** A column that holds what `of` says of each unit. */

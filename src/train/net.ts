@@ -1,13 +1,20 @@
 import type {Dense, Net, NetShape, NetTrace} from '../boilerplate/net.ts'
-import {netOf, runNet} from '../boilerplate/net.ts'
-import type {Examples} from './logistic.ts'
+import {netOf, openOf, runNet} from '../boilerplate/net.ts'
+import type {Matrix, Rows} from '../boilerplate/simd.ts'
+import {inColumns, multiply, rowsOf} from '../boilerplate/simd.ts'
 import {probability, shuffle} from './logistic.ts'
 import {generator} from './random.ts'
 
-/** The rows of one text, in their order, and the share of each in it. */
-export interface TextRows {
-  readonly from: number
+/** A text that is learnt from; an entry a piece. */
+export interface TextExample {
+  /** The numbers of the pieces, a column for each, one after the other. */
+  readonly columns: Float32Array
+  /** Of each piece in the text; 1 in all. */
   readonly share: Float32Array
+  /** How far each piece is an example of what is looked for, 0–1. */
+  readonly target: Float32Array
+  /** How much each piece counts, about 1 on average; 0 for one that is read and teaches nothing. */
+  readonly weight: Float32Array
 }
 
 export interface NetOptions {
@@ -33,32 +40,32 @@ const averagedFrom = 0.8
 const longestGradient = 1
 
 /**
- * Trains a network on whole texts by Adam (Kingma and Ba 2015; decay as Loshchilov and Hutter 2019) on the log loss. Rows of weight 0 are read and
- * teach nothing. The same texts give the same weights.
+ * Trains a network on whole texts by Adam (Kingma and Ba 2015; decay as Loshchilov and Hutter 2019) on the log loss. The same texts give the same
+ * weights.
  */
-export function trainNet(shape: NetShape, examples: Examples, texts: readonly TextRows[], options: Partial<NetOptions> = {}): Net {
+export function trainNet(shape: NetShape, texts: readonly TextExample[], options: Partial<NetOptions> = {}): Net {
   const {epochs, rate, decay, hiddenShare, batch, seed} = {...defaults, ...options}
   const next = generator(seed)
-  const scale = scaleOf(examples, texts)
+  const scales = scalesOf(texts, shape.width)
   const net = initial(shape, next)
   const gradient = netOf(shape)
   const mean = netOf(shape)
   const adam = adamOf(net.flat, decay)
   const order = Int32Array.from(texts, (_, i) => i)
   const steps = epochs * Math.ceil(texts.length / batch)
-  const rowsOfStep = (texts.reduce((sum, {share}) => sum + share.length, 0) / texts.length) * batch
+  const piecesOfStep = (texts.reduce((sum, {share}) => sum + share.length, 0) / texts.length) * batch
   let [step, averaged] = [0, 0]
   for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(order, next)
     for (let first = 0; first < order.length; first += batch) {
       gradient.flat.fill(0)
-      for (const text of order.subarray(first, first + batch)) {
-        const {from, share} = texts[text]
-        const shown = scale.map((factor) => (next() < hiddenShare ? 0 : factor))
-        const values = scaled(examples, from, share.length, shown)
+      for (const i of order.subarray(first, first + batch)) {
+        const {columns, share, target, weight} = texts[i]
+        const shown = scales.map(({mean, factor}) => ({mean, factor: next() < hiddenShare ? 0 : factor}))
+        const values = scaled(columns, shown)
         const trace = runNet(net, values, share)
-        const error = trace.odds.map((odds, i) => ((probability(odds) - examples.target[from + i]) * examples.weight[from + i]) / rowsOfStep)
-        backward(net, gradient, trace, values, share, error)
+        const error = trace.odds.map((odds, i) => ((probability(odds) - target[i]) * weight[i]) / piecesOfStep)
+        addGradient(net, gradient, values, trace, share, error)
       }
       const done = ++step / steps
       adam(gradient.flat, rate * (0.01 + (done < 0.05 ? done / 0.05 : (1 + Math.cos((Math.PI * (done - 0.05)) / 0.95)) / 2)))
@@ -67,42 +74,60 @@ export function trainNet(shape: NetShape, examples: Examples, texts: readonly Te
       for (let i = 0; i < mean.flat.length; i++) mean.flat[i] += (net.flat[i] - mean.flat[i]) / averaged
     }
   }
-  // The network that is kept is asked about features as they are.
-  const {weights, from, to} = mean.input
-  for (let k = 0; k < from; k++) for (let channel = 0; channel < to; channel++) weights[k * to + channel] *= scale[k]
+  unscale(mean.input, scales)
   return mean
 }
 
-function scaleOf({width, dense}: Examples, texts: readonly TextRows[]): Float64Array {
-  const [sums, squares] = [new Float64Array(width), new Float64Array(width)]
-  let count = 0
-  for (const {from, share} of texts) {
-    count += share.length
-    for (let at = from * width, end = (from + share.length) * width; at < end; at++) {
-      sums[at % width] += dense[at]
-      squares[at % width] += dense[at] ** 2
-    }
-  }
-  return Float64Array.from(sums, (sum, k) => 1 / (Math.sqrt(Math.max(0, squares[k] / count - (sum / count) ** 2)) + leastDeviation))
+/** What is taken from the numbers of a column, and what they are multiplied with then. */
+interface Scale {
+  readonly mean: number
+  readonly factor: number
 }
 
-function scaled({width, dense}: Examples, from: number, count: number, factors: Float64Array): Float64Array {
-  const values = new Float64Array(count * width)
-  for (let at = 0, first = from * width; at < values.length; ) for (let k = 0; k < width; k++, at++) values[at] = dense[first + at] * factors[k]
+function scalesOf(texts: readonly TextExample[], width: number): Scale[] {
+  const count = texts.reduce((sum, {share}) => sum + share.length, 0)
+  return Array.from({length: width}, (_, k) => {
+    let [sum, squares] = [0, 0]
+    for (const {columns, share: {length}} of texts) {
+      for (let at = k * length; at < (k + 1) * length; at++) {
+        sum += columns[at]
+        squares += columns[at] ** 2
+      }
+    }
+    const mean = sum / count
+    return {mean, factor: 1 / (Math.sqrt(Math.max(0, squares / count - mean ** 2)) + leastDeviation)}
+  })
+}
+
+function scaled(columns: Float32Array, scales: readonly Scale[]): Float32Array {
+  const values = new Float32Array(columns.length)
+  const length = columns.length / scales.length
+  for (let k = 0, at = 0; k < scales.length; k++) for (let i = 0; i < length; i++, at++) values[at] = (columns[at] - scales[k].mean) * scales[k].factor
   return values
+}
+
+/** The network that is kept is asked about features as they are. */
+function unscale({weights, bias, to}: Dense, scales: readonly Scale[]): void {
+  for (let k = 0; k < scales.length; k++) {
+    for (let channel = 0; channel < to; channel++) {
+      const weight = (weights[k * to + channel] *= scales[k].factor)
+      bias[channel] -= weight * scales[k].mean
+    }
+  }
 }
 
 /** Small random weights; gates begin between half open and all but closed, so that some states remember far and others near. */
 function initial(shape: NetShape, next: () => number): Net {
   const net = netOf(shape)
-  const fill = ({weights, from}: Dense, gain: number): void => {
+  const fill = ({weights, from}: Matrix, gain: number): void => {
     for (let i = 0; i < weights.length; i++) weights[i] = (sumOfDraws(next) - 6) * Math.sqrt(gain / from)
   }
   fill(net.input, 2)
-  for (const {reading, mixing, text} of net.layer) {
-    for (const matrix of [reading, mixing, text]) fill(matrix, 0.5)
-    const {hidden, state} = shape
-    for (const half of [0, 1]) for (let k = 0; k < state; k++) reading.bias[hidden + half * 2 * state + k] = (-3 * k) / Math.max(1, state - 1)
+  for (const {own, gates, mixing, text} of net.layer) {
+    for (const matrix of [own, mixing, text]) fill(matrix, 0.5)
+    fill(gates, 1)
+    const {state} = shape
+    for (const half of [0, 1]) for (let k = 0; k < state; k++) gates.bias[half * 2 * state + k] = (-4 * k) / Math.max(1, state - 1)
   }
   fill(net.output, 1)
   return net
@@ -115,7 +140,7 @@ function sumOfDraws(next: () => number): number {
   return sum
 }
 
-function adamOf(weights: Float64Array, decay: number): (gradient: Float64Array, rate: number) => void {
+function adamOf(weights: Float32Array, decay: number): (gradient: Float32Array, rate: number) => void {
   const [mean, square] = [new Float64Array(weights.length), new Float64Array(weights.length)]
   let [left, leftOfSquare] = [1, 1]
   return (gradient, rate) => {
@@ -133,74 +158,86 @@ function adamOf(weights: Float64Array, decay: number): (gradient: Float64Array, 
 }
 
 /** Adds what each weight has to do with the error, from the last layer to the first. */
-function backward(net: Net, gradient: Net, {channels, layers}: NetTrace, values: Float64Array, share: Float32Array, error: Float64Array): void {
+function addGradient(net: Net, gradient: Net, values: Float32Array, {channels, layers}: NetTrace, share: Float32Array, error: Float32Array): void {
   const {hidden, state} = net
   const count = share.length
-  const width = hidden + 4 * state
-  const slope = new Float64Array(count * hidden)
-  backProduct(net.output, gradient.output, channels[net.layers], error, count, slope)
+  let slope = addOutput(net.output, gradient.output, channels[net.layers], error)
   for (let l = net.layers - 1; l >= 0; l--) {
     const [layer, own] = [net.layer[l], gradient.layer[l]]
-    const {read, states, mean, added} = layers[l]
-    const addedSlope = new Float64Array(slope.length)
-    for (let i = 0; i < slope.length; i++) if (added[i] > 0) addedSlope[i] = slope[i]
-    const statesSlope = new Float64Array(states.length)
-    backProduct(layer.mixing, own.mixing, states, addedSlope, count, statesSlope)
-    const [sums, meanSlope] = [new Float64Array(hidden), new Float64Array(hidden)]
-    for (let row = 0, i = 0; row < count; row++) for (let k = 0; k < hidden; k++, i++) sums[k] += addedSlope[i]
-    backProduct(layer.text, own.text, mean, sums, 1, meanSlope)
-    const readSlope = backStates(read, states, statesSlope, net, count)
-    for (let row = 0; row < count; row++) {
-      for (let k = 0; k < hidden; k++) {
-        readSlope[row * width + k] = addedSlope[row * hidden + k]
-        slope[row * hidden + k] += share[row] * meanSlope[k]
-      }
-    }
-    backProduct(layer.reading, own.reading, channels[l], readSlope, count, slope)
+    const {gates, states, mean, added} = layers[l]
+    const addedSlope = slope.map((value, i) => (added[i] > 0 ? value : 0))
+    const sums = sumsOf(addedSlope, hidden)
+    addWeights(own.own, rowsOf(channels[l], hidden), addedSlope)
+    addWeights(own.text, rowsOf(mean, hidden), sums)
+    addAll(own.text.bias, sums)
+    slope = backwards(layer.own, addedSlope, slope)
+    const meanSlope = backwards(layer.text, sums, new Float32Array(hidden))
+    for (let row = 0, i = 0; row < count; row++) for (let k = 0; k < hidden; k++, i++) slope[i] += share[row] * meanSlope[k]
+    if (state === 0) continue
+    const gatesSlope = slopeOfGates(gates, states, backwards(layer.mixing, addedSlope, new Float32Array(2 * state)), state)
+    addWeights(own.mixing, rowsOf(states, 2 * state), addedSlope)
+    addWeights(own.gates, rowsOf(channels[l], hidden), gatesSlope)
+    addAll(own.gates.bias, sumsOf(gatesSlope, 4 * state))
+    slope = backwards(layer.gates, gatesSlope, slope)
   }
   for (let i = 0; i < slope.length; i++) if (channels[0][i] <= 0) slope[i] = 0
-  backProduct(net.input, gradient.input, values, slope, count)
+  addWeights(gradient.input, inColumns(values, count), slope)
+  addAll(gradient.input.bias, sumsOf(slope, hidden))
 }
 
-/** Adds to the slopes of a matrix, and of the values that it was multiplied with. */
-function backProduct({from, to, weights}: Dense, gradient: Dense, values: Float64Array, slope: Float64Array, count: number, valueSlope?: Float64Array): void {
-  for (let row = 0, at = 0; row < count; row++) {
-    const base = row * to
-    for (let k = 0; k < to; k++) gradient.bias[k] += slope[base + k]
-    for (let i = 0; i < from; i++, at++) {
-      const value = values[at]
-      const first = i * to
-      if (value !== 0) for (let k = 0; k < to; k++) gradient.weights[first + k] += value * slope[base + k]
-      if (!valueSlope) continue
-      // Two sums, since each addition waits for the one before it.
-      let [even, odd] = [0, 0]
-      for (let k = 0; k + 1 < to; k += 2) {
-        even += weights[first + k] * slope[base + k]
-        odd += weights[first + k + 1] * slope[base + k + 1]
-      }
-      if (to % 2 === 1) even += weights[first + to - 1] * slope[base + to - 1]
-      valueSlope[at] += even + odd
+/** Adds to the slopes of the weights that rows were multiplied with, by the slopes of the products. */
+function addWeights({weights, from, to}: Matrix, {values, count, row, step}: Rows, slope: Float32Array): void {
+  weights.set(multiply({values, count: from, row: step, step: row}, {from: count, to, weights: slope}, weights))
+}
+
+/** Slopes of the rows that a matrix was multiplied with, by the slopes of the products, added to what they start from. */
+function backwards({weights, from, to}: Matrix, slope: Float32Array, start: Float32Array): Float32Array {
+  const turned = new Float32Array(weights.length)
+  for (let i = 0, at = 0; i < from; i++) for (let k = 0; k < to; k++, at++) turned[k * from + i] = weights[at]
+  return multiply(rowsOf(slope, to), {from: to, to: from, weights: turned}, start)
+}
+
+/** The output has one number a piece. */
+function addOutput({weights, from}: Dense, gradient: Dense, channels: Float32Array, error: Float32Array): Float32Array {
+  const slope = new Float32Array(channels.length)
+  for (let row = 0, at = 0; row < error.length; row++) {
+    gradient.bias[0] += error[row]
+    for (let k = 0; k < from; k++, at++) {
+      gradient.weights[k] += error[row] * channels[at]
+      slope[at] = error[row] * weights[k]
     }
   }
+  return slope
 }
 
 /** Slopes of gates and candidates: what reaches a piece goes back to all pieces that it came by. */
-function backStates(read: Float64Array, states: Float64Array, statesSlope: Float64Array, {hidden, state}: NetShape, count: number): Float64Array {
-  const width = hidden + 4 * state
-  const slope = new Float64Array(read.length)
-  const carried = new Float64Array(state)
+function slopeOfGates(gates: Float32Array, states: Float32Array, statesSlope: Float32Array, state: number): Float32Array {
+  const slope = new Float32Array(gates.length)
+  const count = states.length / (2 * state)
+  const carried = new Float32Array(state)
   for (const [last, step, half] of [[count - 1, -1, 0], [0, 1, 1]]) {
     carried.fill(0)
     for (let row = last, n = 0; n < count; n++, row += step) {
-      const gates = row * width + hidden + half * 2 * state
+      const gate = (4 * row + half * 2) * state
       const at = (2 * row + half) * state
       for (let k = 0; k < state; k++) {
-        const open = probability(read[gates + k])
-        slope[gates + state + k] = carried[k] * open
-        slope[gates + k] = carried[k] * (read[gates + state + k] - states[at + k]) * open * (1 - open)
+        const open = openOf(gates[gate + k])
+        const between = open * (1 - open)
+        slope[gate + state + k] = carried[k] * open
+        slope[gate + k] = carried[k] * (gates[gate + state + k] - states[at + k]) * 2 * between * Math.sqrt(between)
         carried[k] += statesSlope[at + k] - carried[k] * open
       }
     }
   }
   return slope
+}
+
+function sumsOf(rows: Float32Array, width: number): Float32Array {
+  const sums = new Float32Array(width)
+  for (let at = 0; at < rows.length; ) for (let k = 0; k < width; k++, at++) sums[k] += rows[at]
+  return sums
+}
+
+function addAll(to: Float32Array, values: Float32Array): void {
+  for (let i = 0; i < to.length; i++) to[i] += values[i]
 }

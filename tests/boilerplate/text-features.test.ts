@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import type {PageSignals} from '../../src/boilerplate/page-signals.ts'
 import {readPage, readUnits} from '../../src/boilerplate/page-signals.ts'
-import {rowsOf as featureRows} from '../../src/boilerplate/feature-columns.ts'
+import {columnsOf as featureColumns} from '../../src/boilerplate/feature-columns.ts'
 import {questions} from '../../src/boilerplate/judge.ts'
 import {textFeatures} from '../../src/boilerplate/text-features.ts'
 import type {Lang} from '../../src/lang/index.ts'
@@ -44,8 +44,8 @@ test('neighbours and places say something of ordered text alone', () => {
 
 test('beyond the ends of a text nothing is said of neighbours, and across the ends of blocks the same as within them', () => {
   const lines = Array.from({length: 200}, (_, i) => (i % 3 === 0 ? `Le marché numéro ${i} ouvre ses portes à huit heures du matin.` : 'Accueil'))
-  const {rows, width} = rowsOf(lines.join('\n'), lang('fr'), true)
-  const column = (name: string): number[] => lines.map((_, i) => rows[i * width + textFeatures.findIndex((feature) => feature.name === name)])
+  const columns = columnsOf(lines.join('\n'), lang('fr'), true)
+  const column = (name: string): number[] => [...columns[textFeatures.findIndex((feature) => feature.name === name)]]
   expect(column('prose-2').slice(2)).toEqual(column('prose').slice(0, -2))
   expect(column('prose+3').slice(0, -3)).toEqual(column('prose').slice(3))
   expect(column('length+1').at(-1)).toBe(0)
@@ -56,28 +56,33 @@ test('all numbers are finite and near 0–1, whatever the text', () => {
   fc.assert(
     fc.property(fc.array(fc.string({unit: 'binary', minLength: 1}), {minLength: 1}), fc.constantFrom('fr', 'en', 'zh'), fc.boolean(), (lines, code, ordered) => {
       const text = lines.join('\n')
-      expect(rowsOf(text, lang(code), ordered).rows.every((value) => value >= 0 && value <= 2)).toBe(true)
+      expect(columnsOf(text, lang(code), ordered).every((column) => column.every((value) => value >= 0 && value <= 2))).toBe(true)
     })
   )
 })
 
-test('a stretch of a text has the rows that it has in the whole', () => {
+test('a stretch of a text has the numbers that it has in the whole', () => {
   const text = Array.from({length: 200}, (_, i) => `${page.split('\n')[i % 5]} ${i}`).join('\n')
   const signals = signalsOf(text, lang('fr'), true)
-  const width = textFeatures.length
-  const whole = featureRows(textFeatures, signals, 200)
+  const whole = columnsOf(text, lang('fr'), true)
   for (const [from, to] of [[0, 200], [0, 7], [60, 131], [128, 192], [199, 200]]) {
-    expect(featureRows(textFeatures, signals, 200, from, to)).toEqual(whole.slice(from * width, to * width))
+    expect(columnsIn(featureColumns(textFeatures, signals, 200, from, to))).toEqual(whole.map((column) => column.slice(from, to)))
   }
 })
 
 function row(line: number): Record<string, number> {
-  const {rows, width} = rowsOf(page, lang('fr'), true)
-  return Object.fromEntries(textFeatures.map(({name}, k) => [name, rows[line * width + k]]))
+  const columns = columnsOf(page, lang('fr'), true)
+  return Object.fromEntries(textFeatures.map(({name}, k) => [name, columns[k][line]]))
 }
 
-function rowsOf(text: string, lang: Lang, ordered: boolean): {rows: Float64Array; width: number} {
-  return {rows: featureRows(textFeatures, signalsOf(text, lang, ordered), spans(text).length), width: textFeatures.length}
+/** A column for each feature. */
+function columnsOf(text: string, lang: Lang, ordered: boolean): Float32Array[] {
+  return columnsIn(featureColumns(textFeatures, signalsOf(text, lang, ordered), spans(text).length))
+}
+
+function columnsIn(columns: Float32Array): Float32Array[] {
+  const length = columns.length / textFeatures.length
+  return textFeatures.map((_, k) => columns.slice(k * length, (k + 1) * length))
 }
 
 function signalsOf(text: string, lang: Lang, ordered: boolean): PageSignals {
