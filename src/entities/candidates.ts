@@ -1,7 +1,8 @@
 import type {EntityType} from '../doc.ts'
-import {completesTitle, cueBefore, hasArticle, hasTitle, isDemonym, isNameLike, runEnd} from './cues.ts'
+import {completesTitle, cueBefore, hasArticle, hasTitle, isNameLike, runEnd} from './cues.ts'
 import type {Evidence} from './evidence.ts'
 import {headed} from './heads.ts'
+import {lists} from './known-word.ts'
 import type {Lexicon} from './lexicon.ts'
 import {listed, listedInLowerCase} from './listed.ts'
 import {personal} from './persons.ts'
@@ -22,7 +23,7 @@ export function candidates(reading: Reading): Candidate[] {
 
 function candidateAt(reading: Reading, i: number): Candidate | null {
   const token = reading.tokens[i]
-  if (token.shape === 'lower' && !reading.lexicon.openers.has(token.key)) return null
+  if (token.shape === 'lower' && !token.known.isOpener) return null
   const readers = isNameLike(token) || token.shape === 'initial' ? [listed, headed, personal, people, shaped] : [listedInLowerCase, headed]
   let best: Candidate | null = null
   for (const read of readers) {
@@ -35,15 +36,15 @@ function candidateAt(reading: Reading, i: number): Candidate | null {
 }
 
 /** A people: `les Arméniens`; as an adjective it has no capital. */
-function people({tokens, lexicon}: Reading, i: number): Candidate | null {
-  return tokens[i].shape === 'capital' && isDemonym(lexicon, tokens[i]) ? {from: i, to: i + 1, type: 'group', evidence: 'demonym'} : null
+function people({tokens}: Reading, i: number): Candidate | null {
+  return tokens[i].shape === 'capital' && tokens[i].known.isDemonym ? {from: i, to: i + 1, type: 'group', evidence: 'demonym'} : null
 }
 
 /** A name that only its capitals and its neighbours tell. */
 function shaped(reading: Reading, from: number): Candidate | null {
-  const {tokens, lexicon} = reading
+  const {tokens} = reading
   const token = tokens[from]
-  if (lexicon.has('not-names', token.key) || lexicon.has('titles', token.key) || token.shape === 'initial' || isDemonym(lexicon, token)) return null
+  if (token.known.isIn(lists['not-names'] | lists.titles) || token.shape === 'initial' || token.known.isDemonym) return null
   const to = runEnd(reading, from)
   return {from, to, ...judgeShape(reading, from, to)}
 }
@@ -55,7 +56,7 @@ function judgeShape(reading: Reading, from: number, to: number): {type: EntityTy
   const single = to === from + 1
   if (single && first.shape === 'model' && isRoad(lexicon, first)) return {type: 'place', evidence: 'known'}
   if (tokens.slice(from, to).some(({shape}) => shape === 'model')) return {type: 'other', evidence: 'model'}
-  const head = lexicon.heads.get(last.key)?.capital
+  const head = last.known.heads?.capital
   if (!single && head && head.type !== 'event') return {type: head.type, evidence: 'head'}
   if (hasTitle(reading, from)) return {type: 'person', evidence: 'title'}
   const cue = cueBefore(reading, from)
@@ -66,18 +67,18 @@ function judgeShape(reading: Reading, from: number, to: number): {type: EntityTy
   if (lexicon.placePrefixes.some((prefix) => first.key.startsWith(prefix) && first.key.length > prefix.length)) return {type: 'place', evidence: 'city'}
   if (single && endsLike(lexicon.surnameEndings, last)) return {type: 'person', evidence: 'ending'}
   if (endsLike(lexicon.placeEndings, last)) return {type: 'place', evidence: 'ending'}
-  if (tokens[to]?.gap === 'space' && lexicon.has('person-verbs', tokens[to].key)) return {type: 'person', evidence: 'shape'}
-  if (first.gap === 'comma' || (first.gap === 'space' && lexicon.has('conjunctions', tokens[from - 1].key))) return {type: 'person', evidence: single ? 'joined' : 'shape'}
+  if (tokens[to]?.gap === 'space' && tokens[to].known.isIn(lists['person-verbs'])) return {type: 'person', evidence: 'shape'}
+  if (first.gap === 'comma' || (first.gap === 'space' && tokens[from - 1].known.isIn(lists.conjunctions))) return {type: 'person', evidence: single ? 'joined' : 'shape'}
   return {type: 'person', evidence: single ? 'alone' : 'shape'}
 }
 
 /** `A7`, `RN20`. */
 function isRoad(lexicon: Lexicon, {text, key}: Token): boolean {
-  return /^\p{Lu}+\d+$/u.test(text) && lexicon.has('roads', key.replace(/\d+$/, ''))
+  return /^\p{Lu}+\d+$/u.test(text) && lexicon.known(key.replace(/\d+$/, '')).isIn(lists.roads)
 }
 
-function isPlural({tokens, lexicon}: Reading, i: number): boolean {
-  return i > 0 && tokens[i].gap === 'space' && lexicon.has('plural-determiners', tokens[i - 1].key)
+function isPlural({tokens}: Reading, i: number): boolean {
+  return i > 0 && tokens[i].gap === 'space' && tokens[i - 1].known.isIn(lists['plural-determiners'])
 }
 
 function endsLike(endings: readonly string[], {key}: Token): boolean {

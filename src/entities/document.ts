@@ -1,6 +1,6 @@
 import type {EntityType} from '../doc.ts'
 import {isSentenceFirst} from './cues.ts'
-import type {Lexicon} from './lexicon.ts'
+import {lists} from './known-word.ts'
 import type {Evidence} from './evidence.ts'
 import {evidence, weak} from './evidence.ts'
 import type {Candidate, Reading} from './reading.ts'
@@ -68,15 +68,15 @@ function learn(drafts: readonly Draft[]): Known {
 }
 
 /** The last word of a person's name, and with the capitalised particle before it: `Le Pen`. */
-function learnSurname(surnames: Set<string>, {tokens, lexicon}: Reading, {from, to}: Candidate): void {
+function learnSurname(surnames: Set<string>, {tokens}: Reading, {from, to}: Candidate): void {
   const last = tokens[to - 1]
-  if (last.shape !== 'capital' || lexicon.heads.has(last.key)) return
+  if (last.shape !== 'capital' || last.known.heads !== undefined) return
   surnames.add(last.key)
-  if (to - from > 2 && isCapitalParticle(lexicon, tokens[to - 2])) surnames.add(`${tokens[to - 2].key} ${last.key}`)
+  if (to - from > 2 && isCapitalParticle(tokens[to - 2])) surnames.add(`${tokens[to - 2].key} ${last.key}`)
 }
 
-function isCapitalParticle(lexicon: Lexicon, {key, shape}: Token): boolean {
-  return shape === 'capital' && lexicon.has('particles', key)
+function isCapitalParticle({shape, known}: Token): boolean {
+  return shape === 'capital' && known.isIn(lists.particles)
 }
 
 function review(candidate: Candidate, {tokens, lexicon}: Reading, {surnames, types, placeParts, inside}: Known): Candidate | null {
@@ -87,15 +87,15 @@ function review(candidate: Candidate, {tokens, lexicon}: Reading, {surnames, typ
   const as = (type: EntityType, better: Evidence): Candidate => ({...candidate, type, evidence: better})
   if (single && surnames.has(key)) {
     const before = tokens[from - 1]
-    const withParticle = before && tokens[from].gap === 'space' && isCapitalParticle(lexicon, before) && surnames.has(`${before.key} ${key}`)
+    const withParticle = before && tokens[from].gap === 'space' && isCapitalParticle(before) && surnames.has(`${before.key} ${key}`)
     return {...as('person', 'surname'), from: withParticle ? from - 1 : from}
   }
   const type = types.get(key)
   if (type) return type === candidate.type && cues.has(why) ? candidate : as(type, 'repeated')
   if (single && untold.has(why) && placeParts.has(lastPart(key))) return as('place', 'repeated')
-  const isUnseenFirst = single && isSentenceFirst(tokens[from]) && tokens[from].shape === 'capital' && !lexicon.names(key).name && !inside.has(key)
+  const isUnseenFirst = single && isSentenceFirst(tokens[from]) && tokens[from].shape === 'capital' && !tokens[from].known.names.name && !inside.has(key)
   if (isUnseenFirst) return null
-  return lexicon.has('doubted-evidence', why) ? {...candidate, evidence: 'alone'} : candidate
+  return lexicon.doubtedEvidence.has(why) ? {...candidate, evidence: 'alone'} : candidate
 }
 
 /** In a row, `X, Y et Z`, names that nothing else tells are what their neighbours are. */
@@ -116,9 +116,9 @@ function canRow({type, evidence: why}: Candidate): boolean {
   return (type === 'place' || type === 'person' || type === 'organization') && (!weak.has(why) || why === 'city' || why === 'place-cue')
 }
 
-function inRow({tokens, lexicon}: Reading, left: Candidate, right: Candidate): boolean {
+function inRow({tokens}: Reading, left: Candidate, right: Candidate): boolean {
   if (right.from === left.to) return tokens[right.from].gap === 'comma'
-  return right.from === left.to + 1 && tokens[right.from].gap === 'space' && lexicon.has('conjunctions', tokens[left.to].key)
+  return right.from === left.to + 1 && tokens[right.from].gap === 'space' && tokens[left.to].known.isIn(lists.conjunctions)
 }
 
 /** `Fonds monétaire international (FMI)`: the letters of the acronym begin words of the name before. */

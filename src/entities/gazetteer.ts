@@ -2,6 +2,7 @@ import type {EntityType} from '../doc.ts'
 import {foldKey} from '../fold.ts'
 import type {Lang} from '../lang/index.ts'
 import type {Evidence} from './evidence.ts'
+import {unknownWord} from './known-word.ts'
 import {lettersEnd} from './letters.ts'
 import type {Entry as ListEntry} from './openings.ts'
 import {openingOf, openingsOf} from './openings.ts'
@@ -54,24 +55,11 @@ const order = Object.keys(kinds)
 /** Lists of first names: of two that have one the later one says whether it is a common word. */
 const firstNames = ['given-names', 'given-names-common', 'first-names']
 
-/** Answers that are kept: a text asks for the same words again and again. */
-const mostAnswers = 40_000
-
-/** The lists of names of a pack, and the cities and first names that all languages share. */
+/** The lists of names of a pack, and the cities and first names that all languages share; read anew each time. */
 export function gazetteerOf(pack: Lang): (word: string) => Names {
   const common = new Set(pack.words('entities').get('common')?.map(foldKey))
   const openings = openingsOf(pack)
-  const answers = new Map<string, Names>()
   return (word) => {
-    let names = answers.get(word)
-    if (names === undefined) {
-      if (answers.size >= mostAnswers) answers.clear()
-      answers.set(word, (names = read(word)))
-    }
-    return names
-  }
-
-  function read(word: string): Names {
     const entries = openings.of(openingOf(word))
     if (entries.length === 0) return unlisted
     let name: Entry | undefined
@@ -109,7 +97,7 @@ export function wordsOf(name: string): string[] {
 }
 
 const noWords: ReadonlySet<string> = new Set()
-const noMarks: Marks = {abbreviations: noWords, ordinalSuffixes: noWords, romanSuffixes: noWords}
+const noMarks: Marks = {abbreviations: noWords, ordinalSuffixes: noWords, romanSuffixes: noWords, known: () => unknownWord}
 
 function known(type: EntityType): Kind {
   return {type, evidence: 'known'}

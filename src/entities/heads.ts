@@ -1,4 +1,5 @@
 import {isAdjective, isJoined, isNameLike, isSentenceFirst, runEnd} from './cues.ts'
+import {lists} from './known-word.ts'
 import type {Head} from './lexicon.ts'
 import {listed} from './listed.ts'
 import {personal} from './persons.ts'
@@ -18,12 +19,12 @@ interface Tail {
 
 /** A name by its head: `première guerre du Haut-Karabagh`, `Conseil de sécurité`, `musée d'Orsay`, `21e division`. */
 export function headed(reading: Reading, i: number): Candidate | null {
-  const {tokens, lexicon} = reading
+  const {tokens} = reading
   const ordinal = tokens[i].shape === 'ordinal'
-  const at = ordinal || lexicon.has('event-ordinals', tokens[i].key) ? i + 1 : i
+  const at = ordinal || tokens[i].known.isIn(lists['event-ordinals']) ? i + 1 : i
   const word = tokens[at]
   if (!word || (at > i && word.gap !== 'space') || !(word.shape === 'lower' || isNameLike(word))) return null
-  const heads = lexicon.heads.get(word.key)
+  const heads = word.known.heads
   const head = heads && (word.shape === 'lower' ? heads.lower : (heads.capital ?? heads.lower))
   if (!head || (at > i && head.type !== 'event' && !head.numbered)) return null
   const numbered = ordinal && head.numbered
@@ -36,7 +37,7 @@ export function headed(reading: Reading, i: number): Candidate | null {
 
 /** Reads adjectives, names, dates and lower-case complements, linked to each other, as far as they go. */
 function readTail(reading: Reading, start: number, head: Head, capital: boolean): Tail {
-  const {tokens, lexicon} = reading
+  const {tokens} = reading
   const tail: Tail = {to: null, named: false, dated: false, adjective: false}
   let j = start
   while (j < tokens.length && j < start + longestTail && isJoined(tokens[j])) {
@@ -44,11 +45,11 @@ function readTail(reading: Reading, start: number, head: Head, capital: boolean)
     const next = tokens[j + links]
     if (!next || !isJoined(next)) break
     // `ministère des Affaires étrangères`: the name was a word.
-    if (links === 0 && tail.named && head.type === 'organization' && next.gap === 'space' && isAdjective(lexicon, next) && isWord(reading, j - 1)) {
+    if (links === 0 && tail.named && head.type === 'organization' && next.gap === 'space' && isAdjective(next) && isWord(reading, j - 1)) {
       j = tail.to = j + 1
       break
     }
-    if (links === 0 && !tail.named && isAdjective(lexicon, next) && (capital || head.of || head.type === 'event' || head.type === 'organization')) {
+    if (links === 0 && !tail.named && isAdjective(next) && (capital || head.of || head.type === 'event' || head.type === 'organization')) {
       tail.adjective = true
       j++
       if (capital) tail.to = j
@@ -66,7 +67,7 @@ function readTail(reading: Reading, start: number, head: Head, capital: boolean)
       tail.dated = true
       continue
     }
-    const completes = links > 0 && next.shape === 'lower' && lexicon.has('complements', next.key)
+    const completes = links > 0 && next.shape === 'lower' && next.known.isIn(lists.complements)
     if (!completes || (tail.named && head.type !== 'event' && head.type !== 'other')) break
     j += links + 1
     if (capital || tail.to !== null) tail.to = j
@@ -75,20 +76,20 @@ function readTail(reading: Reading, start: number, head: Head, capital: boolean)
 }
 
 /** How many words link what stands before to what follows: `de la`; after a capital `et de la`, `pour les`; after a year `au`. */
-function linksAt({tokens, lexicon}: Reading, j: number, head: Head, capital: boolean, tail: Tail): number {
+function linksAt({tokens}: Reading, j: number, head: Head, capital: boolean, tail: Tail): number {
   let k = j
-  if (head.type === 'event' && tail.dated && lexicon.has('place-links', tokens[k].key)) return 1
-  if (capital && lexicon.has('far-links', tokens[k].key)) k++
+  if (head.type === 'event' && tail.dated && tokens[k].known.isIn(lists['place-links'])) return 1
+  if (capital && tokens[k].known.isIn(lists['far-links'])) k++
   const near = k
-  while (k < j + 3 && tokens[k] && isJoined(tokens[k]) && tokens[k].shape === 'lower' && lexicon.has('links', tokens[k].key)) k++
-  if (near > j && (k === near || lexicon.heads.has(tokens[k]?.key ?? ''))) return 0
+  while (k < j + 3 && tokens[k] && isJoined(tokens[k]) && tokens[k].shape === 'lower' && tokens[k].known.isIn(lists.links)) k++
+  if (near > j && (k === near || tokens[k]?.known.heads !== undefined)) return 0
   return k - j
 }
 
 /** A capitalised word that no list knows and that follows a link. */
-function isWord({tokens, lexicon}: Reading, j: number): boolean {
-  const {key, shape} = tokens[j]
-  return shape === 'capital' && !lexicon.names(key).name && !lexicon.names(key).firstName && lexicon.has('links', tokens[j - 1].key)
+function isWord({tokens}: Reading, j: number): boolean {
+  const {shape, known} = tokens[j]
+  return shape === 'capital' && !known.names.name && !known.names.firstName && tokens[j - 1].known.isIn(lists.links)
 }
 
 /** The end of the name that begins here, or null. */
@@ -98,9 +99,9 @@ function nameEnd(reading: Reading, j: number): number | null {
 }
 
 /** The end of `2020`, or after a link of `10 novembre 2020`, `mai 1994`; else null. */
-function dateEnd({tokens, lexicon}: Reading, j: number, linked: boolean): number | null {
+function dateEnd({tokens}: Reading, j: number, linked: boolean): number | null {
   let k = j
-  if (linked && /^\d{1,2}$/.test(tokens[k].text) && lexicon.has('months', tokens[k + 1]?.key ?? '')) k++
-  if (linked && lexicon.has('months', tokens[k].key)) k++
+  if (linked && /^\d{1,2}$/.test(tokens[k].text) && tokens[k + 1]?.known.isIn(lists.months)) k++
+  if (linked && tokens[k].known.isIn(lists.months)) k++
   return /^[12]\d{3}(?:-\d{2,4})?$/.test(tokens[k]?.text ?? '') ? k + 1 : null
 }

@@ -5,6 +5,7 @@ import {perLang} from '../lang/index.ts'
 import type {WordList} from '../lang/words.ts'
 import type {Names, Phrase} from './gazetteer.ts'
 import {gazetteerOf, wordsOf} from './gazetteer.ts'
+import {KnownWord, lists} from './known-word.ts'
 import type {Marks} from './tokens.ts'
 
 /** The head of a name: `guerre de Corée`, `Parti socialiste`. */
@@ -26,58 +27,65 @@ export interface Heads {
 
 /** What the tagger asks of a language, by folded word. */
 export interface Lexicon extends Marks {
-  readonly heads: ReadonlyMap<string, Heads>
   /** What the lists of names say of a word. */
   readonly names: (key: string) => Names
   /** Singular and plural, feminine and masculine. */
   readonly demonyms: ReadonlySet<string>
-  readonly adjectiveEndings: readonly string[]
   readonly placeEndings: readonly string[]
   readonly placePrefixes: readonly string[]
   readonly surnameEndings: readonly string[]
   /** Names of several words that stand in lower case too, by their first one: `seconde guerre mondiale`. */
   readonly lowerPhrases: ReadonlyMap<string, readonly Phrase[]>
-  /** Words that a name may begin with in lower case. */
-  readonly openers: ReadonlySet<string>
-  /** A word list by section name; empty when the pack has none. */
-  has(section: Section, key: string): boolean
+  /** Evidence that is worth nothing in this language. */
+  readonly doubtedEvidence: ReadonlySet<string>
 }
-
-export type Section = (typeof sections)[number]
-
-const sections = [
-  'adjectives', 'articles', 'cardinals', 'complements', 'event-ordinals', 'far-links', 'links', 'not-names', 'organization-nouns', 'other-nouns',
-  'particles', 'person-verbs', 'person-words', 'place-adjectives', 'place-links', 'place-nouns', 'place-prepositions', 'plural-determiners',
-  'roads', 'titles', 'months', 'not-adjectives', 'foreign-links', 'conjunctions', 'doubted-evidence', 'regnal-ordinals'
-] as const
 
 const headTypes = ['place', 'organization', 'event', 'other'] as const
 
-const noWords: ReadonlySet<string> = new Set()
+/** Words that are kept: a text asks for the same ones again and again. */
+const mostWords = 40_000
 
 /** Compiles the lists of a pack: `entities.txt`, `regions.txt`, `communes.txt`, and the cities and first names that all languages share. */
 export const lexicon = perLang((pack: Lang): Lexicon => {
   const words = pack.words('entities')
-  const lists = new Map<string, ReadonlySet<string>>(sections.map((section) => [section, new Set(words.get(section)?.map(foldKey))]))
   const folded = (section: string): string[] => (words.get(section) ?? []).map(foldKey)
   const heads = headsOf(words)
   const lowerPhrases = phrasesOf(words.get('lower-events') ?? [])
+  const demonyms = new Set(folded('demonyms').flatMap((demonym) => ['', ...folded('demonym-endings')].map((ending) => demonym + ending)))
+  const openers = new Set([...heads.keys(), ...lowerPhrases.keys(), ...folded('event-ordinals')])
+  const wordLists = {bits: bitsOf(words), heads, demonyms, adjectiveEndings: folded('adjective-endings'), openers, read: gazetteerOf(pack)}
+  const kept = new Map<string, KnownWord>()
+  const known = (key: string): KnownWord => {
+    let word = kept.get(key)
+    if (word === undefined) {
+      if (kept.size >= mostWords) kept.clear()
+      kept.set(key, (word = new KnownWord(key, wordLists)))
+    }
+    return word
+  }
   return {
-    heads,
-    names: gazetteerOf(pack),
-    demonyms: new Set(folded('demonyms').flatMap((demonym) => ['', ...folded('demonym-endings')].map((ending) => demonym + ending))),
+    known,
+    names: (key) => known(key).names,
+    demonyms,
     abbreviations: new Set([...folded('titles'), ...(pack.words('abbreviations').values() ?? [])].flat().map((word) => foldKey(word).replace(/\.$/, '')).filter((word) => word.length <= 4)),
     ordinalSuffixes: new Set(pack.words('identity').get('ordinal-suffixes')),
     romanSuffixes: new Set(pack.words('identity').get('roman-suffixes')),
-    adjectiveEndings: folded('adjective-endings'),
     placeEndings: folded('place-endings'),
     placePrefixes: folded('place-prefixes'),
     surnameEndings: folded('surname-endings'),
     lowerPhrases,
-    openers: new Set([...heads.keys(), ...lowerPhrases.keys(), ...folded('event-ordinals')]),
-    has: (section, key) => (lists.get(section) ?? noWords).has(key)
+    doubtedEvidence: new Set(words.get('doubted-evidence'))
   }
 })
+
+/** Which lists have each word. */
+function bitsOf(words: WordList): Map<string, number> {
+  const bits = new Map<string, number>()
+  for (const [section, bit] of Object.entries(lists)) {
+    for (const key of (words.get(section) ?? []).map(foldKey)) bits.set(key, (bits.get(key) ?? 0) | bit)
+  }
+  return bits
+}
 
 function headsOf(words: WordList): Map<string, Heads> {
   const keysOf = (section: string): string[] => (words.get(section) ?? []).map(foldKey)

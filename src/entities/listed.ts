@@ -2,20 +2,21 @@ import type {EntityType} from '../doc.ts'
 import {cueBefore, hasArticle, hasTitle, isJoined, isNameLike, isSentenceFirst} from './cues.ts'
 import type {Evidence} from './evidence.ts'
 import type {Entry, Phrase} from './gazetteer.ts'
+import {lists} from './known-word.ts'
 import type {Candidate, Reading} from './reading.ts'
 import type {Token} from './tokens.ts'
 
 /** A name of the gazetteer, the longest that begins here. */
 export function listed(reading: Reading, i: number): Candidate | null {
-  const {tokens, lexicon} = reading
+  const {tokens} = reading
   const token = tokens[i]
-  const phrase = phraseAt(tokens, i, lexicon.names(token.key).phrases)
+  const phrase = phraseAt(tokens, i, token.known.names.phrases)
   // `Le point` at the start of a sentence is no newspaper.
-  if (phrase && (!lexicon.has('not-names', token.key) || isNameLike(tokens[i + phrase.words.length - 1]))) {
+  if (phrase && (!token.known.isIn(lists['not-names']) || isNameLike(tokens[i + phrase.words.length - 1]))) {
     return {from: i, to: placeEnd(reading, i + phrase.words.length, phrase.entry.type), type: phrase.entry.type, evidence: phrase.entry.evidence}
   }
-  const entry = lexicon.names(token.key).name
-  if (!entry || (isSentenceFirst(token) && entry.common) || (lexicon.has('not-names', token.key) && entry.evidence !== 'known')) return null
+  const entry = token.known.names.name
+  if (!entry || (isSentenceFirst(token) && entry.common) || (token.known.isIn(lists['not-names']) && entry.evidence !== 'known')) return null
   const evidence = entry.evidence === 'known' ? 'known' : cityEvidence(reading, i, entry)
   return evidence && {from: i, to: placeEnd(reading, i + 1, entry.type), type: entry.type, evidence}
 }
@@ -39,11 +40,11 @@ function phraseAt(tokens: readonly Token[], i: number, phrases: readonly Phrase[
 }
 
 /** A place and what makes it another one: `Asie centrale`, `Kurdistan irakien`, `Europe de l'Est`. */
-function placeEnd({tokens, lexicon}: Reading, end: number, type: EntityType): number {
+function placeEnd({tokens}: Reading, end: number, type: EntityType): number {
   const next = tokens[end]
   if (type !== 'place' || next?.gap !== 'space' || next.shape !== 'lower') return end
-  if (lexicon.has('place-adjectives', next.key) || lexicon.demonyms.has(next.key)) return end + 1
+  if (next.known.isIn(lists['place-adjectives']) || next.known.isDemonym) return end + 1
   let k = end
-  while (k < end + 2 && tokens[k] && isJoined(tokens[k]) && lexicon.has('links', tokens[k].key)) k++
-  return k > end && tokens[k] && isJoined(tokens[k]) && isNameLike(tokens[k]) && lexicon.has('cardinals', tokens[k].key) ? k + 1 : end
+  while (k < end + 2 && tokens[k] && isJoined(tokens[k]) && tokens[k].known.isIn(lists.links)) k++
+  return k > end && tokens[k] && isJoined(tokens[k]) && isNameLike(tokens[k]) && tokens[k].known.isIn(lists.cardinals) ? k + 1 : end
 }

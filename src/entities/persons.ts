@@ -1,4 +1,5 @@
-import {hasTitle, isDemonym, isJoined, isSentenceFirst} from './cues.ts'
+import {hasTitle, isJoined, isSentenceFirst} from './cues.ts'
+import {lists} from './known-word.ts'
 import type {Lexicon} from './lexicon.ts'
 import type {Candidate, Reading} from './reading.ts'
 import type {Token} from './tokens.ts'
@@ -7,10 +8,10 @@ import type {Token} from './tokens.ts'
 export function personal(reading: Reading, i: number): Candidate | null {
   const {tokens, lexicon} = reading
   const token = tokens[i]
-  if (lexicon.has('titles', token.key) || lexicon.has('not-names', token.key) || isDemonym(lexicon, token)) return null
+  if (token.known.isIn(lists.titles | lists['not-names']) || token.known.isDemonym) return null
   if (token.shape === 'upper' && tokens[i + 1]?.shape !== 'upper') return null
   const titled = hasTitle(reading, i)
-  const {name, firstName = hyphenatedFirstName(lexicon, token)} = lexicon.names(token.key)
+  const {name, firstName = hyphenatedFirstName(lexicon, token)} = token.known.names
   const initial = isInitial(token)
   const withInitial = tokens[i + 1]?.gap === 'space' && isInitial(tokens[i + 1]) && token.shape === 'capital'
   if (!titled && !firstName && !initial && !withInitial) return null
@@ -18,23 +19,23 @@ export function personal(reading: Reading, i: number): Candidate | null {
   if (to > i + 1) return {from: i, to, type: 'person', evidence: titled ? 'title' : 'first-name'}
   if (initial) return null
   if (titled && !name && token.shape !== 'upper') return {from: i, to, type: 'person', evidence: 'title'}
-  if (!firstName || firstName.common || name || lexicon.heads.has(token.key)) return null
+  if (!firstName || firstName.common || name || token.known.heads !== undefined) return null
   return {from: i, to, type: 'person', evidence: 'first-name'}
 }
 
 /** The end of a person's name: capitals, initials, and particles between them. */
-function personEnd({tokens, lexicon}: Reading, i: number): number {
+function personEnd({tokens}: Reading, i: number): number {
   let end = i + 1
   while (end < tokens.length && isJoined(tokens[end])) {
     const token = tokens[end]
     const isLetterBefore = tokens[end - 1].text.length === 1 // O'Neill
-    if ((token.gap === 'space' || isLetterBefore) && isPersonWord(token, lexicon) && !lexicon.has('not-names', token.key)) {
+    if ((token.gap === 'space' || isLetterBefore) && isPersonWord(token) && !token.known.isIn(lists['not-names'])) {
       end++
       continue
     }
     let k = end
-    while (k < tokens.length && k < end + 3 && isJoined(tokens[k]) && lexicon.has('particles', tokens[k].key)) k++
-    if (k === end || k >= tokens.length || !isJoined(tokens[k]) || !isPersonWord(tokens[k], lexicon) || isSentenceFirst(tokens[k])) break
+    while (k < tokens.length && k < end + 3 && isJoined(tokens[k]) && tokens[k].known.isIn(lists.particles)) k++
+    if (k === end || k >= tokens.length || !isJoined(tokens[k]) || !isPersonWord(tokens[k]) || isSentenceFirst(tokens[k])) break
     end = k + 1
   }
   return end
@@ -51,6 +52,6 @@ function isInitial({shape, text}: Token): boolean {
 }
 
 /** What may stand in a person's name: `Dupont`, `DUPONT`, `XIV`, `Ier`. */
-function isPersonWord({shape, text, key}: Token, lexicon: Lexicon): boolean {
-  return shape === 'capital' || shape === 'initial' || (shape === 'upper' && /^(?:[IVX]+|\p{Lu}{3,})$/u.test(text)) || (shape === 'ordinal' && lexicon.has('regnal-ordinals', key))
+function isPersonWord({shape, text, known}: Token): boolean {
+  return shape === 'capital' || shape === 'initial' || (shape === 'upper' && /^(?:[IVX]+|\p{Lu}{3,})$/u.test(text)) || (shape === 'ordinal' && known.isIn(lists['regnal-ordinals']))
 }

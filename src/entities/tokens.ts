@@ -1,5 +1,6 @@
 import {foldKey} from '../fold.ts'
 import type {Span} from '../text.ts'
+import type {KnownWord} from './known-word.ts'
 import {Kind, kindOf, lettersEnd, longestPart} from './letters.ts'
 
 /** How a word looks. */
@@ -25,6 +26,7 @@ export interface Token {
   readonly shape: Shape
   /** Lower case, without diacritics and the stops of an acronym: the key of the lexicon. */
   readonly key: string
+  readonly known: KnownWord
   readonly start: number
   readonly end: number
   readonly gap: Gap
@@ -41,6 +43,8 @@ export interface Marks {
   readonly ordinalSuffixes: ReadonlySet<string>
   /** The same of a Roman number: `e` of `XIVe`. */
   readonly romanSuffixes: ReadonlySet<string>
+  /** What is said of a key. */
+  readonly known: (key: string) => KnownWord
 }
 
 /** The words of `[start, end)`, in one pass. */
@@ -73,16 +77,16 @@ export function partsOf(text: string, marks: Marks): Token[] | null {
 }
 
 /** A word that is known where it stands in another text. */
-export function placed({text, shape, key, start: from, end: to}: Token, start: number, source: string, previous: Token | undefined, marks: Marks): Token {
-  return {text, shape, key, start, end: start + to - from, gap: gapOf(source, start, marks, previous)}
+export function placed({text, shape, key, known, start: from, end: to}: Token, start: number, source: string, previous: Token | undefined, marks: Marks): Token {
+  return {text, shape, key, known, start, end: start + to - from, gap: gapOf(source, start, marks, previous)}
 }
 
 function tokenOf(text: string, start: number, source: string, previous: Token | undefined, marks: Marks): Token {
   const gap = gapOf(source, start, marks, previous)
-  if (isLowerAscii(text)) return {text, shape: 'lower', key: text, start, end: start + text.length, gap}
-  const shape = shapeOf(text, marks)
-  const key = foldKey(text)
-  return {text, shape, key: shape === 'upper' ? key.replace(/\./g, '') : key, start, end: start + text.length, gap}
+  const shape = isLowerAscii(text) ? 'lower' : shapeOf(text, marks)
+  const folded = foldKey(text)
+  const key = shape === 'upper' ? folded.replace(/\./g, '') : folded
+  return {text, shape, key, known: marks.known(key), start, end: start + text.length, gap}
 }
 
 /** Where the word ends that begins at `at`, when it is plain; -1 when that is for the pattern to say. Says what the pattern would. */

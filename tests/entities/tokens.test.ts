@@ -1,7 +1,8 @@
 import {expect, test} from 'vitest'
+import {unknownWord} from '../../src/entities/known-word.ts'
 import {tokenize} from '../../src/entities/tokens.ts'
 
-const none = {abbreviations: new Set<string>(), ordinalSuffixes: new Set(['e']), romanSuffixes: new Set(['e'])}
+const none = {abbreviations: new Set<string>(), ordinalSuffixes: new Set(['e']), romanSuffixes: new Set(['e']), known: () => unknownWord}
 const shapes = (text: string): string[] => tokenize(text, [0, text.length], none).map((token) => `${token.text} ${token.shape}`)
 const gaps = (text: string, abbreviations: ReadonlySet<string> = none.abbreviations): string[] => tokenize(text, [0, text.length], {...none, abbreviations}).map((token) => token.gap)
 

@@ -3,11 +3,13 @@ import {labelCount} from './labels.ts'
 /** Bits of a hash that tell features apart. One stranger in 1,000 is taken for one of half a million, which no figure shows; 32 take 0.3 MB more when compressed. */
 const keyBits = 29
 
-/** The leading bits of a key choose its cell; of the rest the first five stand in the filter of the cell. */
+/** The leading bits of a key choose its cell, the rest tells it from the others of the cell. */
 const cellBits = 18
 const restBits = keyBits - cellBits
-const filterShift = restBits - 5
 const restMask = 2 ** restBits - 1
+/** A cell is where its rows begin, and bits of a filter. */
+const filterBits = 10
+const mostNumbers = 2 ** (32 - filterBits)
 
 /** What is added to the last label of a feature. */
 export const lastLabel = 32
@@ -25,8 +27,8 @@ export const mostFeatures = 1024
  * with their keys: nearly all the time goes into waiting for memory.
  */
 export class FeatureWeights {
-  /** Pairs for each cell: a bit for each beginning of a key that it has, and where its rows begin. */
-  readonly #cells = new Int32Array(2 * (2 ** cellBits + 1))
+  /** One table of a megabyte, which stays near the processor. */
+  readonly #cells = new Int32Array(2 ** cellBits + 1)
   /** A row is the rest of its key and the number of its weights, in the last five bits; then the weights, each with its label in the last five. */
   readonly #rows: Int16Array
   /** Keys of the features at hand that the filter lets pass, where the rows of their cells begin, and the first of these. */
@@ -37,7 +39,7 @@ export class FeatureWeights {
   /**
    * @param keys sorted, each once
    * @param labels those that each key has weights of, one key after another; `lastLabel` is added to the last one of each
-   * @param values these weights; throws an Error when there are more or fewer than the labels say
+   * @param values these weights; throws an Error when there are more or fewer than the labels say, or more than cells can tell
    */
   constructor(keys: Int32Array, labels: Uint8Array, values: Int8Array) {
     const {rows, places} = joinRows(keys, labels, values)
@@ -45,10 +47,10 @@ export class FeatureWeights {
     let cell = 0
     for (let row = 0; row < keys.length; row++) {
       const own = keys[row] >>> restBits
-      while (cell < own) cells[2 * ++cell + 1] = places[row]
-      cells[2 * cell] |= 1 << ((keys[row] & restMask) >>> filterShift)
+      while (cell < own) cells[++cell] = places[row] << filterBits
+      cells[cell] |= 1 << filterBitOf(keys[row])
     }
-    while (cell < 2 ** cellBits) cells[2 * ++cell + 1] = rows.length
+    while (cell < 2 ** cellBits) cells[++cell] = rows.length << filterBits
     this.#rows = rows
   }
 
@@ -63,16 +65,16 @@ export class FeatureWeights {
     for (let k = 0; k < count; k++) {
       const key = keyOf(features[k])
       keys[likely] = key
-      likely += (cells[(key >>> restBits) << 1] >>> ((key >>> filterShift) & 31)) & 1
+      likely += (cells[key >>> restBits] >>> filterBitOf(key)) & 1
     }
     for (let k = 0; k < likely; k++) {
-      const place = cells[((keys[k] >>> restBits) << 1) + 1]
+      const place = cells[keys[k] >>> restBits] >>> filterBits
       places[k] = place
       heads[k] = rows[place]
     }
     for (let k = 0; k < likely; k++) {
       const rest = keys[k] & restMask
-      const end = cells[((keys[k] >>> restBits) << 1) + 3]
+      const end = cells[(keys[k] >>> restBits) + 1] >>> filterBits
       let place = places[k]
       let head = heads[k] & 0xffff
       while (head >>> 5 < rest) {
@@ -97,6 +99,11 @@ export class FeatureWeights {
   }
 }
 
+/** The bit of a filter that is set when a cell has a key like this one. */
+function filterBitOf(key: number): number {
+  return ((key & restMask) * filterBits) >>> restBits
+}
+
 /** Rows one after another, and where they begin. Without a branch: most of the time went into wrong guesses at where a row ends. */
 function joinRows(keys: Int32Array, labels: Uint8Array, values: Int8Array): {rows: Int16Array; places: Int32Array} {
   const rows = new Int16Array(keys.length + values.length)
@@ -114,5 +121,6 @@ function joinRows(keys: Int32Array, labels: Uint8Array, values: Int8Array): {row
     places[row] = head
   }
   if (labels.length !== values.length || row !== keys.length || head !== rows.length) throw new Error('not a sound model of entities: its features have more or fewer labels than weights')
+  if (rows.length >= mostNumbers) throw new Error(`a model of entities with more than ${mostNumbers} features and weights`)
   return {rows, places}
 }

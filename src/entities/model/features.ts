@@ -1,6 +1,7 @@
 import {hashOf, hashOn, mix, pair, zeros} from './hash.ts'
 import type {Phrase} from './lists.ts'
 import type {Form, Look, Word} from './words.ts'
+import {noContexts} from './words.ts'
 
 /** The words of a sentence with what only the sentence tells of them. */
 export interface Sentence {
@@ -40,29 +41,31 @@ export function readSentence(words: readonly Word[]): Sentence {
   return {words, heading, first, phrases: findPhrases(words), heads: findHeads(words)}
 }
 
-/** Counts the words of a document; `before` the features of any of its sentences are asked for. */
-export function countWords(sentences: readonly Sentence[], document: number): void {
-  for (const {words, heading, first} of sentences) {
-    for (let i = 0; i < words.length; i++) {
-      const {form, isCapital, isAlphabetic, length} = words[i]
-      if (!isAlphabetic || length < 2) continue
-      if (form.document !== document) reset(form, document)
-      if (!isCapital) form.smalls++
-      else {
-        if (i !== first && heading === 0) form.capitals++
-        if (form.before.length < mostContexts) {
-          form.before.push(i > 0 ? words[i - 1].lower : start.lower)
-          form.after.push(i + 1 < words.length ? words[i + 1].lower : end.lower)
-        }
-      }
+/** Counts the words of a sentence; those of all sentences of a document before features of any are asked for. */
+export function countWords({words, heading, first}: Sentence, document: number): void {
+  for (let i = 0; i < words.length; i++) {
+    const {form, isCapital, isAlphabetic, length} = words[i]
+    if (!isAlphabetic || length < 2) continue
+    if (form.document !== document) reset(form, document)
+    if (!isCapital) {
+      form.smalls++
+      continue
     }
+    if (i !== first && heading === 0) form.capitals++
+    if (form.before.length === mostContexts) continue
+    if (form.before.length === 0) {
+      form.before = []
+      form.after = []
+    }
+    form.before.push(i > 0 ? words[i - 1].lower : start.lower)
+    form.after.push(i + 1 < words.length ? words[i + 1].lower : end.lower)
   }
 }
 
 function reset(form: Form, document: number): void {
   form.document = document
   form.capitals = form.smalls = 0
-  if (form.before.length > 0) form.before.length = form.after.length = 0
+  form.before = form.after = noContexts
 }
 
 /** The feature of a register that stands beside a feature of all texts (Daumé 2007). */
@@ -217,7 +220,7 @@ const start = edge(11)
 const end = edge(21)
 
 function edge(seed: number): Word {
-  const form: Form = {key: '', document: 0, capitals: 0, smalls: 0, before: [], after: []}
+  const form: Form = {key: '', document: 0, capitals: 0, smalls: 0, before: noContexts, after: noContexts}
   return {
     form, folded: '', exact: seed, lower: seed, shape: seed, outline: seed, kind: 64, isCapital: false, isUpper: false, isAlphabetic: false,
     length: 0, cluster: 0, bucket: 8, look: {outline: seed, kind: 64, bucket: 8, hash: seed}, lists: [], lookup: 0, phrase: undefined, head: 0, isLink: false, parts: [], vector: -1, summed: 0

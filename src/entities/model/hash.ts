@@ -1,9 +1,9 @@
 /** Hashes of features: 32 bits, the same on every machine. */
 
-/** The hash of a text from `from` on. */
-export function hashOf(text: string, seed: number, from = 0): number {
+/** The hash of `[from, to)` of a text. */
+export function hashOf(text: string, seed: number, from = 0, to = text.length): number {
   let hash = seed | 0
-  for (let i = from; i < text.length; i++) hash = hashOn(hash, text.charCodeAt(i))
+  for (let i = from; i < to; i++) hash = hashOn(hash, text.charCodeAt(i))
   return hash
 }
 

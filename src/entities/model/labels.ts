@@ -17,7 +17,10 @@ const enum Place {
 export function labelsOf(type: EntityType, length: number): number[] {
   const first = 1 + 4 * entityTypes.indexOf(type)
   if (length === 1) return [first + Place.Single]
-  return Array.from({length}, (_, i) => first + (i === 0 ? Place.Begin : i === length - 1 ? Place.End : Place.Inside))
+  const labels = new Array<number>(length).fill(first + Place.Inside)
+  labels[0] = first + Place.Begin
+  labels[length - 1] = first + Place.End
+  return labels
 }
 
 /** The names that the labels of tokens `[from, to)` say, as token ranges. */

@@ -78,9 +78,9 @@ export class Model {
   /** The names in the sentences of one document, read together. */
   tag(sentences: readonly {readonly text: string; readonly span: Span}[]): Name[][] {
     if (this.#vocabulary.trim()) this.#emissions.clear()
+    this.#document++
     const read: ReadSentence[] = []
     sentences.forEach(({text, span}, origin) => this.#read(text, span, origin, read))
-    countWords(read.map(({sentence}) => sentence), ++this.#document)
     const tagged: TaggedSentence[] = []
     read.forEach((piece, i) => {
       const names = i > 0 && isRepeat(piece, read[i - 1]) ? tagged[i - 1].names : this.#tagSentence(piece)
@@ -100,8 +100,9 @@ export class Model {
     for (let from = 0; from < all.starts.length; from += longestSentence) {
       const starts = all.starts.slice(from, from + longestSentence)
       const ends = all.ends.slice(from, from + longestSentence)
-      const words = starts.map((start, i) => this.#vocabulary.word(text.slice(start, ends[i])))
-      read.push({origin, text, tokens: {starts, ends}, sentence: readSentence(words)})
+      const sentence = readSentence(starts.map((start, i) => this.#vocabulary.word(text, start, ends[i])))
+      countWords(sentence, this.#document)
+      read.push({origin, text, tokens: {starts, ends}, sentence})
     }
   }
 

@@ -7,6 +7,7 @@ import {hashOf, pair} from './hash.ts'
 import type {Lists, Phrase} from './lists.ts'
 import {listsOf} from './lists.ts'
 import {shapeOf} from './shape.ts'
+import {SliceMap} from './slice-map.ts'
 
 /** A word whatever its capitals, and what the document at hand says of it. */
 export interface Form {
@@ -18,9 +19,12 @@ export interface Form {
   /** How often it stands without. */
   smalls: number
   /** Hashes of the words before and after its first occurrences with a capital. */
-  readonly before: number[]
-  readonly after: number[]
+  before: number[]
+  after: number[]
 }
+
+/** The contexts of a form that has none yet in its document: most never have any. */
+export const noContexts: number[] = []
 
 /** How a word looks. Words of a vocabulary that look the same share one object. */
 export interface Look {
@@ -81,7 +85,7 @@ export const unknownUse: Use = {cluster: 0, bucket: 9}
 
 /** Makes the words of a language; each is made once until `trim` forgets it. */
 export class Vocabulary {
-  readonly #words = new Map<string, Word>()
+  readonly #words = new SliceMap<Word>()
   readonly #forms = new Map<string, Form>()
   readonly #looks = new Map<number, Look>()
   readonly #lists: Lists
@@ -94,12 +98,9 @@ export class Vocabulary {
     this.#usage = usage
   }
 
-  word(text: string): Word {
-    const known = this.#words.get(text)
-    if (known !== undefined) return known
-    const made = this.#make(text)
-    this.#words.set(text, made)
-    return made
+  /** The word `text.slice(start, end)`. */
+  word(text: string, start = 0, end = text.length): Word {
+    return this.#words.get(text, start, end) ?? this.#add(text.slice(start, end))
   }
 
   /** Forgets all when there are too many, and says so; between documents only, since the words of one share their counts. */
@@ -109,6 +110,12 @@ export class Vocabulary {
     this.#forms.clear()
     this.#looks.clear()
     return true
+  }
+
+  #add(text: string): Word {
+    const word = this.#make(text)
+    this.#words.add(text, word)
+    return word
   }
 
   #make(text: string): Word {
@@ -154,7 +161,7 @@ export class Vocabulary {
 
   #form(key: string): Form {
     let form = this.#forms.get(key)
-    if (form === undefined) this.#forms.set(key, (form = {key, document: 0, capitals: 0, smalls: 0, before: [], after: []}))
+    if (form === undefined) this.#forms.set(key, (form = {key, document: 0, capitals: 0, smalls: 0, before: noContexts, after: noContexts}))
     return form
   }
 }

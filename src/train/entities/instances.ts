@@ -44,7 +44,8 @@ export class InstanceMaker {
       const words = tokens.starts.map((start, i) => this.#vocabulary.word(text.slice(start, tokens.ends[i])))
       return {tokens, sentence: readSentence(words), rules: readRules(text, tokens, words, this.#pack)}
     })
-    countWords(read.map(({sentence}) => sentence), ++this.#document)
+    this.#document++
+    for (const {sentence} of read) countWords(sentence, this.#document)
     const always = bitsOf([outside]) | bitsOf(corpus.unmarked.flatMap((type) => [0, 1, 2, 3].map((place) => 1 + 4 * entityTypes.indexOf(type) + place)))
     let name = 0
     for (const {tokens: {starts, ends}, sentence, rules} of read) {
