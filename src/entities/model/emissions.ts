@@ -14,11 +14,12 @@ const size = (2 * reach + 1) * L
 const mostLooks = 2 ** 13
 
 /**
- * What the features of tokens say of their labels: sums of weights, in steps of the artefact's scale. What depends on one word is summed once
+ * What the features of tokens say of their labels, log odds. What depends on one word is summed once
  * for each place beside a token, when it first stands there; what depends on the looks of three words is kept for those met last.
  */
 export class Emissions {
   readonly #weights: FeatureWeights
+  readonly #scale: number
   readonly #register: number
   #vectors = new Int16Array(1024 * size)
   #end = 0
@@ -31,9 +32,13 @@ export class Emissions {
   readonly #start: Word = {...edges.start}
   readonly #stop: Word = {...edges.end}
 
-  /** @param register number of a register of the header, 0 for none */
-  constructor(weights: FeatureWeights, register: number) {
+  /**
+   * @param scale what one of the weights is worth
+   * @param register number of a register of the header, 0 for none
+   */
+  constructor(weights: FeatureWeights, scale: number, register: number) {
     this.#weights = weights
+    this.#scale = scale
     this.#register = register
   }
 
@@ -51,8 +56,9 @@ export class Emissions {
     const after = this.#sumsAt(words, i, 1)
     const after2 = this.#sumsAt(words, i, 2)
     const vectors = this.#vectors
+    const scale = this.#scale
     for (let label = 0; label < L; label++) {
-      scores[at + label] = vectors[before2 + label] + vectors[before + label] + vectors[own + label] + vectors[after + label] + vectors[after2 + label]
+      scores[at + label] = scale * (vectors[before2 + label] + vectors[before + label] + vectors[own + label] + vectors[after + label] + vectors[after2 + label])
     }
   }
 
@@ -61,7 +67,9 @@ export class Emissions {
     const {words} = sentence
     const looks = this.#sumsOfLooks((words[i - 1] ?? edges.start).look, words[i].look, (words[i + 1] ?? edges.end).look, placeOf(sentence, i))
     const sums = this.#sumUp(contextFeatures(sentence, rules, i, this.#features))
-    for (let label = 0; label < L; label++) scores[at + label] += this.#lookSums[looks + label] + sums[label]
+    const lookSums = this.#lookSums
+    const scale = this.#scale
+    for (let label = 0; label < L; label++) scores[at + label] += scale * (lookSums[looks + label] + sums[label])
   }
 
   /** Where the sums of three looks begin. */

@@ -6,16 +6,22 @@ export const labelCount = 1 + 4 * entityTypes.length
 
 export const outside = 0
 
-const enum Place {
+/** Where in a name a token with a label stands. */
+export const enum Place {
   Begin,
   Inside,
   End,
   Single
 }
 
+/** @param type number of an entity type */
+export function labelOf(type: number, place: Place): number {
+  return 1 + 4 * type + place
+}
+
 /** The labels of a name of `length` tokens. */
 export function labelsOf(type: EntityType, length: number): number[] {
-  const first = 1 + 4 * entityTypes.indexOf(type)
+  const first = labelOf(entityTypes.indexOf(type), Place.Begin)
   if (length === 1) return [first + Place.Single]
   const labels = new Array<number>(length).fill(first + Place.Inside)
   labels[0] = first + Place.Begin
@@ -38,9 +44,6 @@ export function namesOf(labels: Uint8Array, from: number, to: number): {from: nu
 
 export const canStart = table((label) => label === outside || isPlace(label, Place.Begin) || isPlace(label, Place.Single))
 export const canEnd = table((label) => label === outside || isPlace(label, Place.End) || isPlace(label, Place.Single))
-
-/** Labels of a token whose name begins before it, and whose name ends after it. */
-export const [begun, unended] = [canStart, canEnd].map((edge) => Uint8Array.from([...edge.keys()].filter((label) => edge[label] === 0)))
 
 /** Labels that may stand before and after each one. */
 export const before: readonly Uint8Array[] = lists((label, other) => follows(other, label))

@@ -1,5 +1,9 @@
+import {entityTypes} from '../../doc.ts'
 import type {Sentence} from './features.ts'
 import {zeros} from './hash.ts'
+import {labelCount, labelOf, outside, Place} from './labels.ts'
+
+const L = labelCount
 
 /** How far a name may go on from such a word, in tokens. Tuned on the dev texts: 4 on either side lose 0.1 of F1, more than 6 win nothing. */
 const margin = 6
@@ -7,11 +11,11 @@ const margin = 6
 /** Buckets of words that are nearly always in lower case inside sentences. */
 const commonBucket = 4
 
-/** So many tokens that are rather outside are small words inside a name when one that is not comes next: `Conseil de la …`. */
-const longestGap = 2
+/** How much a name may be more likely to be over at a token that is still labelled, log odds. */
+const nearlyOver = -0.25
 
-/** What leads by more is not even that. Tuned on the dev texts: 1.8 loses 0.7 of F1 in English, 1.5 loses 0.1 in French; with 2.5 a tenth more is labelled. */
-const surelyOutside = 2
+/** How much at one that others behind it may join to the name: `de la` of `Conseil de la …`. */
+const surelyOver = 0.5
 
 /** What is known of a token: it is part of no name, it may go on with one, it may be one. */
 const enum Life {
@@ -20,23 +24,28 @@ const enum Life {
   Hot
 }
 
-type LeadOf = (i: number, step: 1 | -1) => number
-
 /**
  * The tokens that are to be labelled, or null for all: in a sentence whose capitals can be trusted a name has one, or a number,
  * or stands in a list, and goes on from there.
- * @param leadOf how much the words around a token, each by itself, say that it is outside rather than part of a name that goes on to it
- *   from the left (1) or from the right (-1), log odds; asked for all that are live
+ * @param scores log odds, `[token][label]`, by what the words around each token say, each by itself
+ * @param read fills in those of a token; asked for all that are live
  */
-export function findLive(sentence: Sentence, leadOf: LeadOf): number[] | null {
+export function findLive(sentence: Sentence, scores: Float64Array, read: (i: number) => void): number[] | null {
   if (sentence.heading !== 0) return null
-  const live = zeros(sentence.words.length)
-  for (let i = 0; i < live.length; i++) if (isHot(sentence, i)) live[i] = Life.Hot
-  for (let i = 0; i < live.length; i++) {
+  const count = sentence.words.length
+  const live = zeros(count)
+  const isRead = zeros(count)
+  const readOnce = (i: number): void => {
+    if (isRead[i] === 1) return
+    isRead[i] = 1
+    read(i)
+  }
+  for (let i = 0; i < count; i++) if (isHot(sentence, i)) live[i] = Life.Hot
+  for (let i = 0; i < count; i++) {
     if (live[i] !== (Life.Hot as number)) continue
-    leadOf(i, 1)
-    spread(live, i, -1, leadOf)
-    spread(live, i, 1, leadOf)
+    readOnce(i)
+    spread(live, i, -1, scores, readOnce)
+    spread(live, i, 1, scores, readOnce)
   }
   return live
 }
@@ -47,16 +56,33 @@ function isHot({words, first, phrases}: Sentence, i: number): boolean {
   return phrases[i] !== 0 || (isCapital && !isOpener) || ((kind & 16) !== 0 && length > 2)
 }
 
-/** Goes from a hot token to one side, as far as a name may go on, or to the next hot token. */
-function spread(live: number[], from: number, step: 1 | -1, leadOf: LeadOf): void {
+/** The best sum of a name of each type that has not come to its end. */
+const open = new Float64Array(entityTypes.length)
+
+/** Goes from a hot token to one side, as far as a name of which it is part may go on, or to the next hot token. */
+function spread(live: number[], from: number, step: 1 | -1, scores: Float64Array, read: (i: number) => void): void {
+  const [near, far] = step === 1 ? [Place.Begin, Place.End] : [Place.End, Place.Begin]
+  let over = scores[from * L + outside]
+  for (let type = 0; type < open.length; type++) {
+    const row = from * L + labelOf(type, Place.Begin)
+    open[type] = Math.max(scores[row + near], scores[row + Place.Inside])
+    over = Math.max(over, scores[row + far], scores[row + Place.Single])
+  }
   let last = from
-  for (let i = from + step; i >= 0 && i < live.length && Math.abs(i - from) <= margin; i += step) {
-    const isHot = live[i] === (Life.Hot as number)
-    const lead = isHot ? -Infinity : leadOf(i, step)
-    if (lead > surelyOutside || (lead >= 0 && Math.abs(i - last) > longestGap)) return
-    if (lead >= 0) continue
-    for (; last !== i; last += step) live[last] ||= Life.Near
-    if (isHot) return
-    live[i] = Life.Near
+  for (let i = from + step; i >= 0 && i < live.length && Math.abs(i - from) <= margin && live[i] !== (Life.Hot as number); i += step) {
+    read(i)
+    let on = -Infinity
+    let ends = -Infinity
+    for (let type = 0; type < open.length; type++) {
+      const row = i * L + labelOf(type, Place.Begin)
+      ends = Math.max(ends, open[type] + scores[row + far])
+      open[type] += scores[row + Place.Inside]
+      on = Math.max(on, open[type])
+    }
+    over += scores[i * L + outside]
+    const lead = over - Math.max(on, ends)
+    if (lead > surelyOver) return
+    if (lead <= nearlyOver) for (; last !== i; last += step) live[last + step] ||= Life.Near
+    over = Math.max(over, ends)
   }
 }

@@ -11,7 +11,7 @@ import {Emissions} from './emissions.ts'
 import type {Sentence} from './features.ts'
 import {countWords, readSentence} from './features.ts'
 import {hashOf} from './hash.ts'
-import {begun, labelCount, labelsOf, namesOf, outside, unended} from './labels.ts'
+import {labelCount, labelsOf, namesOf, outside} from './labels.ts'
 import type {Transitions} from './lattice.ts'
 import {factorsOf, Lattice, nothing} from './lattice.ts'
 import {findLive} from './live.ts'
@@ -50,7 +50,6 @@ interface ReadSentence {
 export class Model {
   readonly #pack: Lang
   readonly #emissions: Emissions
-  readonly #scale: number
   readonly #transitions: Transitions
   readonly #factors: Transitions
   readonly #calibration: Calibration
@@ -66,8 +65,7 @@ export class Model {
    */
   constructor({header, weights, usage}: Artefact, pack: Lang, register: string, skips = true) {
     this.#pack = pack
-    this.#emissions = new Emissions(weights, header.registers.indexOf(register) + 1)
-    this.#scale = header.scale
+    this.#emissions = new Emissions(weights, header.scale, header.registers.indexOf(register) + 1)
     this.#transitions = transitionsOf(header)
     this.#factors = factorsOf(this.#transitions)
     this.#calibration = header.calibration
@@ -110,8 +108,9 @@ export class Model {
     const {words} = sentence
     const count = words.length
     const {scores} = this.#lattice.open(count)
-    const live = this.#skips ? findLive(sentence, (i, step) => this.#scale * this.#leadOfOutside(words, i, step)) : null
-    if (live === null) for (let i = 0; i < count; i++) this.#emissions.ofWords(words, i, scores, i * L)
+    const read = (i: number): void => this.#emissions.ofWords(words, i, scores, i * L)
+    const live = this.#skips ? findLive(sentence, scores, read) : null
+    if (live === null) for (let i = 0; i < count; i++) read(i)
     else if (live.every((life) => life === 0)) return []
     const rules = readRules(text, tokens, words, this.#pack)
     if (this.#labels.length < count) this.#labels = new Uint8Array(2 * count)
@@ -122,20 +121,9 @@ export class Model {
         continue
       }
       for (; to < count && (live === null || live[to] > 0); to++) this.#emissions.addContext(sentence, rules, to, scores, to * L)
-      for (let k = from * L; k < to * L; k++) scores[k] *= this.#scale
       names.push(...this.#decode(words, from, to))
     }
     return wholeNames(words, names)
-  }
-
-  /** Fills in what the words around token `i` say, and tells by how much they are for outside rather than for a name that goes on to it, from the left (1) or from the right (-1). */
-  #leadOfOutside(words: readonly Word[], i: number, step: 1 | -1): number {
-    const {scores} = this.#lattice
-    this.#emissions.ofWords(words, i, scores, i * L)
-    const labels = step === 1 ? begun : unended
-    let most = -Infinity
-    for (let k = 0; k < labels.length; k++) if (scores[i * L + labels[k]] > most) most = scores[i * L + labels[k]]
-    return scores[i * L + outside] - most
   }
 
   /** The names of tokens `[from, to)`, whose scores are known; what stands before and after them is part of none. */
