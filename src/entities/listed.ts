@@ -29,13 +29,16 @@ function cityEvidence(reading: Reading, i: number, {common, evidence}: Entry): E
   return common ? 'commune' : evidence
 }
 
+const noPhrases: readonly Phrase[] = []
+
 /** A name of the gazetteer that is written without a capital. */
 export function listedInLowerCase({tokens, lexicon}: Reading, i: number): Candidate | null {
-  const phrase = phraseAt(tokens, i, lexicon.lowerPhrases.get(tokens[i].key) ?? [])
+  const phrase = phraseAt(tokens, i, lexicon.lowerPhrases.get(tokens[i].key) ?? noPhrases)
   return phrase && {from: i, to: i + phrase.words.length, type: phrase.entry.type, evidence: phrase.entry.evidence}
 }
 
 function phraseAt(tokens: readonly Token[], i: number, phrases: readonly Phrase[]): Phrase | null {
+  if (phrases.length === 0) return null
   return phrases.find(({words}) => words.every((word, k) => tokens[i + k]?.key === word && (k === 0 || isJoined(tokens[i + k])))) ?? null
 }
 

@@ -51,7 +51,9 @@ function isInitial({shape, text}: Token): boolean {
   return shape === 'initial' && text.length > 1
 }
 
+const upperName = /^(?:[IVX]+|\p{Lu}{3,})$/u
+
 /** What may stand in a person's name: `Dupont`, `DUPONT`, `XIV`, `Ier`. */
 function isPersonWord({shape, text, known}: Token): boolean {
-  return shape === 'capital' || shape === 'initial' || (shape === 'upper' && /^(?:[IVX]+|\p{Lu}{3,})$/u.test(text)) || (shape === 'ordinal' && known.isIn(lists['regnal-ordinals']))
+  return shape === 'capital' || shape === 'initial' || (shape === 'upper' && upperName.test(text)) || (shape === 'ordinal' && known.isIn(lists['regnal-ordinals']))
 }

@@ -104,15 +104,24 @@ function isLowerAscii(value: string): boolean {
   return true
 }
 
+/** Patterns with classes of Unicode, made once: the bundler writes them as constructors, which take longer than the test. */
+const capital = /\p{Lu}/u
+const opensCapital = /^\p{Lu}/u
+const digit = /\p{N}/u
+const noSmall = /^[^\p{Ll}]+$/u
+const initials = /^\p{Lu}\p{Ll}?\.(?:-?\p{Lu}\.)?$/u
+const ordinal = /^\p{N}+(\p{Ll}{1,3})$/u
+const romanOrdinal = /^[IVX]+(\p{Ll}{1,3})$/u
+
 function shapeOf(value: string, {ordinalSuffixes, romanSuffixes}: Marks): Shape {
   const first = value.charCodeAt(0)
   if (first >= 97 && first <= 122) return 'lower'
-  if (first >= 48 && first <= 57) return isOrdinal(value, /^\p{N}+(\p{Ll}{1,3})$/u, ordinalSuffixes) ? 'ordinal' : /\p{Lu}/u.test(value) ? 'model' : 'number'
-  if (!/^\p{Lu}/u.test(value)) return 'lower'
-  if (/^\p{Lu}\p{Ll}?\.(?:-?\p{Lu}\.)?$/u.test(value) || value.length === 1) return 'initial'
-  if (isOrdinal(value, /^[IVX]+(\p{Ll}{1,3})$/u, romanSuffixes)) return 'ordinal'
-  if (/\p{N}/u.test(value)) return 'model'
-  return /^[^\p{Ll}]+$/u.test(value) ? 'upper' : 'capital'
+  if (first >= 48 && first <= 57) return isOrdinal(value, ordinal, ordinalSuffixes) ? 'ordinal' : capital.test(value) ? 'model' : 'number'
+  if (!opensCapital.test(value)) return 'lower'
+  if (initials.test(value) || value.length === 1) return 'initial'
+  if (isOrdinal(value, romanOrdinal, romanSuffixes)) return 'ordinal'
+  if (digit.test(value)) return 'model'
+  return noSmall.test(value) ? 'upper' : 'capital'
 }
 
 function isOrdinal(value: string, pattern: RegExp, suffixes: ReadonlySet<string>): boolean {

@@ -1,4 +1,6 @@
 import type {EntityType} from '../../doc.ts'
+import {entityTypes} from '../../doc.ts'
+import {pair} from './hash.ts'
 import type {Word} from './words.ts'
 
 /** The tokens `[from, to)` of a sentence as a name. */
@@ -29,9 +31,9 @@ const mostWords = 8
  * Reads the names of a document together: the surname of a person, an acronym defined in brackets, and a name of several words or
  * that stands twice are names wherever they stand, of that type unless the sentence is surer of another.
  */
-export function reviewNames(sentences: readonly TaggedSentence[]): TokenName[][] {
+export function reviewNames(sentences: readonly TaggedSentence[]): (readonly TokenName[])[] {
   const known = learn(sentences)
-  if (known.size === 0) return sentences.map(({names}) => [...names])
+  if (known.size === 0) return sentences.map(({names}) => names)
   return sentences.map(({words, names}) => findAgain(words, names, known))
 }
 
@@ -43,10 +45,10 @@ interface Known {
 
 /** Names to look for, by the hash of their first word, longest first. */
 function learn(sentences: readonly TaggedSentence[]): Map<number, Known[]> {
-  const counts = new Map<string, {known: Known; count: number; letters: number}>()
+  const counts = new Map<number, {known: Known; count: number; letters: number}>()
   const add = (words: readonly Word[], type: EntityType, count: number): void => {
     const hashes = words.map(({exact}) => exact)
-    const key = `${type} ${hashes.join(' ')}`
+    const key = hashOfAll(hashes, entityTypes.indexOf(type))
     const entry = counts.get(key)
     if (entry) entry.count += count
     else counts.set(key, {known: {type, words: hashes}, count, letters: words.reduce((sum, {length}) => sum + length, 0)})
@@ -60,10 +62,10 @@ function learn(sentences: readonly TaggedSentence[]): Map<number, Known[]> {
       if (definesAcronym(words, from, to)) add([words[to + 1]], type, 2)
     }
   }
-  const best = new Map<string, {known: Known; count: number}>()
+  const best = new Map<number, {known: Known; count: number}>()
   for (const {known, count, letters} of counts.values()) {
     if (count < 2 || letters < 2) continue
-    const key = known.words.join(' ')
+    const key = hashOfAll(known.words, 0)
     if (count > (best.get(key)?.count ?? 0)) best.set(key, {known, count})
   }
   const byFirst = new Map<number, Known[]>()
@@ -73,6 +75,10 @@ function learn(sentences: readonly TaggedSentence[]): Map<number, Known[]> {
   }
   for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length)
   return byFirst
+}
+
+function hashOfAll(hashes: readonly number[], seed: number): number {
+  return hashes.reduce((all, hash) => pair(seed, all, hash), hashes.length)
 }
 
 /** `Fonds monétaire international (FMI)`: the letters begin words of the name. */

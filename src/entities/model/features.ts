@@ -93,32 +93,36 @@ export function wordFeatures(word: Word, offset: number, out: Int32Array): numbe
   out[n++] = pair(base + 7, word.bucket, word.kind)
   if (word.cluster > 0) out[n++] = pair(base + 9, word.cluster, word.kind)
   if (offset !== 0) {
-    const affixes = affixesOf(word.form.key)
-    if (affixes.length > 0) out[n++] = mix(base + 8, affixes[Math.min(affixes.length - 1, 5)])
+    const count = hashAffixes(word.form.key)
+    if (count > 0) out[n++] = mix(base + 8, affixes[Math.min(count - 1, 5)])
     return n
   }
   out[n++] = mix(base + 10, word.shape)
   out[n++] = mix(base + 11, word.kind)
   out[n++] = mix(base, 12)
-  for (const affix of affixesOf(word.form.key)) {
-    out[n++] = mix(base + 13, affix)
-    if (word.isCapital) out[n++] = mix(base + 14, affix)
+  const count = hashAffixes(word.form.key)
+  for (let k = 0; k < count; k++) {
+    out[n++] = mix(base + 13, affixes[k])
+    if (word.isCapital) out[n++] = mix(base + 14, affixes[k])
   }
   return n
 }
 
-/** Hashes of the beginnings, endings and hyphenated parts of a word. */
-function affixesOf(key: string): number[] {
-  const affixes: number[] = []
+/** Hashes of the beginnings, endings and hyphenated parts of the word at hand. */
+const affixes = new Int32Array(16)
+
+/** Fills them in. Returns how many there are. */
+function hashAffixes(key: string): number {
   const length = key.length
+  let n = 0
   let beginning = affixSeed
   for (let k = 1; k <= 5 && k <= length; k++) {
     beginning = hashOn(beginning, key.charCodeAt(k - 1))
-    if (k < 5) affixes.push(mix(600 + k, beginning))
-    affixes.push(mix(610 + k, hashOf(key, affixSeed, length - k)))
+    if (k < 5) affixes[n++] = mix(600 + k, beginning)
+    affixes[n++] = mix(610 + k, hashOf(key, affixSeed, length - k))
   }
-  if (key.includes('-')) for (const part of key.split('-', 5)) affixes.push(mix(620, hashOf(part, affixSeed)))
-  return affixes
+  if (key.includes('-')) for (const part of key.split('-', 5)) affixes[n++] = mix(620, hashOf(part, affixSeed))
+  return n
 }
 
 const affixSeed = 6

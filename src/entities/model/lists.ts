@@ -34,9 +34,12 @@ export const listsOf = perLang((pack: Lang): Lists => {
   const {demonyms} = lexicon(pack)
   const openings = openingsOf(pack)
   return (word) => {
-    const found = openings.of(openingOf(word)).filter(({list}) => !skipped.has(list))
-    if (demonyms.has(word)) found.push({text: word, list: 'demonyms'})
-    return found.length === 0 ? unlisted : listingOf(word, found.sort((a, b) => place(a) - place(b)), pack)
+    const entries = openings.of(openingOf(word))
+    const isDemonym = demonyms.has(word)
+    if (entries.length === 0 && !isDemonym) return unlisted
+    const found = entries.filter(({list}) => !skipped.has(list))
+    if (isDemonym) found.push({text: word, list: 'demonyms'})
+    return listingOf(word, found.sort((a, b) => place(a) - place(b)), pack)
   }
 })
 

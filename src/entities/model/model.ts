@@ -95,12 +95,10 @@ export class Model {
   /** Adds a sentence, or the pieces of one that is too long to be any. */
   #read(text: string, span: Span, origin: number, read: ReadSentence[]): void {
     const all = tokenize(text, span, this.#pack)
-    for (let from = 0; from < all.starts.length; from += longestSentence) {
-      const starts = all.starts.slice(from, from + longestSentence)
-      const ends = all.ends.slice(from, from + longestSentence)
-      const sentence = readSentence(starts.map((start, i) => this.#vocabulary.word(text, start, ends[i])))
+    for (const tokens of cut(all)) {
+      const sentence = readSentence(tokens.starts.map((start, i) => this.#vocabulary.word(text, start, tokens.ends[i])))
       countWords(sentence, this.#document)
-      read.push({origin, text, tokens: {starts, ends}, sentence})
+      read.push({origin, text, tokens, sentence})
     }
   }
 
@@ -139,6 +137,16 @@ export class Model {
       return {from: withoutTitles(words, {from, to, type}), to, type, score: calibrated(probability, this.#calibration)}
     })
   }
+}
+
+/** Pieces that are no longer than a sentence may be. */
+function cut(tokens: Tokens): Tokens[] {
+  const {starts, ends} = tokens
+  if (starts.length <= longestSentence) return starts.length > 0 ? [tokens] : []
+  return Array.from({length: Math.ceil(starts.length / longestSentence)}, (_, i) => {
+    const [from, to] = [i * longestSentence, (i + 1) * longestSentence]
+    return {starts: starts.slice(from, to), ends: ends.slice(from, to)}
+  })
 }
 
 /** The same words with the same between them as in the sentence before: a megabyte of `amp;amp;amp;` is tagged once. */
