@@ -32,6 +32,8 @@ export class Lattice {
   #starters = new Uint8Array(64 * L)
   /** How many there are of these three: where they end. */
   #ends = new Int32Array(3 * 64)
+  /** The highest score of each token. */
+  #tops = new Float64Array(64)
   #back = new Uint8Array(64 * L)
   #capacity = 64
 
@@ -54,18 +56,51 @@ export class Lattice {
       this.#enders = new Uint8Array(size)
       this.#starters = new Uint8Array(size)
       this.#ends = new Int32Array(3 * this.#capacity)
+      this.#tops = new Float64Array(this.#capacity)
       this.#back = new Uint8Array(size)
     } else this.scores.fill(0, 0, count * L)
     return this
   }
 
   /**
-   * The best labels of tokens `[from, to)` by Viterbi, into `best`.
+   * Lists the labels that each token of `[from, to)` may have.
+   * @param allowed bits of these; when null all but the negligible ones
+   * @returns by how much outside leads at the token where it leads least, log odds
+   */
+  choose(from: number, to: number, allowed: Int32Array | null = null): number {
+    const {scores} = this
+    const labels = this.#labels
+    const enders = this.#enders
+    const starters = this.#starters
+    let lead = Infinity
+    for (let i = from; i < to; i++) {
+      const row = i * L
+      const named = mostOf(scores, row + outside + 1, row + L)
+      const top = Math.max(named, scores[row + outside])
+      const least = allowed === null ? top - this.#negligible : -Infinity
+      const bits = allowed === null ? -1 : allowed[i]
+      let [end, endersEnd, startersEnd] = [row, row, row]
+      for (let label = 0; label < L; label++) {
+        if (((bits >>> label) & 1) === 0 || (scores[row + label] <= least && label !== outside)) continue
+        labels[end++] = label
+        if (canEnd[label]) enders[endersEnd++] = label
+        if (canStart[label]) starters[startersEnd++] = label
+      }
+      this.#ends[3 * i] = end
+      this.#ends[3 * i + Enders] = endersEnd
+      this.#ends[3 * i + Starters] = startersEnd
+      this.#tops[i] = top
+      lead = Math.min(lead, scores[row + outside] - named)
+    }
+    return lead
+  }
+
+  /**
+   * The best labels of tokens `[from, to)` by Viterbi, into `best`; after `choose`.
    * @param left the label before them, outside or nothing
    * @param right the label after them, likewise
    */
   decode(from: number, to: number, transitions: Transitions, best: Uint8Array, left: number = nothing, right: number = nothing): void {
-    this.#choose(from, to, null)
     const {scores, forward: tops} = this
     const labels = this.#labels
     const enders = this.#enders
@@ -116,15 +151,13 @@ export class Lattice {
   }
 
   /**
-   * Sums over all labellings of `[from, to)`, by the forward-backward algorithm.
+   * Sums over all labellings of `[from, to)`, by the forward-backward algorithm; after `choose`.
    * @param factors `exp` of the transitions
-   * @param allowed bits of the labels that each token may have; all when null
    * @param left as for `decode`
    * @param right likewise
    * @returns what `forward · backward` of a token must be divided by
    */
-  sum(from: number, to: number, factors: Transitions, allowed: Int32Array | null = null, left: number = nothing, right: number = nothing): number {
-    this.#choose(from, to, allowed)
+  sum(from: number, to: number, factors: Transitions, left: number = nothing, right: number = nothing): number {
     const {scores, forward, backward, potentials, scales} = this
     const labels = this.#labels
     const enders = this.#enders
@@ -136,7 +169,7 @@ export class Lattice {
     for (let i = from; i < to; i++) {
       const row = i * L
       const previous = row - L
-      const most = mostOf(scores, row)
+      const top = this.#tops[i]
       let total = 0
       for (let k = row; k < ends[3 * i]; k++) {
         const label = labels[k]
@@ -144,7 +177,7 @@ export class Lattice {
         if (i === from) weight = factors[left * L + label]
         else if (canStart[label]) for (let j = previous; j < ends[3 * i - 3 + Enders]; j++) weight += forward[previous + enders[j]] * factors[enders[j] * L + label]
         else for (const other of before[label]) weight += forward[previous + other] * factors[other * L + label]
-        potentials[row + label] = Math.exp(scores[row + label] - most)
+        potentials[row + label] = Math.exp(scores[row + label] - top)
         total += forward[row + label] = weight * potentials[row + label]
       }
       scales[i] = total
@@ -171,29 +204,6 @@ export class Lattice {
     return sum
   }
 
-  /** Lists the labels that each token may have: all that are allowed, or all that are not negligible. */
-  #choose(from: number, to: number, allowed: Int32Array | null): void {
-    const {scores} = this
-    const labels = this.#labels
-    const enders = this.#enders
-    const starters = this.#starters
-    for (let i = from; i < to; i++) {
-      const row = i * L
-      const least = allowed === null ? mostOf(scores, row) - this.#negligible : -Infinity
-      const bits = allowed === null ? -1 : allowed[i]
-      let [end, endersEnd, startersEnd] = [row, row, row]
-      for (let label = 0; label < L; label++) {
-        if (((bits >>> label) & 1) === 0 || (scores[row + label] <= least && label !== outside)) continue
-        labels[end++] = label
-        if (canEnd[label]) enders[endersEnd++] = label
-        if (canStart[label]) starters[startersEnd++] = label
-      }
-      this.#ends[3 * i] = end
-      this.#ends[3 * i + Enders] = endersEnd
-      this.#ends[3 * i + Starters] = startersEnd
-    }
-  }
-
   /** How probable it is that tokens from `from` on have just these labels, after `sum` returned `total`. */
   probability(labels: readonly number[], from: number, factors: Transitions, total: number): number {
     const {forward, backward, potentials, scales} = this
@@ -203,9 +213,9 @@ export class Lattice {
   }
 }
 
-function mostOf(scores: Float64Array, row: number): number {
+function mostOf(scores: Float64Array, from: number, to: number): number {
   let most = -Infinity
-  for (let k = row; k < row + L; k++) if (scores[k] > most) most = scores[k]
+  for (let k = from; k < to; k++) if (scores[k] > most) most = scores[k]
   return most
 }
 

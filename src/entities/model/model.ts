@@ -52,6 +52,8 @@ export class Model {
   readonly #emissions: Emissions
   readonly #transitions: Transitions
   readonly #factors: Transitions
+  /** Where outside leads by more at every token, transitions find no name: each token has one before it and one behind. */
+  readonly #decisive: number
   readonly #calibration: Calibration
   readonly #skips: boolean
   readonly #vocabulary: Vocabulary
@@ -68,6 +70,7 @@ export class Model {
     this.#emissions = new Emissions(weights, header.scale, header.registers.indexOf(register) + 1)
     this.#transitions = transitionsOf(header)
     this.#factors = factorsOf(this.#transitions)
+    this.#decisive = 4 * this.#transitions.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0)
     this.#calibration = header.calibration
     this.#skips = skips
     this.#vocabulary = new Vocabulary(pack, usage)
@@ -128,10 +131,11 @@ export class Model {
   #decode(words: readonly Word[], from: number, to: number): TokenName[] {
     const left = from === 0 ? nothing : outside
     const right = to === words.length ? nothing : outside
+    if (this.#lattice.choose(from, to) > this.#decisive) return []
     this.#lattice.decode(from, to, this.#transitions, this.#labels, left, right)
     const names = namesOf(this.#labels, from, to)
     if (names.length === 0) return []
-    const total = this.#lattice.sum(from, to, this.#factors, null, left, right)
+    const total = this.#lattice.sum(from, to, this.#factors, left, right)
     return names.map(({from, to, type}) => {
       const probability = this.#lattice.probability(labelsOf(type, to - from), from, this.#factors, total)
       return {from: withoutTitles(words, {from, to, type}), to, type, score: calibrated(probability, this.#calibration)}

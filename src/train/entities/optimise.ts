@@ -132,7 +132,8 @@ function learn(instances: readonly Instance[], size: number, seed: number, {epoc
       if (sentenceError < mastered) rests[id] = epochsOfRest
 
       function expect(sign: number, bits: Int32Array | null): void {
-        const total = lattice.sum(0, count, factors, bits)
+        lattice.choose(0, count, bits)
+        const total = lattice.sum(0, count, factors)
         const {forward, backward, potentials, scales} = lattice
         for (let i = 0; i < count * L; i++) gradient[i] += (sign * forward[i] * backward[i]) / total
         for (let label = 0; label < L; label++) if (canStart[label]) transitionGradient[L * L + label] += (sign * forward[label] * backward[label]) / total

@@ -27,6 +27,7 @@ describe('against all labellings counted out', () => {
         lattice.open(count)
         lattice.scores.set(scores)
         const labels = new Uint8Array(count)
+        lattice.choose(0, count)
         lattice.decode(0, count, transitions, labels)
         const best = all.reduce((top, next) => (next.weight > top.weight ? next : top))
         expect(all.find((one) => one.labels.join() === labels.join())?.weight).toBeCloseTo(best.weight, 9)
@@ -54,11 +55,13 @@ test('tokens between others that are outside are labelled as the middle of the w
       const part = new Lattice(Infinity).open(4)
       part.scores.set(scores, labelCount)
       const [all, middle] = [new Uint8Array(4), new Uint8Array(4)]
+      whole.choose(0, 4)
+      part.choose(1, 3)
       whole.decode(0, 4, transitions, all)
       part.decode(1, 3, transitions, middle, outside, outside)
       expect(middle).toEqual(all)
       const factors = factorsOf(transitions)
-      const [total, sum] = [whole.sum(0, 4, factors), part.sum(1, 3, factors, null, outside, outside)]
+      const [total, sum] = [whole.sum(0, 4, factors), part.sum(1, 3, factors, outside, outside)]
       const names = [labelsOf('place', 1), labelsOf('person', 2)]
       for (const labels of names) expect(part.probability(labels, 1, factors, sum)).toBeCloseTo(whole.probability(labels, 1, factors, total), 9)
     }),

@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest'
 import {readSentence} from '../../../src/entities/model/features.ts'
+import {labelCount, outside} from '../../../src/entities/model/labels.ts'
 import {findLive} from '../../../src/entities/model/live.ts'
 import {tokenize} from '../../../src/entities/model/tokens.ts'
 import {Vocabulary} from '../../../src/entities/model/words.ts'
@@ -8,14 +9,15 @@ import {lang} from '../../../src/lang/index.ts'
 /** Words that open the sentences are known to be in lower case elsewhere. */
 const vocabulary = new Vocabulary(lang('fr'), () => ({cluster: 0, bucket: 4}))
 
-/** The words that are labelled, or null for all; words lead to be outside by as much as `leads` says, others are rather inside a name. */
+/** The words that are labelled, or null for all; each is for outside by as much as `leads` says, and others against it: a name may go on. */
 function liveWords(text: string, leads: Readonly<Record<string, number>> = {}): string[] | null {
   const {starts, ends} = tokenize(text, [0, text.length], lang('fr'))
   const words = starts.map((start, i) => text.slice(start, ends[i]))
   const asked = new Set<number>()
-  const live = findLive(readSentence(words.map((word) => vocabulary.word(word))), (i) => {
+  const scores = new Float64Array(words.length * labelCount)
+  const live = findLive(readSentence(words.map((word) => vocabulary.word(word))), scores, (i) => {
     asked.add(i)
-    return leads[words[i]] ?? -1
+    scores[i * labelCount + outside] = leads[words[i]] ?? -1
   })
   if (live === null) return null
   const found = [...live.keys()].filter((i) => live[i] > 0)
@@ -34,15 +36,16 @@ test('a capital is labelled with six words on either side', () => {
   expect(liveWords(around)).toEqual(['deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'Zorvek', 'huit', 'neuf', 'dix', 'onze', 'douze', 'treize'])
 })
 
-test('but no further than words that are outside, unless two at most join what is not', () => {
-  expect(liveWords(around, {sept: 1, dix: 1, onze: 1})).toEqual(['deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'Zorvek', 'huit', 'neuf', 'dix', 'onze', 'douze', 'treize'])
-  expect(liveWords(around, {sept: 1, six: 1, cinq: 1, dix: 1, onze: 1, douze: 1})).toEqual(['Zorvek', 'huit', 'neuf'])
+test('but no further than words that are outside, unless those behind them outweigh these', () => {
+  expect(liveWords(around, {sept: 0.2, dix: 0.2, onze: 0.2})).toEqual(['deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'Zorvek', 'huit', 'neuf', 'dix', 'onze', 'douze', 'treize'])
+  expect(liveWords(around, {sept: 0.2, six: 0.2, cinq: 0.2, dix: 0.2, onze: 0.2, douze: 0.2})).toEqual(['Zorvek', 'huit', 'neuf'])
   expect(liveWords(around, {sept: 9, dix: 9})).toEqual(['Zorvek', 'huit', 'neuf'])
 })
 
-test('two capitals are joined over two words that are outside', () => {
-  expect(liveWords('Brelant un Torvel deux trois Zorvek quatre', {un: 9, deux: 1, trois: 1, quatre: 9})).toEqual(['Torvel', 'deux', 'trois', 'Zorvek'])
-  expect(liveWords('Brelant un Torvel deux trois quatre Zorvek', {un: 9, deux: 1, trois: 1, quatre: 1})).toEqual(['Torvel', 'Zorvek'])
+test('between two capitals stand words that a name from either may go on to', () => {
+  expect(liveWords('Brelant un Torvel deux trois Zorvek quatre', {un: 9, quatre: 9})).toEqual(['Torvel', 'deux', 'trois', 'Zorvek'])
+  expect(liveWords('Brelant un Torvel deux trois Zorvek quatre', {un: 9, deux: 0.2, trois: 0.2, quatre: 9})).toEqual(['Torvel', 'Zorvek'])
+  expect(liveWords('Brelant un Torvel deux trois Zorvek quatre', {un: 9, trois: 9, quatre: 9})).toEqual(['Torvel', 'deux', 'Zorvek'])
 })
 
 test('all is labelled where capitals say nothing', () => {
