@@ -11,10 +11,7 @@ const margin = 6
 /** Buckets of words that are nearly always in lower case inside sentences. */
 const commonBucket = 4
 
-/** How much a name may be more likely to be over at a token that is still labelled, log odds. */
-const nearlyOver = -0.25
-
-/** How much at one that others behind it may join to the name: `de la` of `Conseil de la …`. */
+/** A name may be over by so much, log odds, at a token that what comes next may join to it: `Conseil de la …`. Tuned on the dev texts: 2 wins nothing, and labelling takes a tenth longer. */
 const surelyOver = 0.5
 
 /** What is known of a token: it is part of no name, it may go on with one, it may be one. */
@@ -59,7 +56,10 @@ function isHot({words, first, phrases}: Sentence, i: number): boolean {
 /** The best sum of a name of each type that has not come to its end. */
 const open = new Float64Array(entityTypes.length)
 
-/** Goes from a hot token to one side, as far as a name of which it is part may go on, or to the next hot token. */
+/**
+ * Goes from a hot token to one side, to the next one at most, as far as a name of one type that holds it rather goes on than is over,
+ * each token by the words around it alone. On the dev texts one in a thousand tokens of names is left out.
+ */
 function spread(live: number[], from: number, step: 1 | -1, scores: Float64Array, read: (i: number) => void): void {
   const [near, far] = step === 1 ? [Place.Begin, Place.End] : [Place.End, Place.Begin]
   let over = scores[from * L + outside]
@@ -82,7 +82,7 @@ function spread(live: number[], from: number, step: 1 | -1, scores: Float64Array
     over += scores[i * L + outside]
     const lead = over - Math.max(on, ends)
     if (lead > surelyOver) return
-    if (lead <= nearlyOver) for (; last !== i; last += step) live[last + step] ||= Life.Near
+    if (lead <= 0) for (; last !== i; last += step) live[last + step] ||= Life.Near
     over = Math.max(over, ends)
   }
 }

@@ -82,9 +82,10 @@ export class Model {
     this.#document++
     const read: ReadSentence[] = []
     sentences.forEach(({text, span}, origin) => this.#read(text, span, origin, read))
+    const skips = this.#skips && read.some(({sentence}) => sentence.words.some(({isCapital}) => isCapital))
     const tagged: TaggedSentence[] = []
     read.forEach((piece, i) => {
-      const names = i > 0 && isRepeat(piece, read[i - 1]) ? tagged[i - 1].names : this.#tagSentence(piece)
+      const names = i > 0 && isRepeat(piece, read[i - 1]) ? tagged[i - 1].names : this.#tagSentence(piece, skips)
       tagged.push({words: piece.sentence.words, names})
     })
     const found: Name[][] = sentences.map(() => [])
@@ -105,12 +106,12 @@ export class Model {
     }
   }
 
-  #tagSentence({text, tokens, sentence}: ReadSentence): TokenName[] {
+  #tagSentence({text, tokens, sentence}: ReadSentence, skips: boolean): TokenName[] {
     const {words} = sentence
     const count = words.length
     const {scores} = this.#lattice.open(count)
     const read = (i: number): void => this.#emissions.ofWords(words, i, scores, i * L)
-    const live = this.#skips ? findLive(sentence, scores, read) : null
+    const live = skips ? findLive(sentence, scores, read) : null
     if (live === null) for (let i = 0; i < count; i++) read(i)
     else if (live.every((life) => life === 0)) return []
     const rules = readRules(text, tokens, words, this.#pack)
