@@ -57,14 +57,15 @@ function standsFree({text, start: head, end: last}: Passage, start: number, end:
 
 function yearLicensed(grammar: Grammar, sentence: Passage, match: Match): boolean {
   const {start, end, frame, around} = match
-  const years = pointsOf(frame).map(({year}) => Number(year!.mask))
-  const [low, high] = [Math.min(...years), Math.max(...years)]
+  const points = pointsOf(frame)
+  const [first, last] = [Number(points[0].year!.mask), Number(points.at(-1)!.year!.mask)]
+  const [low, high] = [Math.min(first, last), Math.max(first, last)]
   if (isInCode(sentence, start, end) || isLabelled(grammar, sentence, match) || around.isBefore('measure') || around.isBefore('unit')) return false
   const counted = countsNoun(grammar, sentence, match)
   if (end - start === 2) return !counted && (!wordAfter(sentence, end) || around.isBefore('no-noun'))
   if (around.isAfter('year-licence') || (frame.kind === 'interval' && around.isAfter('between'))) return low >= smallestLicensedYear && !(counted && low < plainYears[0])
   if (counted || around.isAfter('count') || around.isAfter('number')) return false
-  if (pointsOf(frame).some(({part, approximate}) => part || approximate)) return low >= smallestLicensedYear
+  if (points.some(({part, approximate}) => part || approximate)) return low >= smallestLicensedYear
   if (low >= plainYears[0] && high <= plainYears[1]) return true
   // Of small numbers only two with a dash between them are years: `(156/176)` is a share.
   return inBrackets(sentence, start, end) && low >= (frame.kind === 'point' || sentence.text.slice(start, end).includes('/') ? 1000 : smallestLicensedYear)
@@ -83,6 +84,7 @@ function isLabelled({lexicon}: Grammar, sentence: Passage, {start, around}: Matc
 
 /** The year of a code: `COM (1999) 158`, of minor planets `2000 OK67`. */
 function isInCode({text, start: head, end: last}: Passage, start: number, end: number): boolean {
+  if (text[end] !== ' ' && text[end] !== ')') return false
   const behind = text.slice(end, Math.min(last, end + codeReach))
   return /^ \p{Lu}{1,2}\d/u.test(behind) || (/^\) ?\d/.test(behind) && /\p{Lu}{2} ?\($/u.test(text.slice(Math.max(head, start - codeReach), start)))
 }
