@@ -14,6 +14,9 @@ const longestQuotation = 6
 /** Headlines are at most this long, in words. */
 const longestHeadline = 30
 
+/** The label of a headline is at most this long, in code units. */
+const longestLabel = 60
+
 /** Rules for blocks that lost their line structure that ask no tagger: quick enough to find close calls with. */
 export const quickRules: readonly UnitRule[] = [
   {id: 'boilerplate/loose-quotation', test: isLooseQuotation},
@@ -70,7 +73,7 @@ function isOpenQuotation(text: string, after: readonly string[], lang: Lang): bo
 
 /** Ends with a word that no sentence ends with: *octroyée en 1921 par …*, *les autorités et,* */
 function isTruncated({text, lang}: UnitView): boolean {
-  if (!/[….,]/u.test(text.slice(-1))) return false
+  if (!/(?:…|\.\.\.|,)$/u.test(text.slice(-3))) return false
   const end = /(\p{L}+)[’']?\s?(?:…|\.\.\.|,|«\s?,)$/u.exec(text.slice(-40))
   return end !== null && (bitsOf(sentenceWords(lang).words, hashOf(end[1])) & Word.NeverLast) !== 0 && !/\p{L}(?:…|\.\.\.)$/u.test(text)
 }
@@ -86,15 +89,15 @@ function opensWithBareName({text, words, lang}: UnitView): boolean {
   const {takesArticle} = headlineWords(lang)
   if (takesArticle.size === 0) return false
   const [first, second] = wordsOf(text.slice(0, 60))
+  if (!takesArticle.has(first) && !takesArticle.has(`${first} ${second}`)) return false
   // "France Gall chante", "Géorgie du Sud reste": a longer name.
-  if (/^\p{L}+\s(?:\p{Lu}|d[eu']\p{L}?\s?\p{Lu})/u.test(text.slice(0, 60))) return false
-  return (takesArticle.has(first) || takesArticle.has(`${first} ${second}`)) && !/^[^,]{0,40},/u.test(text)
+  return !/^\p{L}+\s(?:\p{Lu}|d[eu']\p{L}?\s?\p{Lu})/u.test(text.slice(0, 60)) && !/^[^,]{0,40},/u.test(text)
 }
 
 /** *Guerre au Nord : les secours arrivent*: a label without article or verb before a colon. */
 function isLabelled({text, words, lang}: UnitView): boolean {
-  const colon = text.search(/\s?:\s/u)
-  if (colon <= 0 || colon > 60 || words > longestHeadline || /[«"“]/u.test(text)) return false
+  const colon = text.slice(0, longestLabel + 3).search(/\s?:\s/u)
+  if (colon <= 0 || colon > longestLabel || words > longestHeadline || /[«"“]/u.test(text)) return false
   const label = wordsOf(text.slice(0, colon))
   // "Première conséquence : les prix ont doublé" is prose; a headline labels with a name.
   if (!/\s\p{Lu}|\p{L}-\p{Lu}/u.test(text.slice(0, colon))) return false

@@ -174,18 +174,22 @@ function meanOf(channels: Float32Array, share: Float32Array, hidden: number): Fl
 }
 
 function outputOf({weights, bias}: Dense, channels: Float32Array): Float32Array {
-  const odds = new Float32Array(channels.length / weights.length).fill(bias[0])
-  for (let row = 0, at = 0; row < odds.length; row++) for (let k = 0; k < weights.length; k++, at++) odds[row] += weights[k] * channels[at]
+  const odds = new Float32Array(channels.length / weights.length)
+  for (let row = 0, at = 0; row < odds.length; row++) {
+    let sum = bias[0]
+    for (let k = 0; k < weights.length; k++, at++) sum = Math.fround(sum + weights[k] * channels[at])
+    odds[row] = sum
+  }
   return odds
 }
 
 function rectify(values: Float32Array): Float32Array {
-  for (let i = 0; i < values.length; i++) values[i] = Math.max(0, values[i])
+  for (let i = 0; i < values.length; i++) if (values[i] < 0) values[i] = 0
   return values
 }
 
 function addRectified(a: Float32Array, b: Float32Array): Float32Array {
-  const sums = new Float32Array(a.length)
-  for (let i = 0; i < a.length; i++) sums[i] = a[i] + Math.max(0, b[i])
+  const sums = a.slice()
+  for (let i = 0; i < b.length; i++) if (b[i] > 0) sums[i] += b[i]
   return sums
 }
