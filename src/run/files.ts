@@ -4,49 +4,46 @@ import {dirname} from 'node:path'
 /** Bytes that are read or written at once. */
 const block = 2 ** 18
 
-/** Writes to a new file, some hundred kilobytes at a time. */
-export interface FileWriter<Part> {
+/** Bytes that a UTF-16 code unit takes at most. */
+const mostBytes = 3
+
+/** Writes to a new file, some hundred kilobytes at a time: text as UTF-8, and bytes. */
+export interface FileWriter<Part = string | Uint8Array> {
   write(part: Part): void
   /** Hands all to the system. */
   flush(): void
   close(): void
 }
 
-export type TextWriter = FileWriter<string>
-
 /**
- * A new file of text; its folder is made. What is not flushed is lost when the process dies.
+ * A new file; its folder is made. What is not flushed is lost when the process dies.
  * @param onBytes told all bytes of the file, block by block
  */
-export function writeText(path: string, onBytes?: (bytes: Uint8Array) => void): TextWriter {
-  return writeParts(path, (parts) => {
-    const bytes = Buffer.from(parts.join(''))
-    onBytes?.(bytes)
-    return bytes
-  })
-}
-
-/** The same for bytes, which must not change until they are flushed. */
-export function writeBytes(path: string): FileWriter<Uint8Array> {
-  return writeParts(path, (parts) => Buffer.concat(parts))
-}
-
-function writeParts<Part extends {length: number}>(path: string, joined: (parts: Part[]) => Uint8Array): FileWriter<Part> {
+export function createFile(path: string, onBytes?: (bytes: Uint8Array) => void): FileWriter {
   mkdirSync(dirname(path), {recursive: true})
   const file = openSync(path, 'w')
-  let pending: Part[] = []
+  // Filled in place: parts that waited in a list would live long enough to be moved about by the collector.
+  const pending = Buffer.allocUnsafe(block)
   let length = 0
+  const put = (bytes: Uint8Array): void => {
+    writeAll(file, bytes)
+    onBytes?.(bytes)
+  }
   const flush = (): void => {
-    if (pending.length === 0) return
-    writeAll(file, joined(pending))
-    pending = []
+    put(pending.subarray(0, length))
     length = 0
   }
   return {
     write(part) {
-      pending.push(part)
-      length += part.length
-      if (length > block) flush()
+      const isText = typeof part === 'string'
+      const most = isText ? mostBytes * part.length : part.length
+      if (length + most > block) flush()
+      if (most > block) put(isText ? Buffer.from(part) : part)
+      else if (isText) length += pending.write(part, length)
+      else {
+        pending.set(part, length)
+        length += part.length
+      }
     },
     flush,
     close() {
@@ -57,8 +54,8 @@ function writeParts<Part extends {length: number}>(path: string, joined: (parts:
 }
 
 /** A new file of lines. */
-export function writeLines(path: string): TextWriter {
-  const {write, ...file} = writeText(path)
+export function createLines(path: string, onBytes?: (bytes: Uint8Array) => void): FileWriter<string> {
+  const {write, ...file} = createFile(path, onBytes)
   return {...file, write: (line) => write(`${line}\n`)}
 }
 
@@ -67,13 +64,21 @@ export function writeAll(file: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
 }
 
+export interface ReadOptions {
+  /** That are read at once. */
+  bytes?: number
+  /** Told all bytes of the file, block by block. */
+  onBytes?(bytes: Uint8Array): void
+}
+
 /** The lines of a file that end in a line feed: what a killed writer left half written is not among them. */
-export function* readLines(path: string, bytes = block): Generator<string> {
+export function* readLines(path: string, {bytes = block, onBytes}: ReadOptions = {}): Generator<string> {
   const file = openSync(path, 'r')
   try {
     const chunk = Buffer.allocUnsafe(bytes)
     let rest: Buffer[] = []
     for (let size = readSync(file, chunk); size > 0; size = readSync(file, chunk)) {
+      onBytes?.(chunk.subarray(0, size))
       const end = chunk.lastIndexOf(10, size - 1)
       if (end < 0) {
         rest.push(Buffer.from(chunk.subarray(0, size)))

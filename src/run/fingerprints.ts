@@ -1,7 +1,7 @@
 import {join} from 'node:path'
 import type {Fingerprint} from '../duplicates/fingerprint.ts'
 import {bandKeys} from '../duplicates/signature.ts'
-import {readLines, writeLines} from './files.ts'
+import {readLines, createLines} from './files.ts'
 import {writeKeys} from './keys.ts'
 
 /** Takes the fingerprints of the documents of a pack in their order, null for those that have none. */
@@ -12,7 +12,7 @@ export interface FingerprintWriter {
 
 /** Writes `fingerprints`, a line for each document, and `keys`, by which two documents may meet. */
 export function writeFingerprints(folder: string): FingerprintWriter {
-  const lines = writeLines(join(folder, 'fingerprints'))
+  const lines = createLines(join(folder, 'fingerprints'))
   const file = writeKeys(keysFile(folder))
   return {
     add(fingerprint) {

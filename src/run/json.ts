@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto'
-import type {TextWriter} from './files.ts'
-import {writeText} from './files.ts'
+import type {FileWriter} from './files.ts'
+import {createFile} from './files.ts'
 
 /** JSON as every output file holds it: two spaces, a final newline. */
 export function toJson(value: unknown): string {
@@ -26,18 +26,22 @@ export function writeJson(path: string, head: object, field: string, rows: Itera
 
 /**
  * Writes a file of JSON a line.
+ * @param lines text, or bytes of UTF-8
  * @returns its sha256
  */
-export function writeJsonLines(path: string, lines: Iterable<string>): string {
+export function writeJsonLines(path: string, lines: Iterable<string | Uint8Array>): string {
   const file = hashed(path)
-  for (const line of lines) file.write(`${line}\n`)
+  for (const line of lines) {
+    file.write(line)
+    file.write('\n')
+  }
   return file.end()
 }
 
-/** A new file of text that tells its sha256 when it ends. */
-function hashed(path: string): Pick<TextWriter, 'write'> & {end(): string} {
+/** A new file that tells its sha256 when it ends. */
+function hashed(path: string): Pick<FileWriter, 'write'> & {end(): string} {
   const hash = createHash('sha256')
-  const {write, close} = writeText(path, (bytes) => hash.update(bytes))
+  const {write, close} = createFile(path, (bytes) => hash.update(bytes))
   return {
     write,
     end() {

@@ -1,4 +1,4 @@
-import {randomBytes} from 'node:crypto'
+import {createHash, randomBytes} from 'node:crypto'
 import {existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import type {Fingerprint} from '../duplicates/fingerprint.ts'
@@ -6,7 +6,7 @@ import type {DocumentMentions} from '../identity/resolve.ts'
 import type {Counts} from '../schemas.ts'
 import {digestOf, sha256} from './digest.ts'
 import type {ByteReader} from './files.ts'
-import {readBytes, readLines, writeBytes, writeLines} from './files.ts'
+import {readBytes, readLines, createFile, createLines} from './files.ts'
 import {writeFingerprints} from './fingerprints.ts'
 import {writeKeys} from './keys.ts'
 import type {Placed} from './place.ts'
@@ -124,12 +124,9 @@ export function openPack(folder: string, digest: string | null, records: ByteRea
   return {
     folder,
     *rows() {
-      const found = digestOf()
-      for (const line of readLines(join(folder, 'rows'))) {
-        if (digest !== null) found.update(line)
-        yield parseRow(line, folder)
-      }
-      if (digest !== null && found.hex() !== digest) throw new CorruptPack(folder)
+      const found = createHash('sha256')
+      for (const line of readLines(join(folder, 'rows'), {onBytes: (bytes) => found.update(bytes)})) yield parseRow(line, folder)
+      if (digest !== null && found.digest('hex') !== digest) throw new CorruptPack(folder)
     },
     record({offset, length, record}) {
       try {
@@ -193,11 +190,11 @@ export function leftPacks(folder: string): Pack[] {
 export function createPack(folder: string): PackWriter {
   const part = `${folder}.${randomBytes(6).toString('hex')}.part`
   mkdirSync(part, {recursive: true})
-  const rows = writeLines(join(part, 'rows'))
-  const records = writeBytes(join(part, 'records'))
+  const [digest, mentioned] = [createHash('sha256'), digestOf()]
+  const rows = createLines(join(part, 'rows'), (bytes) => digest.update(bytes))
+  const records = createFile(join(part, 'records'))
   const fingerprints = writeFingerprints(part)
   const names = writeKeys(namesFile(part))
-  const [digest, mentioned] = [digestOf(), digestOf()]
   let [offset, written, documents, mentions] = [0, 0, 0, 0]
   const flush = (): void => {
     records.flush()
@@ -207,7 +204,6 @@ export function createPack(folder: string): PackWriter {
   return {
     add(row, record, fingerprint) {
       const line = JSON.stringify({...row, offset, length: record.length, record: sha256(record)} satisfies Row)
-      digest.update(line)
       mentioned.update(row.mentions.length === 0 ? '' : JSON.stringify([row.id, row.lang, row.mentions]))
       fingerprints.add(fingerprint)
       names.add(nameKeys(row))
@@ -224,7 +220,7 @@ export function createPack(folder: string): PackWriter {
       rows.close()
       fingerprints.close()
       names.close()
-      const whole = {...done, documents, mentions, mentioned: mentioned.hex(), digest: digest.hex()}
+      const whole = {...done, documents, mentions, mentioned: mentioned.hex(), digest: digest.digest('hex')}
       try {
         writeDone(part, whole)
         replaceFolder(part, folder)

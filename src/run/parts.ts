@@ -5,8 +5,8 @@ import {pipeline} from 'node:stream/promises'
 import {createGzip} from 'node:zlib'
 import type {DocumentRecord} from '../record.ts'
 import {fileDigest} from './digest.ts'
-import {writeBytes} from './files.ts'
 import type {Format} from './formats.ts'
+import {writeJsonLines} from './json.ts'
 import type {Layout, Resolved} from './layout.ts'
 import {besideOf, fileStamp} from './layout.ts'
 import {writeParquet} from './parquet.ts'
@@ -21,11 +21,11 @@ const block = 2 ** 18
 
 const lineFeed = Buffer.from('\n')
 
-/** Writes records to a new file; returns when the file is whole. */
-const writers: Readonly<Record<PartFormat, (path: string, records: Iterable<Resolved>) => Promise<void>>> = {
-  jsonl: async (path, records) => writeJsonLines(path, records),
-  'jsonl.gz': (path, records) => pipeline(Readable.from(blocks(records)), createGzip({level}), createWriteStream(path)),
-  parquet: (path, records) => writeParquet(path, recordsOf(records))
+/** Writes records to a new file; tells its sha256 when it is whole. */
+const writers: Readonly<Record<PartFormat, (path: string, records: Iterable<Resolved>) => Promise<string>>> = {
+  jsonl: async (path, records) => writeJsonLines(path, linesOf(records)),
+  'jsonl.gz': (path, records) => pipeline(Readable.from(blocks(records)), createGzip({level}), createWriteStream(path)).then(() => fileDigest(path)),
+  parquet: (path, records) => writeParquet(path, recordsOf(records)).then(() => fileDigest(path))
 }
 
 /** All documents of a shard in one file, `documents/<id of the shard>.<format>`; none when there is no document. */
@@ -42,32 +42,23 @@ export function partLayout(format: PartFormat, shard: string): Layout {
       }
     }
     const beside = besideOf(path)
-    await writers[format](beside, counted())
-    if (documents > 0) return {file, documents, ...settled(beside, path, join(output, file))}
+    const sha256 = await writers[format](beside, counted())
+    if (documents > 0) return {file, documents, sha256, stamp: settled(beside, path, join(output, file), sha256)}
     rmSync(beside)
     return null
   }
 }
 
-/** Puts the file in its place, but for when one with the same bytes lies in the dataset. */
-function settled(beside: string, path: string, old: string): {sha256: string; stamp: string} {
-  const sha256 = fileDigest(beside)
+/** Puts the file in its place, but for when one with the same bytes lies in the dataset, and tells how it lies there. */
+function settled(beside: string, path: string, old: string, sha256: string): string {
   const stays = existsSync(old) && statSync(old).size === statSync(beside).size && fileDigest(old) === sha256
   if (stays) rmSync(beside)
   else renameSync(beside, path)
-  return {sha256, stamp: fileStamp(stays ? old : path)}
+  return fileStamp(stays ? old : path)
 }
 
-function writeJsonLines(path: string, records: Iterable<Resolved>): void {
-  const file = writeBytes(path)
-  try {
-    for (const record of records) {
-      file.write(record.line())
-      file.write(lineFeed)
-    }
-  } finally {
-    file.close()
-  }
+function* linesOf(records: Iterable<Resolved>): Generator<Uint8Array> {
+  for (const {line} of records) yield line()
 }
 
 function* blocks(records: Iterable<Resolved>): Generator<Buffer> {

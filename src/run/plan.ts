@@ -1,4 +1,4 @@
-import {readBytes, writeText} from './files.ts'
+import {readBytes, createFile} from './files.ts'
 import type {Shard} from './shards.ts'
 
 /** The shards of a run in their order, kept in a file: of a million inputs only the ids of the shards stay in memory. */
@@ -12,7 +12,7 @@ export interface Plan {
 }
 
 export function createPlan(path: string): Plan {
-  const file = writeText(path)
+  const file = createFile(path)
   const ids: string[] = []
   const ends = [0]
   return {

@@ -1,7 +1,7 @@
 import {mkdirSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {compare} from '../compare.ts'
-import {readLines, writeLines} from './files.ts'
+import {readLines, createLines} from './files.ts'
 
 /** A line of a sorted file: what it is sorted by, and what it says. */
 export type Entry = readonly [key: string, value: string]
@@ -62,7 +62,7 @@ export class Sorter {
 }
 
 export function writeEntries(path: string, entries: Iterable<Entry>): void {
-  const file = writeLines(path)
+  const file = createLines(path)
   for (const [key, value] of entries) file.write(`${key}\t${value}`)
   file.close()
 }
@@ -90,7 +90,7 @@ function reduced(paths: readonly string[], folder: string): readonly string[] {
 }
 
 export function* readEntries(path: string): Generator<Entry> {
-  for (const line of readLines(path, block)) {
+  for (const line of readLines(path, {bytes: block})) {
     const tab = line.indexOf('\t')
     yield [line.slice(0, tab), line.slice(tab + 1)]
   }

@@ -8,7 +8,7 @@ import type {Fullness} from '../../identity/rows.ts'
 import {fullnessOf} from '../../identity/rows.ts'
 import type {Settings} from '../../identity/settings.ts'
 import {compare} from '../../compare.ts'
-import {linesOf, readLines, writeLines} from '../files.ts'
+import {linesOf, readLines, createLines} from '../files.ts'
 import type {Row} from '../pack.ts'
 import type {Lookup} from './lookups.ts'
 
@@ -47,7 +47,7 @@ export function assignShard(rows: Iterable<Pick<Row, 'lang' | 'mentions'>>, look
     documents.push(JSON.stringify(assigned.map(({form, thing, candidates}): AssignedMention => [forms.of(form), things.of(thing), ...candidates.map((candidate) => things.of(candidate))])))
   }
   const told = forms.list.map((form): AssignedForm => ({text: form.text, type: form.type, concept: form.concept, fullness: fullnessOf(form), own: lookupOf.get(form)!.thing}))
-  const file = writeLines(assignedFile(folder))
+  const file = createLines(assignedFile(folder))
   for (const list of [told, things.list]) file.write(JSON.stringify(list))
   for (const document of documents) file.write(document)
   file.close()
@@ -80,7 +80,7 @@ export function readContested(folder: string): ReadonlySet<string> {
 }
 
 function writeNames(path: string, names: ReadonlySet<string>): void {
-  const file = writeLines(path)
+  const file = createLines(path)
   for (const name of [...names].sort(compare)) file.write(JSON.stringify(name))
   file.close()
 }

@@ -5,7 +5,7 @@ import type {Title} from '../../identity/ids.ts'
 import {idOf} from '../../identity/ids.ts'
 import type {EntityRow, Use} from '../../identity/rows.ts'
 import {newUse, rowOf} from '../../identity/rows.ts'
-import {readLines, writeLines} from '../files.ts'
+import {readLines, createLines} from '../files.ts'
 import {Sorter, firstPart, groups, joined, mergeEntries, readEntries, sortKey} from '../sorted.ts'
 import {dealOut} from './deal.ts'
 import type {FixedMention, UseLine} from './settle.ts'
@@ -52,7 +52,7 @@ export function writeEntities(settled: readonly string[], things: string, folder
   }
   ids.close()
   addFixed(rows, settled)
-  const file = writeLines(entitiesFile(folder))
+  const file = createLines(entitiesFile(folder))
   for (const entries of groups(rows.entries(), firstPart)) file.write(joinRow(entries.map(([key, value]) => [key.split('\0')[1] === '0', value])))
   file.close()
 }

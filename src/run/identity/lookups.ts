@@ -6,7 +6,7 @@ import {meetingKeys, standings} from '../../identity/component.ts'
 import {createForm} from '../../identity/form.ts'
 import {keyOf, rightType} from '../../identity/resolve.ts'
 import type {Settings} from '../../identity/settings.ts'
-import {writeLines} from '../files.ts'
+import {createLines} from '../files.ts'
 import type {Entry} from '../sorted.ts'
 import {Sorter, firstPart, groups, joined, mergeEntries, readEntries, sortKey, writeEntries} from '../sorted.ts'
 import {dealOut} from './deal.ts'
@@ -84,7 +84,7 @@ function formOf({lang, type, text}: FormLine, settings: Settings): ReturnType<ty
 
 /** The forms of spellings, each once, in the order in which they are numbered; writes for each the shards and spellings that it has. */
 function* readForms(spellings: Iterable<Entry>, bearers: string): Generator<FormLine> {
-  const file = writeLines(bearers)
+  const file = createLines(bearers)
   let number = 0
   for (const entries of groups(spellings, firstPart)) {
     const ofName = [...groups(entries)].map(readSpelling)

@@ -1,7 +1,7 @@
 import {join} from 'node:path'
 import {beside, elected, isOpenToAll} from '../../identity/neighbours.ts'
 import {compare} from '../../compare.ts'
-import {writeLines} from '../files.ts'
+import {createLines} from '../files.ts'
 import type {Entry} from '../sorted.ts'
 import {Sorter, firstPart, groups, mergeEntries, sortKey, writeEntries} from '../sorted.ts'
 import type {AssignedShard} from './assign.ts'
@@ -65,7 +65,7 @@ export function writeVotes(neighbours: readonly string[], folder: string, scratc
     }
   }
   for (const ofShard of groups(votes.entries(), firstPart)) {
-    const file = writeLines(votesFile(folder, firstPart(ofShard[0][0])))
+    const file = createLines(votesFile(folder, firstPart(ofShard[0][0])))
     for (const ofMention of groups(ofShard)) {
       const counts = new Map<string, number>()
       const list = ofMention.map(([, value]) => JSON.parse(value) as Vote)

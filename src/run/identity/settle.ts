@@ -2,7 +2,7 @@ import {join} from 'node:path'
 import type {Use} from '../../identity/rows.ts'
 import {addUse, isFull, newUse} from '../../identity/rows.ts'
 import {compare} from '../../compare.ts'
-import {linesOf, writeLines} from '../files.ts'
+import {linesOf, createLines} from '../files.ts'
 import type {Row} from '../pack.ts'
 import {sortKey, writeEntries} from '../sorted.ts'
 import type {AssignedShard} from './assign.ts'
@@ -69,7 +69,7 @@ export function fixedFile(folder: string): string {
 }
 
 function writeAll(path: string, rows: readonly unknown[]): void {
-  const file = writeLines(path)
+  const file = createLines(path)
   for (const row of rows) file.write(JSON.stringify(row))
   file.close()
 }
