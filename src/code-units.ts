@@ -15,11 +15,22 @@ const ranges = [{from: 0, text: all.slice(0, 0xdc00)}, {from: 0xdc00, text: all.
  */
 export function tableOf(...rows: readonly (readonly [value: number, pattern: RegExp])[]): Uint8Array {
   const table = new Uint8Array(codeUnits)
-  for (const [value, {source}] of rows) {
-    const runs = new RegExp(`(?:${source})+`, 'gu')
-    for (const {from, text} of ranges) for (const {index, 0: run} of text.matchAll(runs)) table.fill(value, from + index, from + index + run.length)
-  }
+  for (const [value, {source}] of rows) for (const [from, to] of runsOf(source)) table.fill(value, from, to)
   return table
+}
+
+/** What many tables ask for is looked for once. */
+const known = new Map<string, (readonly [from: number, to: number])[]>()
+
+/** Where the code units stand that match the source of a pattern. */
+function runsOf(source: string): readonly (readonly [from: number, to: number])[] {
+  let runs = known.get(source)
+  if (runs === undefined) {
+    const pattern = new RegExp(`(?:${source})+`, 'gu')
+    runs = ranges.flatMap(({from, text}) => [...text.matchAll(pattern)].map(({index, 0: run}) => [from + index, from + index + run.length] as const))
+    known.set(source, runs)
+  }
+  return runs
 }
 
 /** By code unit: its small form. */
@@ -33,7 +44,8 @@ export function mapAll(make: (text: string) => string): Uint16Array {
     const text = all.slice(from, from + step)
     // Most pieces hold nothing that changes.
     const same = make(text) === text
-    for (let code = from; code < from + step; code++) table[code] = same ? code : make(all[code]).charCodeAt(0)
+    const made = same ? null : make(text.split('').join('\n')).split('\n')
+    for (let code = from; code < from + step; code++) table[code] = made?.[code - from].charCodeAt(0) ?? code
   }
   return table
 }
