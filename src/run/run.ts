@@ -111,7 +111,7 @@ async function runOnce(config: Config, options: RunOptions): Promise<RunResult> 
   const job = await jobOf(config, options, output)
   const scratch = places.scratch(join(output, workFolder))
   const [names, roots] = [new Sorter(join(scratch, 'twins')), new Set<string>()]
-  const shards = cutShards(noted(inputsOf(config, options.leaveOut ?? output, scratch), names, roots), config.shardBytes)
+  const shards = cutShards(noted(inputsOf(config, options.leaveOut ?? output, scratch), names, roots), config.shardBytes, places.cuts(job.cache))
   const first = await shards.next()
   const workspace = openWorkspace(output)
   let engine: Engine | null = null

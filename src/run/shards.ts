@@ -1,4 +1,5 @@
-import {access, constants, open} from 'node:fs/promises'
+import {access, constants} from 'node:fs/promises'
+import {cutsOf} from './cuts.ts'
 import {sha256} from './digest.ts'
 import type {InputFile} from './inputs.ts'
 import {typeOfFile} from '../read/index.ts'
@@ -26,8 +27,9 @@ const largest = 4
  * Cuts files into shards by their names and sizes alone. A file begins a shard by chance, the hash of its name against its size,
  * so that a file that comes, goes or grows moves no cut but its own. JSONL that is not compressed is cut between lines.
  * @param shardBytes input that a shard holds on average
+ * @param notes folder of what is known of the lines of files since the last time
  */
-export async function* cutShards(files: AsyncIterable<InputFile>, shardBytes: number): AsyncGenerator<Shard> {
+export async function* cutShards(files: AsyncIterable<InputFile>, shardBytes: number, notes: string | null = null): AsyncGenerator<Shard> {
   let pieces: Piece[] = []
   let bytes = 0
   const taken = new Map<string, number>()
@@ -43,7 +45,7 @@ export async function* cutShards(files: AsyncIterable<InputFile>, shardBytes: nu
     return shard
   }
   for await (const file of files) {
-    for await (const piece of piecesOf(file, shardBytes)) {
+    for await (const piece of piecesOf(file, shardBytes, notes)) {
       const begins = piece.lines !== null || bytes > largest * shardBytes || chance(file.name) < file.size / shardBytes
       if (begins && pieces.length > 0) yield take()
       pieces.push(piece)
@@ -58,12 +60,13 @@ function chance(name: string): number {
   return parseInt(sha256(name).slice(0, 8), 16) / 2 ** 32
 }
 
-async function* piecesOf({path, name, size, stamp}: InputFile, shardBytes: number): AsyncGenerator<Piece> {
+async function* piecesOf(file: InputFile, shardBytes: number, notes: string | null): AsyncGenerator<Piece> {
+  const {path, name, size, stamp} = file
   const isCut = size > shardBytes && isLines(name) && (await isReadable(path))
   if (!isCut) return yield {path, name, size, stamp, lines: null}
   let from = 0
   let first = 1
-  for await (const {at, line} of cuts(path, shardBytes)) {
+  for await (const {at, line} of cutsOf(file, shardBytes, notes)) {
     if (at > from) yield {path, name, size, stamp, lines: {from, to: at, first}}
     from = at
     first = line
@@ -78,45 +81,4 @@ function isLines(name: string): boolean {
 /** What cannot be read is one failed document, as the map says. */
 async function isReadable(path: string): Promise<boolean> {
   return access(path, constants.R_OK).then(() => true, () => false)
-}
-
-/** Share of the distance between two cuts in which a good place for one is looked for. */
-const leeway = 1 / 8
-
-/**
- * Line ends, each soon after a multiple of a distance, with the number of the line that follows; the end of the file last. Of the line
- * ends near a multiple that is one whose number can be halved most often: a line that grows moves the others a little, and hardly a cut.
- */
-async function* cuts(path: string, distance: number): AsyncGenerator<{at: number; line: number}> {
-  const file = await open(path)
-  try {
-    const chunk = Buffer.allocUnsafe(2 ** 20)
-    let wanted = distance
-    let best: {at: number; line: number} | null = null
-    let line = 1
-    let offset = 0
-    for (let {bytesRead} = await file.read(chunk, 0, chunk.length, 0); bytesRead > 0; {bytesRead} = await file.read(chunk, 0, chunk.length, offset)) {
-      const bytes = chunk.subarray(0, bytesRead)
-      for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, end + 1)) {
-        line++
-        const at = offset + end + 1
-        if (best !== null && at >= wanted + leeway * distance) {
-          yield best
-          wanted = (Math.floor(best.at / distance) + 1) * distance
-          best = null
-        }
-        if (at >= wanted && (best === null || evenness(line) > evenness(best.line))) best = {at, line}
-      }
-      offset += bytesRead
-    }
-    if (best !== null) yield best
-    yield {at: offset, line}
-  } finally {
-    await file.close()
-  }
-}
-
-/** The largest power of two that divides a number. */
-function evenness(number: number): number {
-  return number & -number
 }

@@ -8,6 +8,7 @@ import {digestOfOverrides} from './overruled.ts'
 import {packFolder} from './pack.ts'
 import type {RunOptions} from './run.ts'
 import {cutShards} from './shards.ts'
+import {places} from './tasks.ts'
 import {createThreads} from './threads.ts'
 
 /**
@@ -27,7 +28,7 @@ export async function mapShare(config: Config, share: {index: number; of: number
   options.signal?.addEventListener('abort', stop)
   let [planned, shards, cleaned] = [0, 0, 0]
   try {
-    await inFlight(cutShards(inputsOf(config, output, scratch), config.shardBytes), engine.width, async (shard) => {
+    await inFlight(cutShards(inputsOf(config, output, scratch), config.shardBytes, places.cuts(job.cache)), engine.width, async (shard) => {
       if (planned++ % share.of !== share.index - 1) return
       shards++
       options.onPlan?.(shard)

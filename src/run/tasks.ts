@@ -105,6 +105,8 @@ export type Doer = <T extends Task>(task: T, onDocument: (ordinal: number) => vo
 
 /** Where the parts of a run lie in its cache. */
 export const places = {
+  /** Where files of JSONL are cut. */
+  cuts: (cache: string) => join(cache, 'cuts'),
   fresh: (cache: string) => join(cache, 'new'),
   plan: (cache: string) => join(cache, 'plan'),
   scratch: (cache: string) => join(cache, 'scratch'),
