@@ -24,7 +24,7 @@ const placed = {
 }
 
 /** Packages of many small modules that every start loads: to read them one by one took a start a tenth of its time. Their licences lie beside them. */
-const bundled = ['entities', 'fzstd', 'htmlparser2', 'p-limit', 'unified', 'vfile', 'vfile-location']
+const bundled = ['commander', 'entities', 'fastest-levenshtein', 'fzstd', 'htmlparser2', 'p-limit', 'picomatch', 'unified', 'vfile', 'vfile-location']
 
 const packages = {
   name: 'packages',
@@ -54,6 +54,8 @@ await build({
   bundle: true,
   splitting: true,
   metafile: true,
+  // Some of the packages are CommonJS and require modules of Node.
+  banner: {js: "import {createRequire as requireOf} from 'node:module'\nconst require = requireOf(import.meta.url)"},
   format: 'esm',
   platform: 'node',
   target: 'node20',
