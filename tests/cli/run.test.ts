@@ -48,6 +48,13 @@ describe('a run', () => {
     expect((await tamis(['run', '--force'], {cwd})).stdout).toContain('2 cleaned, 0 unchanged')
   })
 
+  test('ends when it has nothing to do, or is refused: the thread that waits for work keeps it from neither', async () => {
+    const cwd = folder(three)
+    expect((await start(['run'], cwd).ended).code).toBe(0)
+    expect((await start(['run'], cwd).ended).stdout).toContain('0 cleaned, 3 unchanged')
+    expect((await start(['run', '--input', 'nowhere'], cwd).ended).code).toBe(2)
+  })
+
   test('gives the same bytes taken over, redone, and with any number of files in flight', async () => {
     const cwd = folder(three)
     await tamis(['run', '--jobs', '1'], {cwd})
