@@ -70,9 +70,12 @@ export function tokenize(text: string, [start, end]: Span, marks: Marks): Token[
   return tokens
 }
 
-/** The words of a piece of text that other rules cut out; null when what follows it has a say: `N.`, `1,5`. */
-export function partsOf(text: string, marks: Marks): Token[] | null {
-  if (lettersEnd(text, 0) === text.length && text.length <= longestPart) return [tokenOf(text, 0, text, undefined, marks)]
+/**
+ * The words of a piece of text that other rules cut out; null when what follows it has a say: `N.`, `1,5`.
+ * @param folded its key, should it be one word
+ */
+export function partsOf(text: string, folded: string, marks: Marks): Token[] | null {
+  if (lettersEnd(text, 0) === text.length && text.length <= longestPart) return [{text, shape: shapeOf(text, marks), key: folded, known: marks.known(folded), start: 0, end: text.length, gap: 'sentence'}]
   return /[.,]/.test(text) && text.length > 1 ? null : tokenize(text, [0, text.length], marks)
 }
 
@@ -83,7 +86,7 @@ export function placed({text, shape, key, known, start: from, end: to}: Token, s
 
 function tokenOf(text: string, start: number, source: string, previous: Token | undefined, marks: Marks): Token {
   const gap = gapOf(source, start, marks, previous)
-  const shape = isLowerAscii(text) ? 'lower' : shapeOf(text, marks)
+  const shape = shapeOf(text, marks)
   const folded = foldKey(text)
   const key = shape === 'upper' ? folded.replace(/\./g, '') : folded
   return {text, shape, key, known: marks.known(key), start, end: start + text.length, gap}
@@ -94,14 +97,6 @@ function plainEnd(source: string, at: number): number {
   const to = lettersEnd(source, at)
   if (to === at || to - at > longestPart || (to < source.length && kindOf(source.charCodeAt(to)) !== Kind.Gap)) return -1
   return source[to] === '.' && to - at < 3 ? -1 : to
-}
-
-function isLowerAscii(value: string): boolean {
-  for (let i = 0; i < value.length; i++) {
-    const code = value.charCodeAt(i)
-    if (code < 97 || code > 122) return false
-  }
-  return true
 }
 
 /** Patterns with classes of Unicode, made once: the bundler writes them as constructors, which take longer than the test. */

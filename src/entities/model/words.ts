@@ -146,7 +146,7 @@ export class Vocabulary {
       phrase,
       head: hashOfAll(lists.filter((list) => headLists.has(list))),
       isLink: lists.some((list) => linkLists.has(list)),
-      parts: partsOf(text, this.#marks),
+      parts: partsOf(text, folded, this.#marks),
       vector: -1,
       summed: 0
     }
