@@ -43,23 +43,23 @@ interface Known {
   readonly words: readonly number[]
 }
 
+/** A name and how much speaks for it. */
+interface Counted {
+  readonly known: Known
+  readonly letters: number
+  count: number
+}
+
 /** Names to look for, by the hash of their first word, longest first. */
 function learn(sentences: readonly TaggedSentence[]): Map<number, Known[]> {
-  const counts = new Map<number, {known: Known; count: number; letters: number}>()
-  const add = (words: readonly Word[], type: EntityType, count: number): void => {
-    const hashes = words.map(({exact}) => exact)
-    const key = hashOfAll(hashes, entityTypes.indexOf(type))
-    const entry = counts.get(key)
-    if (entry) entry.count += count
-    else counts.set(key, {known: {type, words: hashes}, count, letters: words.reduce((sum, {length}) => sum + length, 0)})
-  }
+  const counts = new Map<number, Counted>()
   for (const {words, names} of sentences) {
     for (const {from, to, type, score} of names) {
       if (score < sure || !words[from].isCapital || to - from > mostWords) continue
       const last = words[to - 1]
-      add(words.slice(from, to), type, to - from > 1 ? 2 : 1)
-      if (type === 'person' && to - from > 1 && last.isCapital && last.isAlphabetic && last.length >= leastSurname) add([last], type, 2)
-      if (definesAcronym(words, from, to)) add([words[to + 1]], type, 2)
+      add(counts, words.slice(from, to), type, to - from > 1 ? 2 : 1)
+      if (type === 'person' && to - from > 1 && last.isCapital && last.isAlphabetic && last.length >= leastSurname) add(counts, [last], type, 2)
+      if (definesAcronym(words, from, to)) add(counts, [words[to + 1]], type, 2)
     }
   }
   const best = new Map<number, {known: Known; count: number}>()
@@ -75,6 +75,14 @@ function learn(sentences: readonly TaggedSentence[]): Map<number, Known[]> {
   }
   for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length)
   return byFirst
+}
+
+function add(counts: Map<number, Counted>, words: readonly Word[], type: EntityType, count: number): void {
+  const hashes = words.map(({exact}) => exact)
+  const key = hashOfAll(hashes, entityTypes.indexOf(type))
+  const entry = counts.get(key)
+  if (entry) entry.count += count
+  else counts.set(key, {known: {type, words: hashes}, count, letters: words.reduce((sum, {length}) => sum + length, 0)})
 }
 
 function hashOfAll(hashes: readonly number[], seed: number): number {

@@ -31,18 +31,13 @@ export function findLive(sentence: Sentence, scores: Float64Array, read: (i: num
   if (sentence.heading !== 0) return null
   const count = sentence.words.length
   const live = zeros(count)
-  const isRead = zeros(count)
-  const readOnce = (i: number): void => {
-    if (isRead[i] === 1) return
-    isRead[i] = 1
-    read(i)
-  }
+  const known: Known = {scores, isRead: zeros(count), read}
   for (let i = 0; i < count; i++) if (isHot(sentence, i)) live[i] = Life.Hot
   for (let i = 0; i < count; i++) {
     if (live[i] !== (Life.Hot as number)) continue
-    readOnce(i)
-    spread(live, i, -1, scores, readOnce)
-    spread(live, i, 1, scores, readOnce)
+    readOnce(known, i)
+    spread(live, i, -1, known)
+    spread(live, i, 1, known)
   }
   return live
 }
@@ -53,6 +48,19 @@ function isHot({words, first, phrases}: Sentence, i: number): boolean {
   return phrases[i] !== 0 || (isCapital && !isOpener) || ((kind & 16) !== 0 && length > 2)
 }
 
+/** The scores of tokens, those that are read: what stands between two capitals is asked for from both sides. */
+interface Known {
+  readonly scores: Float64Array
+  readonly isRead: number[]
+  readonly read: (i: number) => void
+}
+
+function readOnce({isRead, read}: Known, i: number): void {
+  if (isRead[i] === 1) return
+  isRead[i] = 1
+  read(i)
+}
+
 /** The best sum of a name of each type that has not come to its end. */
 const open = new Float64Array(entityTypes.length)
 
@@ -60,7 +68,8 @@ const open = new Float64Array(entityTypes.length)
  * Goes from a hot token to one side, to the next one at most, as far as a name of one type that holds it rather goes on than is over,
  * each token by the words around it alone. On the dev texts one in a thousand tokens of names is left out.
  */
-function spread(live: number[], from: number, step: 1 | -1, scores: Float64Array, read: (i: number) => void): void {
+function spread(live: number[], from: number, step: 1 | -1, known: Known): void {
+  const {scores} = known
   const [near, far] = step === 1 ? [Place.Begin, Place.End] : [Place.End, Place.Begin]
   let over = scores[from * L + outside]
   for (let type = 0; type < open.length; type++) {
@@ -70,7 +79,7 @@ function spread(live: number[], from: number, step: 1 | -1, scores: Float64Array
   }
   let last = from
   for (let i = from + step; i >= 0 && i < live.length && Math.abs(i - from) <= margin && live[i] !== (Life.Hot as number); i += step) {
-    read(i)
+    readOnce(known, i)
     let on = -Infinity
     let ends = -Infinity
     for (let type = 0; type < open.length; type++) {

@@ -110,9 +110,8 @@ export class Model {
     const {words} = sentence
     const count = words.length
     const {scores} = this.#lattice.open(count)
-    const read = (i: number): void => this.#emissions.ofWords(words, i, scores, i * L)
-    const live = skips ? findLive(sentence, scores, read) : null
-    if (live === null) for (let i = 0; i < count; i++) read(i)
+    const live = skips ? findLive(sentence, scores, (i) => this.#emissions.ofWords(words, i, scores, i * L)) : null
+    if (live === null) for (let i = 0; i < count; i++) this.#emissions.ofWords(words, i, scores, i * L)
     else if (live.every((life) => life === 0)) return []
     const rules = readRules(text, tokens, words, this.#pack)
     if (this.#labels.length < count) this.#labels = new Uint8Array(2 * count)
