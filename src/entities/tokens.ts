@@ -124,25 +124,26 @@ function isOrdinal(value: string, pattern: RegExp, suffixes: ReadonlySet<string>
   return match !== null && suffixes.has(match[1])
 }
 
-const space = 32
+/** Code units: single characters as texts are compared slower, and those beyond Latin-1 undo compiled code. */
+const [space, noBreakSpace, narrowSpace, comma, stop, newLine, apostrophe, quote] = ' \u00a0\u202f,.\n\'’'.split('').map((mark) => mark.charCodeAt(0))
+const sentenceMarks: ReadonlySet<number> = new Set([...'.!?…:«“„"–—•*\n'].map((mark) => mark.charCodeAt(0)))
 
 function gapOf(source: string, to: number, {abbreviations}: Marks, previous: Token | undefined): Gap {
   if (previous === undefined) return 'sentence'
   const from = previous.end
   if (to - from === 1) {
-    if (source.charCodeAt(from) === space) return 'space'
-    const mark = source[from]
-    if (mark === '\u00a0' || mark === '\u202f') return 'space'
-    if (mark === '\'' || mark === '’') return 'apostrophe'
-    return mark === '\n' ? 'sentence' : 'break'
+    const mark = source.charCodeAt(from)
+    if (mark === space || mark === noBreakSpace || mark === narrowSpace) return 'space'
+    if (mark === apostrophe || mark === quote) return 'apostrophe'
+    return mark === newLine ? 'sentence' : 'break'
   }
-  if (to - from === 2 && source[from] === ',') return 'comma'
+  if (to - from === 2 && source.charCodeAt(from) === comma) return 'comma'
   let gap: Gap = to === from ? 'space' : 'break'
   for (let i = from; i < to; i++) {
-    const mark = source[i]
-    if (mark === '.' && i === from && abbreviations.has(previous.key)) gap = 'space'
-    else if ('.!?…:«“„"–—•*\n'.includes(mark)) return 'sentence'
-    else if (gap === 'space' && mark !== ' ' && mark !== '\u00a0') gap = 'break'
+    const mark = source.charCodeAt(i)
+    if (mark === stop && i === from && abbreviations.has(previous.key)) gap = 'space'
+    else if (sentenceMarks.has(mark)) return 'sentence'
+    else if (gap === 'space' && mark !== space && mark !== noBreakSpace) gap = 'break'
   }
   return gap
 }
