@@ -1,7 +1,8 @@
 import {randomBytes} from 'node:crypto'
-import {existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, readFileSync, renameSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import type {PlainError} from '../run/failure.ts'
+import {removeFolder} from '../run/files.ts'
 import type {Job, Outcome, Task} from '../run/tasks.ts'
 
 /**
@@ -45,7 +46,7 @@ export function openMailbox(folder: string): Mailbox | null {
 }
 
 export function removeMailbox(folder: string): void {
-  rmSync(folder, {recursive: true, force: true})
+  removeFolder(folder)
 }
 
 function mailbox(folder: string, job: SharedJob): Mailbox {

@@ -1,4 +1,4 @@
-import {closeSync, mkdirSync, openSync, readSync, writeSync} from 'node:fs'
+import {closeSync, mkdirSync, openSync, readSync, rmSync, writeSync} from 'node:fs'
 import {dirname} from 'node:path'
 
 /** Bytes that are read or written at once. */
@@ -96,6 +96,20 @@ export function* readLines(path: string, {bytes = block, onBytes}: ReadOptions =
 /** The lines of a file that need not be there. */
 export function* linesOf(path: string | null): Generator<string> {
   if (path !== null) yield* readLines(path)
+}
+
+/** Times that a folder is removed before others who write in it are too many. */
+const tries = 100
+
+/** Removes a folder in which workers of a run that is over may still put files: what came while it was emptied goes too. */
+export function removeFolder(path: string): void {
+  for (let left = tries; ; left--) {
+    try {
+      return rmSync(path, {recursive: true, force: true})
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOTEMPTY' || left === 0) throw error
+    }
+  }
 }
 
 /** Reads pieces of a file by their offsets, quickest in rising order. */

@@ -2,6 +2,7 @@ import {existsSync, lstatSync, mkdirSync, opendirSync, readFileSync, renameSync,
 import {hostname} from 'node:os'
 import {dirname, join} from 'node:path'
 import type {Manifest} from '../schemas.ts'
+import {removeFolder} from './files.ts'
 import {workFolder} from './job.ts'
 import {unfinished} from './layout.ts'
 import {places} from './tasks.ts'
@@ -33,7 +34,7 @@ export function openWorkspace(output: string): Workspace {
     writeFileSync(join(cache, '.gitignore'), '*\n')
     const found = [readManifest(output), readManifest(fresh)]
     if (found[1] !== null && !existsSync(join(output, 'manifest.json'))) renameSync(join(fresh, 'manifest.json'), join(output, 'manifest.json'))
-    for (const folder of [fresh, places.scratch(cache), places.tasks(cache)]) rmSync(folder, {recursive: true, force: true})
+    for (const folder of [fresh, places.scratch(cache), places.tasks(cache)]) removeFolder(folder)
     return found
   })
   return {
@@ -44,10 +45,10 @@ export function openWorkspace(output: string): Workspace {
         for (const path of stale) remove(output, path)
         for (const path of filesIn(fresh)) if (path !== 'manifest.json' && !path.endsWith(unfinished)) move(fresh, output, path)
         if (existsSync(join(fresh, 'manifest.json'))) move(fresh, output, 'manifest.json')
-        rmSync(fresh, {recursive: true, force: true})
+        removeFolder(fresh)
       }),
     close(refused) {
-      rmSync(places.scratch(cache), {recursive: true, force: true})
+      removeFolder(places.scratch(cache))
       rmSync(join(cache, 'process'), {force: true})
       if (refused && isNew) rmSync(cache, {recursive: true, force: true})
     }
