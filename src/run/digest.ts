@@ -16,7 +16,7 @@ export function sha256(data: string | Uint8Array): string {
   return hash('sha256', data)
 }
 
-/** UTF-16 code units that are hashed at once: a call takes as long as a hundred of them. */
+/** UTF-16 code units that are hashed at once: a call for each short line costs more than its bytes. */
 const block = 2 ** 14
 
 /** A sha256 that grows line by line. */

@@ -1,6 +1,5 @@
 import {extname} from 'node:path'
 import {fileURLToPath} from 'node:url'
-import {setFlagsFromString} from 'node:v8'
 import {Piscina} from 'piscina'
 import type {Answer, Question} from '../thread.ts'
 
@@ -12,9 +11,6 @@ export type Pool = Piscina<Question, Answer>
  * a small nursery saves some 50 MB a thread and costs no time that could be measured. A document that needs more fails alone.
  */
 const resourceLimits = {maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 2000}
-
-// Of a nursery that small a thread is quicker alone than with helpers, which take the cores from the other threads: it saves a light chain 13 % of its time.
-setFlagsFromString('--no-parallel-scavenge')
 
 /** A pool that nobody has taken yet. */
 let spare: Pool | null = null
