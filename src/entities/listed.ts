@@ -43,10 +43,10 @@ function phraseAt(tokens: readonly Token[], i: number, phrases: readonly Phrase[
 }
 
 /** A place and what makes it another one: `Asie centrale`, `Kurdistan irakien`, `Europe de l'Est`. */
-function placeEnd({tokens}: Reading, end: number, type: EntityType): number {
+function placeEnd({tokens, lexicon}: Reading, end: number, type: EntityType): number {
   const next = tokens[end]
   if (type !== 'place' || next?.gap !== 'space' || next.shape !== 'lower') return end
-  if (next.known.isIn(lists['place-adjectives']) || next.known.isDemonym) return end + 1
+  if (next.known.isIn(lists['place-adjectives']) || lexicon.demonyms.has(next.key)) return end + 1
   let k = end
   while (k < end + 2 && tokens[k] && isJoined(tokens[k]) && tokens[k].known.isIn(lists.links)) k++
   return k > end && tokens[k] && isJoined(tokens[k]) && isNameLike(tokens[k]) && tokens[k].known.isIn(lists.cardinals) ? k + 1 : end
