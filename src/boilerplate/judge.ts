@@ -10,6 +10,7 @@ import {isOrdered} from './order.ts'
 import type {PageSignals} from './page-signals.ts'
 import {readPage, readUnits} from './page-signals.ts'
 import type {Pieces} from './pieces.ts'
+import {beliefOf, firstLookOf, secondQuestions} from './second-look.ts'
 import {textFeatures} from './text-features.ts'
 
 /** What the judge says of the pieces of a text. */
@@ -20,6 +21,9 @@ export interface Judgement {
   /** Why, of one piece. */
   because(piece: number): Because
 }
+
+/** A judge of the first look for each order, and one of the second look at shuffled text. */
+export type JudgeName = Order | 'second'
 
 interface Judge {
   /** They differ in the draws of their training; their mean says. */
@@ -43,23 +47,62 @@ const mostAtOnce = 20_000
 /** The length of a piece counts up to here in what the text says as a whole, in code units. */
 const mostLength = 400
 
+/**
+ * Shuffled text with less junk than this by the first look gets no second one: so little does not tell what junk is about, and a list without junk lost
+ * its items when it was cleaned twice. Of the development pages 0.1 and 0.15 win what 0 does, 0.25 less.
+ */
+const leastJunk = 0.15
+
 export function judge({text, words, pieces}: Pieces, lang: Lang, hasLines: boolean): Judgement {
   const units = readUnits(text, words, pieces.map(({start, end}) => [start, end] as const), lang)
   const order = hasLines || isOrdered(units) ? 'ordered' : 'shuffled'
   const page = readPage(units, order === 'ordered', columnOf(pieces.length, (i) => pieces[i].joined))
-  const judge = (judges[order] ??= readJudge(order))
-  const features = questions[order]
-  const columnsFrom = (from: number, to: number): Float32Array => columnsOf(features, page, pieces.length, from, to)
-  const odds = new Float32Array(pieces.length)
+  const first = lookAt(order, questions[order], page, page)
+  if (order === 'ordered' || junkOf(page, first.odds) < leastJunk) return {page, odds: first.odds, because: (piece) => () => reasons(first.at(piece))}
+  const second = lookAt('second', secondQuestions, firstLookOf(page, first.odds), page)
+  return {page, odds: second.odds, because: (piece) => () => reasons(first.at(piece), second.at(piece))}
+}
+
+/** Share of a text that is junk by such log-odds. */
+function junkOf(page: PageSignals, odds: Float32Array): number {
+  return sum(sharesOf(page).filter((_, i) => odds[i] < 0))
+}
+
+/** What the networks of one judge say of the pieces of a text. */
+interface Look {
+  readonly odds: Float32Array
+  at(piece: number): Asked
+}
+
+/** One piece, that it may be asked what would change its log-odds. */
+interface Asked {
+  readonly features: readonly Said[]
+  /** What each feature is in a usual piece. */
+  readonly usual: Float32Array
+  readonly row: Float32Array
+  oddsIf(row: Float32Array, without?: Reaching): number
+}
+
+type Said = Pick<Feature<never>, 'low' | 'high'>
+
+function lookAt<Of>(name: JudgeName, features: readonly Feature<Of>[], of: Of, page: PageSignals): Look {
+  const {nets, usual} = (judges[name] ??= readJudge(name, features.map(({name}) => name)))
+  const {count} = page.units
+  const columnsFrom = (from: number, to: number): Float32Array => columnsOf(features, of, count, from, to)
+  const odds = new Float32Array(count)
   const traces: ReachTrace[][] = []
-  for (let from = 0; from < pieces.length; from += mostAtOnce) {
-    const to = Math.min(pieces.length, from + mostAtOnce)
-    const ran = runNets(judge.nets, columnsFrom(from, to), sharesOf(page, from, to))
+  for (let from = 0; from < count; from += mostAtOnce) {
+    const to = Math.min(count, from + mostAtOnce)
+    const ran = runNets(nets, columnsFrom(from, to), sharesOf(page, from, to))
     odds.set(ran.odds, from)
     traces.push(ran.traces.map(({layers}) => ({layers: layers.map(({states, mean}) => ({states, mean}))})))
   }
-  const tracesOf = (piece: number): ReachTrace[] => traces[Math.floor(piece / mostAtOnce)]
-  return {page, odds, because: (piece) => () => explain(judge, features, tracesOf(piece), piece % mostAtOnce, columnsFrom(piece, piece + 1))}
+  const at = (piece: number): Asked => {
+    const tracesOf = traces[Math.floor(piece / mostAtOnce)]
+    const oddsIf = (row: Float32Array, without?: Reaching): number => sum(nets.map((net, n) => oddsOf(net, tracesOf[n], piece % mostAtOnce, row, without))) / nets.length
+    return {features, usual, row: columnsFrom(piece, piece + 1), oddsIf}
+  }
+  return {odds, at}
 }
 
 /** What some networks say of the pieces of a text: the mean of their log-odds. */
@@ -83,29 +126,38 @@ const surroundings: readonly {says: string; without: Reaching}[] = [
   {says: 'the text as a whole', without: 'text'}
 ]
 
-/** What would change most if one feature were as usual, or if the piece stood alone: *no stop at its end (+0.8)*, for junk. */
-function explain({nets, usual}: Judge, features: readonly Feature<PageSignals>[], traces: readonly ReachTrace[], piece: number, row: Float32Array): string[] {
-  const oddsIf = (numbers: Float32Array, without?: Reaching): number => sum(nets.map((net, n) => oddsOf(net, traces[n], piece, numbers, without))) / nets.length
-  const odds = oddsIf(row)
-  const effects = features.map(({low, high}, k) => {
-    const changed = row.slice()
-    changed[k] = usual[k]
-    return {says: row[k] < usual[k] ? low : high, effect: oddsIf(changed) - odds}
-  })
-  const reaching = surroundings.map(({says, without}) => ({says, effect: oddsIf(row, without) - odds}))
-  return [...effects, ...reaching]
+/**
+ * What would change most if one feature were as usual, or if the piece stood alone: *no stop at its end (+0.8)*, for junk. What the first look goes by
+ * counts as much as it moves the second one.
+ */
+function reasons(first: Asked, second?: Asked): string[] {
+  const lastOdds = (odds: number): number => (second ? second.oddsIf(withValue(second.row, beliefColumn, beliefOf(odds))) : odds)
+  const odds = lastOdds(first.oddsIf(first.row))
+  const changed = ({features, usual, row, oddsIf}: Asked): {says: string; odds: number}[] =>
+    features.map(({low, high}, k) => ({says: row[k] < usual[k] ? low : high, odds: oddsIf(withValue(row, k, usual[k]))}))
+  const ofFirst = [...changed(first), ...surroundings.map(({says, without}) => ({says, odds: first.oddsIf(first.row, without)}))]
+  const ofSecond = second ? changed(second).filter((_, k) => k !== beliefColumn) : []
+  return [...ofFirst.map(({says, odds}) => ({says, odds: lastOdds(odds)})), ...ofSecond]
+    .map(({says, odds: other}) => ({says, effect: other - odds}))
     .sort((a, b) => b.effect - a.effect)
     .slice(0, reasonsGiven)
     .filter(({effect}) => effect > 0.005)
     .map(({says, effect}) => `${says} (+${effect.toFixed(2)})`)
 }
 
-const judges: Partial<Record<Order, Judge>> = {}
+function withValue(row: Float32Array, k: number, value: number): Float32Array {
+  const changed = row.slice()
+  changed[k] = value
+  return changed
+}
 
-function readJudge(order: Order): Judge {
-  const list = readList('.', `judge-${order}`)
+const beliefColumn = secondQuestions.findIndex(({name}) => name === 'belief')
+
+const judges: Partial<Record<JudgeName, Judge>> = {}
+
+function readJudge(judge: JudgeName, features: readonly string[]): Judge {
+  const list = readList('.', `judge-${judge}`)
   const usual = new Map((list.get('usual') ?? []).map((row) => row.split(' ') as [string, string]))
-  const names = questions[order].map(({name}) => name)
-  if (names.join() !== [...usual.keys()].join()) throw new Error(`judge-${order}.txt is of other features: learn it anew`)
-  return {nets: readNets(list, names.length), usual: Float32Array.from(usual.values(), Number)}
+  if (features.join() !== [...usual.keys()].join()) throw new Error(`judge-${judge}.txt is of other features: learn it anew`)
+  return {nets: readNets(list, features.length), usual: Float32Array.from(usual.values(), Number)}
 }

@@ -10,12 +10,14 @@ import {fileURLToPath} from 'node:url'
 import {columnOf, sum} from '../boilerplate/columns.ts'
 import type {Order} from '../boilerplate/feature-columns.ts'
 import {columnsOf} from '../boilerplate/feature-columns.ts'
+import type {JudgeName} from '../boilerplate/judge.ts'
 import {questions, runNets, sharesOf} from '../boilerplate/judge.ts'
 import type {Net, NetShape} from '../boilerplate/net.ts'
 import {writeNets} from '../boilerplate/net.ts'
 import type {PageSignals} from '../boilerplate/page-signals.ts'
 import {readPage, readUnits} from '../boilerplate/page-signals.ts'
 import {piecesOf} from '../boilerplate/pieces.ts'
+import {firstLookOf, secondQuestions} from '../boilerplate/second-look.ts'
 import {lang} from '../lang/index.ts'
 import {createPipeline, toFile} from '../pipeline.ts'
 import {language, references, repair, sentences} from '../stages/index.ts'
@@ -35,10 +37,21 @@ const mostWeight = 400
 const folds = 4
 const mostLanguageWeight = 4
 /** Text that was shuffled has no neighbours to look at. */
-const shapes: Readonly<Record<Order, Omit<NetShape, 'width'>>> = {ordered: {hidden: 16, state: 8, layers: 2}, shuffled: {hidden: 16, state: 0, layers: 2}}
+const shapes: Readonly<Record<JudgeName, Omit<NetShape, 'width'>>> = {
+  ordered: {hidden: 16, state: 8, layers: 2},
+  shuffled: {hidden: 16, state: 0, layers: 2},
+  second: {hidden: 16, state: 0, layers: 2}
+}
 /** Of the networks whose mean says: alone, one says by its draws up to two points more or less of the few French pages. */
 const seeds = [1, 2]
-const options: Readonly<Record<Order, Partial<NetOptions>>> = {ordered: {epochs: 8}, shuffled: {epochs: 12}}
+const options: Readonly<Record<JudgeName, Partial<NetOptions>>> = {ordered: {epochs: 8}, shuffled: {epochs: 12}, second: {epochs: 6, hiddenShare: 0}}
+
+/** What each judge looks at, for the head of its file. */
+const looks: Readonly<Record<JudgeName, string>> = {
+  ordered: 'whose units are ordered (src/boilerplate/text-features.ts)',
+  shuffled: 'whose units are shuffled (src/boilerplate/text-features.ts)',
+  second: 'whose units are shuffled, second look (src/boilerplate/second-look.ts)'
+}
 
 /** The stages that stand before the judge. */
 const pipeline = createPipeline({stages: [repair(), language(), references(), sentences()]})
@@ -48,25 +61,38 @@ interface Sheet extends TextExample {
   readonly page: FlatPage
   readonly form: string
   readonly fold: number
+  readonly signals: PageSignals
   /** Labelled code units of each piece. */
   readonly length: Float32Array
 }
 
-if (only !== 'shuffled') learn('ordered', ['lines', 'harsh'])
-if (only !== 'ordered') learn('shuffled', ['shuffled'])
+if (only !== 'shuffled') {
+  const sheets = readSheets(['lines', 'harsh'], 'ordered')
+  learn('ordered', questions.ordered, sheets)
+}
+if (only !== 'ordered') {
+  const sheets = readSheets(['shuffled'], 'shuffled')
+  const odds = learn('shuffled', questions.shuffled, sheets)
+  // The second look learns from what the first one says of sites that it has not seen.
+  learn('second', secondQuestions, sheets.map((sheet, i) => ({...sheet, columns: columnsOf(secondQuestions, firstLookOf(sheet.signals, odds[i]), odds[i].length)})))
+}
 
-function learn(order: Order, forms: readonly string[]): void {
-  const sheets = readSheets(forms, order)
-  const shape = {width: questions[order].length, ...shapes[order]}
-  const train = (chosen: readonly Sheet[]): Net[] => seeds.map((seed) => trainNet(shape, chosen, {...options[order], seed}))
-  const odds = new Map<Sheet, Float32Array>()
+/** Log-odds of the pieces of each sheet, by networks that have not seen its site. */
+function learn(judge: JudgeName, features: readonly {readonly name: string}[], sheets: readonly Sheet[]): Float32Array[] {
+  const shape = {width: features.length, ...shapes[judge]}
+  const train = (chosen: readonly Sheet[]): Net[] => seeds.map((seed) => trainNet(shape, chosen, {...options[judge], seed}))
+  const odds: Float32Array[] = []
   for (let fold = 0; fold < folds; fold++) {
     const nets = train(sheets.filter((sheet) => sheet.fold !== fold))
-    for (const sheet of sheets) if (sheet.fold === fold) odds.set(sheet, runNets(nets, sheet.columns, sheet.share).odds)
+    sheets.forEach((sheet, i) => {
+      if (sheet.fold === fold) odds[i] = runNets(nets, sheet.columns, sheet.share).odds
+    })
   }
-  const scores = forms.flatMap((form) => ['all', 'fr'].map((code) => scoreLine(odds, form, code)))
-  console.log(scores.join('\n'))
-  if (!only?.endsWith('!')) write(order, train(sheets), sheets, scores)
+  const forms = new Set(sheets.map(({form}) => form))
+  const scores = [...forms].flatMap((form) => ['all', 'fr'].map((code) => scoreLine(sheets, odds, form, code)))
+  console.log([judge, ...scores].join('\n'))
+  if (!only?.endsWith('!')) write(judge, features, train(sheets), sheets, scores)
+  return odds
 }
 
 function readSheets(forms: readonly string[], order: Order): Sheet[] {
@@ -81,7 +107,7 @@ function readSheets(forms: readonly string[], order: Order): Sheet[] {
       const {signals, target, length} = read(page, order)
       if (target.length === 0) continue
       const weight = length.map((length) => Math.min(mostWeight, length) * copyWeight[page.copy] * languageWeight.get(page.lang)!)
-      sheets.push({page, form, fold: hashOf(page.site) % folds, columns: columnsOf(questions[order], signals, target.length), share: sharesOf(signals), target, length, weight})
+      sheets.push({page, form, signals, fold: hashOf(page.site) % folds, columns: columnsOf(questions[order], signals, target.length), share: sharesOf(signals), target, length, weight})
     }
   }
   const mean = sum(sheets.map(({weight}) => sum(weight))) / sum(sheets.map(({weight}) => weight.length))
@@ -122,8 +148,8 @@ function read(page: FlatPage, order: Order): Pick<Sheet, 'target' | 'length'> & 
 }
 
 /** Character F1 at three thresholds, and what is lost of copies without junk; in percent. */
-function scoreLine(odds: ReadonlyMap<Sheet, Float32Array>, form: string, code: string): string {
-  const chosen = [...odds].filter(([sheet]) => sheet.form === form && (code === 'all' || sheet.page.lang === code))
+function scoreLine(sheets: readonly Sheet[], odds: readonly Float32Array[], form: string, code: string): string {
+  const chosen = sheets.map((sheet, i) => [sheet, odds[i]] as const).filter(([sheet]) => sheet.form === form && (code === 'all' || sheet.page.lang === code))
   const count = (copy: Copy, threshold: number): {precision: number; recall: number; f1: number} => {
     let [right, taken, wanted] = [0, 0, 0]
     for (const [{page, target, length}, odds] of chosen) {
@@ -147,16 +173,16 @@ function scoreLine(odds: ReadonlyMap<Sheet, Float32Array>, form: string, code: s
   return `${form}, ${code}: F1 at -1, 0, 1: ${at(-1)}, ${at(0)}, ${at(1)}; lost of text alone: ${lost('content')}; of short pieces of it: ${lost('piece')}`
 }
 
-function write(order: Order, nets: readonly Net[], sheets: readonly Sheet[], scores: readonly string[]): void {
-  const header = `# Weights of the judge of flattened text whose units are ${order}: small recurrent networks (src/boilerplate/net.ts) over the features of
-# src/boilerplate/text-features.ts, each with what it is in a usual unit.
+function write(judge: JudgeName, features: readonly {readonly name: string}[], nets: readonly Net[], sheets: readonly Sheet[], scores: readonly string[]): void {
+  const header = `# Weights of the judge of flattened text ${looks[judge]}: small recurrent networks
+# (src/boilerplate/net.ts) over features, each with what it is in a usual unit.
 # Made by src/train/judge.ts from web pages that were collected for the training of main-content extraction; see NOTICE. Numbers only: no
 # text, word or name of any page is in the file.
 # Characters right by cross-validation over sites, percent (precision/recall):
 ${scores.map((line) => `#   ${line}`).join('\n')}
 `
-  const usual = questions[order].map(({name}, k) => `${name} ${Number(median(sheets, k).toPrecision(4))}`)
-  writeFileSync(fileURLToPath(new URL(`../lang/judge-${order}.txt`, import.meta.url)), `${header}\n[usual]\n${usual.join('\n')}\n\n${writeNets(nets)}`)
+  const usual = features.map(({name}, k) => `${name} ${Number(median(sheets, k).toPrecision(4))}`)
+  writeFileSync(fileURLToPath(new URL(`../lang/judge-${judge}.txt`, import.meta.url)), `${header}\n[usual]\n${usual.join('\n')}\n\n${writeNets(nets)}`)
 }
 
 /** Of a column, by every hundredth piece. */

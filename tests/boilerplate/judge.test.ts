@@ -39,6 +39,18 @@ test('a removal of the judge has a score over the line and says why', () => {
   for (const {rule, score} of record.removed) if (rule === 'boilerplate/judged') expect(score).toBeGreaterThanOrEqual(0.5)
 })
 
+test('of shuffled text it says why too, by both looks', () => {
+  const page = [...menu, ...menu, ...article, ...article, ...footer, ...footer]
+  const mixed = page.map((_, i) => page[(i * 23) % page.length])
+  const cut = piecesOf(read(mixed.join('\n')), lang('fr'), 2500)
+  const {odds, because} = judge(cut, lang('fr'), false)
+  const worst = odds.indexOf(Math.min(...odds))
+  expect(odds[worst]).toBeLessThan(0)
+  for (const reason of because(worst)()) expect(reason).toMatch(/^\p{Ll}.+ \(\+\d\.\d\d\)$/u)
+  const [menuOdds, articleOdds] = [menu, article.slice(1)].map((lines) => lines.map((line) => odds[mixed.indexOf(line)]))
+  expect(Math.max(...menuOdds)).toBeLessThan(Math.min(...articleOdds))
+})
+
 test('prose without furniture is left alone at every threshold', () => {
   for (const preset of ['careful', 'balanced', 'strict'] as const) {
     const record = clean({raw: article.slice(1).join('\n'), lang: 'fr'}, createPipeline({preset}))
