@@ -86,12 +86,12 @@ function isListItem({text, words, unit, lang}: UnitView): boolean {
 /** *Turquie et Russie s'activent*: a name that takes an article in running text. */
 function opensWithBareName({text, words, lang}: UnitView): boolean {
   if (words > longestHeadline) return false
-  const {takesArticle} = headlineWords(lang)
+  const {takesArticle, longerName} = headlineWords(lang)
   if (takesArticle.size === 0) return false
   const [first, second] = wordsOf(text.slice(0, 60))
   if (!takesArticle.has(first) && !takesArticle.has(`${first} ${second}`)) return false
   // "France Gall chante", "Géorgie du Sud reste": a longer name.
-  return !/^\p{L}+\s(?:\p{Lu}|d[eu']\p{L}?\s?\p{Lu})/u.test(text.slice(0, 60)) && !/^[^,]{0,40},/u.test(text)
+  return !longerName.test(text.slice(0, 60)) && !/^[^,]{0,40},/u.test(text)
 }
 
 /** *Guerre au Nord : les secours arrivent*: a label without article or verb before a colon. */
@@ -137,6 +137,7 @@ const headlineWords = perLang((lang: Lang) => {
   const words = lang.words('headlines')
   return {
     takesArticle: new Set(words.get('takes-article')),
+    longerName: new RegExp(`^\\p{L}+\\s(?:(?:${(words.get('name-links') ?? []).join('|')})\\s?)?\\p{Lu}`, 'u'),
     firstPerson: new Set(words.get('first-person')),
     determiners: new Set(words.get('determiners')),
     verbEndings: words.get('verb-endings') ?? []

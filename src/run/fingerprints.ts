@@ -1,7 +1,7 @@
 import {join} from 'node:path'
 import type {Fingerprint} from '../duplicates/fingerprint.ts'
 import {bandKeys} from '../duplicates/signature.ts'
-import {readLines, createLines} from './files.ts'
+import {createLines, readLines} from './files.ts'
 import {writeKeys} from './keys.ts'
 
 /** Takes the fingerprints of the documents of a pack in their order, null for those that have none. */

@@ -1,4 +1,4 @@
-import {readBytes, createFile} from './files.ts'
+import {createFile, readBytes} from './files.ts'
 import type {Shard} from './shards.ts'
 
 /** The shards of a run in their order, kept in a file: of a million inputs only the ids of the shards stay in memory. */

@@ -1,7 +1,7 @@
 import {mkdirSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {compare} from '../compare.ts'
-import {readLines, createLines} from './files.ts'
+import {createLines, readLines} from './files.ts'
 
 /** A line of a sorted file: what it is sorted by, and what it says. */
 export type Entry = readonly [key: string, value: string]

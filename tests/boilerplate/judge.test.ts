@@ -46,6 +46,7 @@ test('of shuffled text it says why too, by both looks', () => {
   const {odds, because} = judge(cut, lang('fr'), false)
   const worst = odds.indexOf(Math.min(...odds))
   expect(odds[worst]).toBeLessThan(0)
+  expect(because(worst)()).not.toEqual([])
   for (const reason of because(worst)()) expect(reason).toMatch(/^\p{Ll}.+ \(\+\d\.\d\d\)$/u)
   const [menuOdds, articleOdds] = [menu, article.slice(1)].map((lines) => lines.map((line) => odds[mixed.indexOf(line)]))
   expect(Math.max(...menuOdds)).toBeLessThan(Math.min(...articleOdds))

@@ -8,7 +8,7 @@ import type {Fullness} from '../../identity/rows.ts'
 import {fullnessOf} from '../../identity/rows.ts'
 import type {Settings} from '../../identity/settings.ts'
 import {compare} from '../../compare.ts'
-import {linesOf, readLines, createLines} from '../files.ts'
+import {createLines, linesOf, readLines} from '../files.ts'
 import type {Row} from '../pack.ts'
 import type {Lookup} from './lookups.ts'
 
