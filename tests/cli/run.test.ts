@@ -221,9 +221,9 @@ describe('a run that is stopped', () => {
 
   test.each([['Ctrl-C', 'SIGINT'], ['a kill', 'SIGKILL']] as const)('by %s leaves the dataset as it was, and the next run goes on from there', async (_name, signal) => {
     const cwd = folder({...short, ...many})
-    const {code, stderr} = await interrupted(cwd, signal)
+    const {code, signal: endedBy, stderr} = await interrupted(cwd, signal)
     if (signal === 'SIGINT') {
-      expect(code).toBe(130)
+      expect({code, endedBy}).toEqual({code: 130, endedBy: null})
       expect(stderr).toContain('stopped; the dataset is as it was')
     }
     expect(output(cwd)).toEqual({})
