@@ -1,10 +1,10 @@
+import type {Automaton} from './automaton.ts'
+import type {Filter, Word} from './filter.ts'
+import {afterOthers, always, anyNumber, atHead, beforeOthers, createFilter} from './filter.ts'
 import type {Node, RankedRule} from './grammar.ts'
 import {edgesOf} from './grammar.ts'
-import type {Automaton} from './automaton.ts'
 import type {Entry} from './lexicon.ts'
 import {ordinalSuffix} from './lexicon.ts'
-import type {Filter, Word} from './scan.ts'
-import {afterOthers, always, anyNumber, atHead, beforeOthers, createFilter} from './scan.ts'
 
 /** Slots that digits can fill. */
 const shapes: ReadonlySet<string> = new Set(['number', 'day', 'dd', 'mm', 'yy', 'yyyy', 'year', 'hour', 'minute', 'second', 'decade', 'nth', 'first'])
@@ -12,7 +12,7 @@ const shapes: ReadonlySet<string> = new Set(['number', 'day', 'dd', 'mm', 'yy', 
 const numberLicences = ['year-licence', 'between', 'from', 'year-in', 'the-day']
 
 /** How rows begin: words that are rows alone, and words with what must stand behind or before them. */
-export function beginningsOf(automaton: Automaton, lexicon: readonly Entry[], names: readonly string[], tries: readonly Node[], slots: ReadonlyMap<string, number>): Filter {
+export function beginningsOf(automaton: Automaton, lexicon: readonly Entry[], names: readonly string[], tries: readonly Node[], slots: ReadonlyMap<string, number>, frequent: ReadonlySet<string>): Filter {
   const slotNames = [...slots.keys()]
   const edges = (node: Node): [slot: string, next: Node][] => Array.from(edgesOf(node), ([id, next]) => [slotNames[id], next])
   const sections = new Map<string, string[][]>()
@@ -75,7 +75,7 @@ export function beginningsOf(automaton: Automaton, lexicon: readonly Entry[], na
   for (const section of numberLicences) triggerAfter(section, anyNumber)
   for (const [, trigger] of after) wordOf(trigger).kind |= afterOthers
   for (const word of words.values()) if (word.follow.size > 0) word.kind |= beforeOthers
-  return createFilter(automaton, {words, entries, after})
+  return createFilter(automaton, {words, frequent, entries, after})
 }
 
 /** The words of an entry, numbers as any number, without its marks. */

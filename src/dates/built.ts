@@ -37,7 +37,7 @@ export function unpackGrammar(bytes: Buffer, pack: Lang): Grammar | null {
 }
 
 function sourceOf(pack: Lang): string {
-  return JSON.stringify([commonRules, pack.dates, readSource(pack.code, 'dates')])
+  return JSON.stringify([commonRules, pack.dates, ...['dates', 'function-words'].map((name) => readSource(pack.code, name))])
 }
 
 function readBuilt(code: string): Buffer | null {

@@ -27,6 +27,8 @@ export interface TokenReading {
 
 /** How far the rows have come after some tokens. */
 export interface State {
+  /** Among those of its chart. */
+  readonly number: number
   /** How many tokens. */
   readonly depth: number
   /** The rows that fit exactly these tokens, in the order of the table. */
@@ -36,16 +38,6 @@ export interface State {
   names: number
   /** Entries of several tokens that can go on. */
   readonly entries: Entry[]
-  /** What one more token leads to, the last one asked for first. */
-  steps: Step | null
-}
-
-/** From a state to the next one; null where nothing goes on. */
-interface Step {
-  /** Of the token: its class and whether it touches. */
-  readonly key: number
-  readonly to: State | null
-  next: Step | null
 }
 
 /** A row of a name that began at a state and has come to a node of its trie. */
@@ -73,6 +65,9 @@ interface Filled {
   readonly before: Filled | null
 }
 
+/** Bits for the class of a token and whether it touches; no language has as many classes. The number of a state stands above them. */
+const tokenBits = 15
+
 /** Some sixteen megabytes; the first megabyte of French prose takes 6,500. */
 const defaultMaxSteps = 32_768
 
@@ -87,6 +82,8 @@ export class Chart {
   #root: State
   /** What the first token leads to, by its class. */
   #first: (State | null | undefined)[] = []
+  /** What one more token leads to, by the state and the class of the token, and whether it touches; null where nothing goes on. */
+  #after = new Map<number, State | null>()
   #steps = 0
 
   /** @param maxSteps from token to token that are kept, with what rows mean, before all are made anew */
@@ -107,19 +104,9 @@ export class Chart {
 
   /** How far the rows come with one more token; null when none does. */
   after(state: State, tokenClass: number, glued: boolean): State | null {
-    const key = 2 * tokenClass + (glued ? 1 : 0)
-    let before: Step | null = null
-    for (let step = state.steps; step !== null; before = step, step = step.next) {
-      if (step.key !== key) continue
-      if (before !== null) {
-        before.next = step.next
-        step.next = state.steps
-        state.steps = step
-      }
-      return step.to
-    }
-    const to = this.#step(state, this.classes.at(tokenClass), glued)
-    state.steps = {key, to, next: state.steps}
+    const key = (state.number << tokenBits) | (2 * tokenClass + (glued ? 1 : 0))
+    let to = this.#after.get(key)
+    if (to === undefined) this.#after.set(key, (to = this.#step(state, this.classes.at(tokenClass), glued)))
     return to
   }
 
@@ -132,14 +119,15 @@ export class Chart {
   #createRoot(): State {
     this.#steps = 0
     this.#first = []
-    const root = createState(0)
+    this.#after = new Map()
+    const root = createState(0, 0)
     this.#expect((1 << this.#grammar.tries.length) - 1, root)
     return root
   }
 
   #step(from: State, {readings, symbol, capital, isOrdinal}: TokenClass, glued: boolean): State | null {
     this.#steps++
-    const to = createState(from.depth + 1)
+    const to = createState(this.#steps, from.depth + 1)
     const begun = {start: from, glued, capital}
     if (symbol !== 0) {
       for (const entry of from.entries) for (const touching of touchings(glued)) this.#enter(entry.node.next?.get(edgeOf(symbol, touching)), entry, to)
@@ -204,8 +192,8 @@ export class Chart {
 /** Most states: one list for all of them is always at hand. */
 const noFits: Derivation[] = []
 
-function createState(depth: number): State {
-  return {depth, fits: noFits, rows: [], names: 0, entries: [], steps: null}
+function createState(number: number, depth: number): State {
+  return {number, depth, fits: noFits, rows: [], names: 0, entries: []}
 }
 
 function derive(rule: RankedRule, filled: Filled): Derivation {

@@ -1,12 +1,13 @@
 import type {Lang} from '../lang/index.ts'
+import {functionWords} from '../lang/function-words.ts'
 import type {WordList} from '../lang/words.ts'
 import {beginningsOf} from './beginnings.ts'
 import {commonRules} from './common.ts'
+import type {Filter} from './filter.ts'
 import type {Tense} from './frame.ts'
 import type {Lexicon} from './lexicon.ts'
 import {compileLexicon, ordinalSuffix} from './lexicon.ts'
 import type {DateRule} from './rule.ts'
-import type {Filter} from './scan.ts'
 
 /** A language's rows and words, made ready for one pass over a text. */
 export interface Grammar {
@@ -68,7 +69,7 @@ export function compileGrammar(pack: Lang): Grammar {
   const {lexicon, entries} = compileLexicon(words, letters, slots)
   return {
     lexicon,
-    triggers: beginningsOf(lexicon.automaton, entries, names, tries, slots),
+    triggers: beginningsOf(lexicon.automaton, entries, names, tries, slots, functionWords(pack)),
     names,
     tries,
     slots,

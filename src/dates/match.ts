@@ -7,10 +7,10 @@ import {entriesAs} from './lexicon.ts'
 import {licensed} from './licence.ts'
 import {meanings} from './meanings.ts'
 import {Surroundings} from './surroundings.ts'
-import {symbolOf} from './symbols.ts'
+import {readSymbol} from './symbols.ts'
 import {itself, noClass} from './token-classes.ts'
 import type {Passage} from './tokens.ts'
-import {createToken, readToken, tokenAt} from './tokens.ts'
+import {createToken, tokenAt} from './tokens.ts'
 
 /** What a row found: its span and what it means. */
 export interface Match {
@@ -66,8 +66,8 @@ export class Matcher {
     let end = offset
     for (let count = 0; count < windowLength; count++) {
       const token = this.#tokens[count]
-      if (!readToken(this.#passage, end, token)) return count
-      const symbol = symbolOf(automaton, this.#passage.text, token)
+      const symbol = readSymbol(automaton, this.#passage, end, token)
+      if (symbol === 0) return count
       const tokenClass = this.#chart.classes.numberOf(symbol, token.capital)
       if (tokenClass === noClass) return count
       const state = count === 0 ? this.#chart.first(tokenClass) : this.#chart.after(this.#states[count], tokenClass, token.glued)

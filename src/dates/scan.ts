@@ -1,49 +1,9 @@
 import {tableOf} from '../code-units.ts'
-import type {Automaton} from './automaton.ts'
-import {between, digits, stopAt} from './automaton.ts'
+import {between, digits, idAt} from './automaton.ts'
+import type {Filter} from './filter.ts'
+import {afterFirst, afterOthers, always, atHead, beforeOthers, goesOn, headOf, licenses, yearly} from './filter.ts'
 import type {Passage} from './tokens.ts'
-import {isDigit} from './tokens.ts'
-
-/** Where in a text a date can begin: at runs of digits and at words, by what stands beside them. Words go by their numbers among these. */
-export interface Filter {
-  readonly automaton: Automaton
-  /** By word: its length, and bits for when it is a trigger. */
-  readonly lengths: Uint8Array
-  readonly kinds: Uint8Array
-  /** By word, where its links begin; there by the word behind it what the two are to each other: `goesOn`, `licenses`. */
-  readonly rows: Int32Array
-  readonly links: Uint8Array
-  /** What any run of digits goes by. */
-  readonly number: number
-}
-
-/** A row can go on with the second word; the second word is a trigger behind the first one. */
-const goesOn = 1
-const licenses = 2
-
-/** A word that is a trigger before certain words or numbers; whatever stands beside it; at the head of a sentence; after certain words. */
-export const beforeOthers = 1
-export const always = 2
-export const atHead = 4
-export const afterOthers = 8
-/** A number is one where it can be a year, and in brackets. */
-const yearly = 16
-
-/** Stands for any number among words. */
-export const anyNumber = '0'
-
-/** What a word of rows is, by its slots. */
-export interface Word {
-  kind: number
-  readonly slots: Set<string>
-  readonly follow: Set<string>
-}
-
-export interface Triggers {
-  readonly words: ReadonlyMap<string, Word>
-  readonly entries: readonly (readonly [first: string, second: string])[]
-  readonly after: readonly (readonly [word: string, trigger: string])[]
-}
+import {isDigit, isLetter} from './tokens.ts'
 
 /** Longer runs of digits are numbers of things. */
 const maxDigits = 4
@@ -58,59 +18,15 @@ const gap = tableOf([1, /[-–—'’,./:«(\s]/u])
 const joinsDigits = '/.:-–'
 const openBrackets = '(['
 
-/** Stops only at the words that begin something, go on with it or license it. */
-export function createFilter(automaton: Automaton, {words, entries, after}: Triggers): Filter {
-  const followed = new Set([...words.values()].flatMap(({follow}) => [...follow]))
-  const bySlot = new Map<string, string[]>()
-  for (const [word, {slots}] of words) for (const slot of slots) if (followed.has(slot)) bySlot.set(slot, [...(bySlot.get(slot) ?? []), word])
-  const kinded = [...words].filter(([, {kind}]) => kind !== 0).map(([word]) => word)
-  const stops = [...new Set([...kinded, ...[...bySlot.values(), ...entries, ...after].flat()])].filter((word) => word !== anyNumber)
-  stopAt(automaton, stops)
-  const number = stops.length + 1
-  const numbers = new Map([...stops, anyNumber].map((word, i) => [word, i + 1]))
-  const numberOf = (word: string): number => numbers.get(word)!
-  const [kinds, rows] = [new Uint8Array(number + 1), new Int32Array(number + 1)]
-  for (const word of kinded) kinds[numberOf(word)] = words.get(word)!.kind
-  kinds[number] |= atHead | yearly
-  const [goingOn, licensing] = [secondsOf(entries), secondsOf(after)]
-  // Most words have the links of others, or none.
-  const known = new Map<string, number>()
-  const links: Uint8Array[] = []
-  for (const word of ['', ...numbers.keys()]) {
-    const following = [...(words.get(word)?.follow ?? [])]
-    const [others, triggers] = [goingOn.get(word) ?? [], licensing.get(word) ?? []]
-    const key = [following, others, triggers].map((list) => list.join()).join(';')
-    if (!known.has(key)) {
-      const row = new Uint8Array(kinds.length)
-      for (const second of [...others, ...following.flatMap((slot) => bySlot.get(slot) ?? [])]) row[numberOf(second)] |= goesOn
-      for (const second of triggers) row[numberOf(second)] |= licenses
-      known.set(key, links.push(row) - 1)
-    }
-    if (word !== '') rows[numberOf(word)] = known.get(key)! * kinds.length
-  }
-  return {automaton, lengths: Uint8Array.from(['', ...stops], ({length}) => length), kinds, rows, links: joined(links), number}
-}
-
-function joined(rows: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(rows.length * rows[0].length)
-  for (const [i, row] of rows.entries()) all.set(row, i * row.length)
-  return all
-}
-
-function secondsOf(pairs: Triggers['after']): Map<string, string[]> {
-  const seconds = new Map<string, string[]>()
-  for (const [first, second] of pairs) seconds.set(first, [...(seconds.get(first) ?? []), second])
-  return seconds
-}
-
-/** Goes once through a sentence and stops where a row can begin. Every word and number is looked at beside the one before it. */
+/** Goes once through a sentence and stops where a row can begin. A word or number is looked at beside the one before it and the one behind it. */
 export class Scanner {
   readonly #filter: Filter
   #sentence: Passage = {text: '', start: 0, end: 0}
   #at = 0
-  /** The word or number before the present place, 0 for none; it was given as a trigger already. */
-  #last = 0
-  #lastEnd = 0
+  /** No word before it explains what comes next. */
+  #floor = 0
+  /** The last trigger that was given. */
+  #given = -1
 
   constructor(filter: Filter) {
     this.#filter = filter
@@ -118,22 +34,21 @@ export class Scanner {
 
   moveTo(sentence: Passage): void {
     this.#sentence = sentence
+    this.#given = -1
     this.skipTo(sentence.start)
   }
 
   /** Goes on behind a match, of which no word explains what comes next. */
   skipTo(offset: number): void {
     this.#at = offset
-    this.#last = 0
+    this.#floor = offset
   }
 
   /** The start of the next word or run of digits where a row can begin; -1 when there is none. */
   next(): number {
     const {text, start: head, end} = this.#sentence
-    const {lengths, kinds, rows, links, number, automaton: {table, columns}} = this.#filter
-    let last = this.#last
-    let lastEnd = this.#lastEnd
-    let lastStart = -1
+    const {kinds, rows, links, number, automaton} = this.#filter
+    const {table, columns, lengths} = automaton
     for (let i = this.#at; ; ) {
       let state = between
       while (i < end && (state = table[state + columns[text.charCodeAt(i)]]) >= 0) i++
@@ -142,42 +57,64 @@ export class Scanner {
       const word = isNumber ? number : -state
       const start = isNumber ? i : i - lengths[word]
       const stop = isNumber ? digitsEnd(text, i, end) : i
-      let link = links[rows[last] + word]
-      if (link !== 0 && !isGap(text, lastEnd, start)) link = 0
-      if ((link & goesOn) !== 0 && lastStart >= 0 && (!isNumber || last !== number || joins(text, lastEnd, start))) {
-        this.#goOn(start, last, lastEnd)
-        return lastStart
+      const kind = isNumber && stop - start > maxDigits ? kinds[word] & afterFirst : kinds[word]
+      let link = 0
+      if ((kind & (afterFirst | afterOthers)) !== 0) {
+        const lastEnd = endBefore(text, this.#floor, start)
+        const lastStart = startBefore(text, this.#floor, lastEnd)
+        const last = lastStart === lastEnd ? 0 : isDigit(text.charCodeAt(lastStart)) ? number : idAt(automaton, text, lastStart, lastEnd)
+        link = links[rows[last] + word]
+        if ((link & goesOn) !== 0 && lastStart > this.#given && last !== number) return this.#give(lastStart, start)
       }
-      const kind = isNumber && stop - start > maxDigits ? 0 : kinds[word]
-      if (kind > beforeOthers) {
-        const isTrigger = (kind & always) !== 0
-          || ((kind & atHead) !== 0 && start <= head + headLength)
-          || ((kind & afterOthers) !== 0 && (link & licenses) !== 0)
-          || ((kind & yearly) !== 0 && (stop - start >= yearDigits || (start > head && openBrackets.includes(text[start - 1]))))
-        if (isTrigger) {
-          this.#goOn(stop, word, stop)
-          return start
-        }
-      }
-      last = word
-      lastEnd = stop
-      lastStart = (kind & beforeOthers) !== 0 ? start : -1
+      const isTrigger = start > this.#given && ((kind & always) !== 0
+        || ((kind & atHead) !== 0 && start <= head + headLength)
+        || ((kind & afterOthers) !== 0 && (link & licenses) !== 0)
+        || ((kind & yearly) !== 0 && (stop - start >= yearDigits || (start > head && openBrackets.includes(text[start - 1]))))
+        || ((kind & beforeOthers) !== 0 && this.#goesOn(word, stop)))
+      if (isTrigger) return this.#give(start, stop)
       i = stop
     }
   }
 
-  #goOn(at: number, last: number, lastEnd: number): void {
+  #give(trigger: number, at: number): number {
+    this.#given = trigger
     this.#at = at
-    this.#last = last
-    this.#lastEnd = lastEnd
+    return trigger
+  }
+
+  /** Whether a row goes on with what stands behind a word or number. */
+  #goesOn(first: number, end: number): boolean {
+    const {text, end: last} = this.#sentence
+    const {heads, rows, links, number, automaton} = this.#filter
+    const start = startBehind(text, end, last)
+    if (start === last || (heads[first] & headOf(automaton, text, start)) === 0) return false
+    const second = isDigit(text.charCodeAt(start)) ? number : idAt(automaton, text, start, last)
+    return (links[rows[first] + second] & goesOn) !== 0 && (first !== number || second !== number || joins(text, end, start))
   }
 }
 
-/** Whether nothing but a few spaces and marks lies between two words. */
-function isGap(text: string, start: number, end: number): boolean {
-  if (end - start > maxGap) return false
-  for (let i = start; i < end; i++) if (gap[text.charCodeAt(i)] === 0) return false
-  return true
+/** Where the gap begins that ends at an offset: what a word or number may have before it. */
+function endBefore(text: string, floor: number, start: number): number {
+  const least = Math.max(floor, start - maxGap)
+  let i = start
+  while (i > least && gap[text.charCodeAt(i - 1)] !== 0) i--
+  return i
+}
+
+/** Where the gap ends that begins at an offset. */
+function startBehind(text: string, end: number, last: number): number {
+  const most = Math.min(last, end + maxGap)
+  let i = end
+  while (i < most && gap[text.charCodeAt(i)] !== 0) i++
+  return i
+}
+
+/** The start of the word or run of digits that ends at an offset; that offset when there is none. */
+function startBefore(text: string, floor: number, end: number): number {
+  let i = end
+  while (i > floor && isLetter(text.charCodeAt(i - 1))) i--
+  if (i === end) while (i > floor && isDigit(text.charCodeAt(i - 1))) i--
+  return i
 }
 
 /** Two numbers belong together by one mark only, `10/12`, and in a list: `8, 9 et 10 mai`. */

@@ -1,7 +1,7 @@
 import type {Automaton} from './automaton.ts'
-import {idOf} from './automaton.ts'
-import type {Token} from './tokens.ts'
-import {fold} from './tokens.ts'
+import {idAt, idOf} from './automaton.ts'
+import type {Passage, Token} from './tokens.ts'
+import {fold, isLetter, readToken, startAt} from './tokens.ts'
 
 /** Symbols say what a token is in all texts. Behind those of words, of which no language has as many, come those of marks and of short numbers. */
 const marks = 1 << 14
@@ -23,6 +23,24 @@ export function symbolOf(automaton: Automaton, text: string, {kind, start, end, 
   let number = 1
   for (let i = start; i < end; i++) number = 10 * number + text.charCodeAt(i) - 48
   return numbers + number
+}
+
+/** Reads the token at or after an offset and says what it is, as above. Most words are no part of a row, which their first letters tell. */
+export function readSymbol(automaton: Automaton, passage: Passage, offset: number, token: Token): number {
+  const {text, end} = passage
+  const start = startAt(passage, offset)
+  if (start === end) return 0
+  const code = text.charCodeAt(start)
+  if (!isLetter(code)) return readToken(passage, offset, token) ? symbolOf(automaton, text, token) : 0
+  const word = idAt(automaton, text, start, end)
+  if (word === 0) return 0
+  token.start = start
+  token.end = start + automaton.lengths[word]
+  token.kind = 'word'
+  token.capital = fold(code) !== code
+  token.glued = start === offset
+  token.quantity = false
+  return word
 }
 
 /** The mark that a symbol stands for, or null. */

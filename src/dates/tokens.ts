@@ -62,10 +62,17 @@ export function createToken(): Token {
   return {start: 0, end: 0, kind: 'mark', capital: false, glued: false, quantity: false}
 }
 
-/** Reads the token at or after an offset into one that is there already; false where there is none. */
-export function readToken({text, end}: Passage, offset: number, token: Token): boolean {
+/** Where the token at or after an offset starts; the end of the passage where there is none. */
+export function startAt({text, end}: Passage, offset: number): number {
   let start = offset
-  while (start < end && isSpace(text.charCodeAt(start))) if (++start - offset > maxSpaces) return false
+  while (start < end && isSpace(text.charCodeAt(start))) if (++start - offset > maxSpaces) return end
+  return start
+}
+
+/** Reads the token at or after an offset into one that is there already; false where there is none. */
+export function readToken(passage: Passage, offset: number, token: Token): boolean {
+  const {text, end} = passage
+  const start = startAt(passage, offset)
   if (start === end) return false
   const code = text.charCodeAt(start)
   const kind = classes[code]
