@@ -2,6 +2,7 @@ import {spawnSync} from 'node:child_process'
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join, relative} from 'node:path'
+import {codesOf} from '../src/codes.ts'
 import {runsOf} from '../src/duplicates/runs.ts'
 import {bandKeys, signatureOf} from '../src/duplicates/signature.ts'
 import {wordsIn} from '../src/duplicates/words.ts'
@@ -90,7 +91,7 @@ function printFingerprints(corpus: Corpus): void {
   const megabytes = bytesOf(corpus) / 1e6
   const seconds = Array.from({length: rounds}, () => {
     const before = process.cpuUsage()
-    for (const {raw} of documents) bandKeys(signatureOf(runsOf(wordsIn(raw).hashes, 5)))
+    for (const {raw} of documents) bandKeys(signatureOf(runsOf(wordsIn(codesOf(raw)).hashes, 5)))
     const {user, system} = process.cpuUsage(before)
     return (user + system) / 1e6
   })

@@ -1,3 +1,5 @@
+import type {CodeUnits} from '../codes.ts'
+import {codesOf} from '../codes.ts'
 import type {DocumentRecord} from '../record.ts'
 import type {Span} from '../text.ts'
 import {runsOf} from './runs.ts'
@@ -40,21 +42,22 @@ const runLength = 5
 const mayRecur: ReadonlySet<string> = new Set(['heading', 'row', 'code'])
 
 export function fingerprintOf({id, text, blocks, sentences}: DocumentRecord, options: FingerprintOptions): Fingerprint {
-  const {hashes, weighty} = wordsIn(text)
+  const codes = codesOf(text)
+  const {hashes, weighty} = wordsIn(codes)
   return {
     document: id!,
     words: hashes.length,
     raw: [sentences[0]?.raw[0] ?? 0, sentences.at(-1)?.raw[1] ?? 0],
     signature: signatureOf(runsOf(hashes, runLength)),
     names: Uint32Array.from(new Set(hashes.filter((_, i) => weighty[i] === 1))).sort(),
-    passages: passagesOf({text, blocks, sentences}, options)
+    passages: passagesOf(codes, {blocks, sentences}, options)
   }
 }
 
-function passagesOf({text, blocks, sentences}: Pick<DocumentRecord, 'text' | 'blocks' | 'sentences'>, {minWords, furnitureWords}: FingerprintOptions): FingerprintPassage[] {
+function passagesOf(codes: CodeUnits, {blocks, sentences}: Pick<DocumentRecord, 'blocks' | 'sentences'>, {minWords, furnitureWords}: FingerprintOptions): FingerprintPassage[] {
   const passages: FingerprintPassage[] = []
   const add = ({start, end, raw}: {start: number; end: number; raw: Span}, least: number, isSentence: boolean): void => {
-    const {hashes} = wordsIn(text, start, end)
+    const {hashes} = wordsIn(codes, start, end)
     if (hashes.length >= least) passages.push({key: keyOf(hashes), words: hashes.length, isSentence, raw: [raw[0], raw[1]]})
   }
   let next = 0

@@ -1,10 +1,9 @@
-import {runsOf} from './runs.ts'
-import type {Words} from './words.ts'
+import {runCount, writeRuns} from './runs.ts'
+import type {WordsOfMany} from './words.ts'
 import {keyOf} from './words.ts'
 
 /** A piece of a document that may repeat another one. */
 export interface Passage {
-  readonly words: Words
   /** Too short, or of a kind, that may well repeat: it goes only along with the passages around it. */
   readonly mayRepeat: boolean
   /** Something whole, such as a sentence with its stop; a piece may be a title, which stands in other lines too, and goes only when it is repeated whole. */
@@ -36,24 +35,30 @@ const runLength = 3
 /** Passages that are remembered for one run of words: a formula that a thousand share tells nothing, and makes work. */
 const maxHolders = 16
 
+/** The passages of a document, and the words of each. */
+interface Text {
+  readonly passages: readonly Passage[]
+  readonly words: WordsOfMany
+}
+
 /**
  * The passages that repeat another one of the document, whole or as a part of it. What stays does not depend on where the search
  * begins: of two the longer, of equals the one in the longer block, since a pull quote stands alone before its paragraph; then the first. It is
  * idempotent, since only what stays is compared with.
  * @returns for each passage what it repeats, or how close it comes; null when nothing is alike
  */
-export function copiesWithin(passages: readonly Passage[], {containment}: WithinOptions): (Copy | null)[] {
+export function copiesWithin(passages: readonly Passage[], words: WordsOfMany, {containment}: WithinOptions): (Copy | null)[] {
+  const text = {passages, words}
   const copies: (Copy | null)[] = passages.map(() => null)
-  const runs = passages.map((passage) => (passage.mayRepeat ? null : runsOf(passage.words.hashes, runLength)))
-  const order = [...passages.keys()].filter((i) => runs[i] !== null).sort((a, b) => runs[b]!.length - runs[a]!.length || passages[b].room - passages[a].room || a - b)
-  const index = new RunIndex(order.reduce((sum, i) => sum + runs[i]!.length, 0), order.length)
+  const order = passages.flatMap(({mayRepeat}, i) => (mayRepeat ? [] : [i])).sort((a, b) => runsIn(words, b) - runsIn(words, a) || passages[b].room - passages[a].room || a - b)
+  const index = new RunIndex(words, order)
   order.forEach((i, rank) => {
-    const found = index.mostAlike(runs[i]!, (rank) => (passages[i].isWhole ? lacksNothingOf : isSame)(passages[i], passages[order[rank]]))
-    const copy = found && {of: order[found.rank], containment: found.containment, exact: isSame(passages[i], passages[order[found.rank]])}
+    const found = index.mostAlike(rank, (other) => (passages[i].isWhole ? lacksNothingOf : isSame)(text, i, order[other]))
+    const copy = found && {of: order[found.rank], containment: found.containment, exact: isSame(text, i, order[found.rank])}
     copies[i] = copy
-    if (!repeats(copy, containment)) index.add(rank, runs[i]!)
+    if (!repeats(copy, containment)) index.add(rank)
   })
-  return along(passages, copies, containment)
+  return along(text, copies, containment)
 }
 
 /** Whether a copy goes. */
@@ -61,27 +66,34 @@ export function repeats(copy: Copy | null, containment: number): copy is Copy {
   return copy !== null && (copy.exact || copy.containment >= containment)
 }
 
-function isSame(a: Passage, b: Passage): boolean {
-  return a.words.hashes.length === b.words.hashes.length && keyOf(a.words.hashes) === keyOf(b.words.hashes)
+/** How many runs a passage has. */
+function runsIn({from}: WordsOfMany, passage: number): number {
+  return runCount(from[passage + 1] - from[passage], runLength)
+}
+
+function isSame({words: {hashes, from}}: Text, a: number, b: number): boolean {
+  return from[a + 1] - from[a] === from[b + 1] - from[b] && keyOf(hashes, from[a], from[a + 1]) === keyOf(hashes, from[b], from[b + 1])
 }
 
 /** No number and no name of the one is missing in the other: forms and tables differ in little else. */
-function lacksNothingOf({words: part}: Passage, {words: whole}: Passage): boolean {
-  const there = new Set(whole.hashes)
-  return part.hashes.every((hash, i) => part.weighty[i] === 0 || there.has(hash))
+function lacksNothingOf({words: {hashes, weighty, from}}: Text, part: number, whole: number): boolean {
+  const there = new Set(hashes.subarray(from[whole], from[whole + 1]))
+  for (let i = from[part]; i < from[part + 1]; i++) if (weighty[i] === 1 && !there.has(hashes[i])) return false
+  return true
 }
 
 /**
  * Takes along the short passages that lie before, between and after the copies of a run as they lie in the original, so that no
  * *Il a dit oui.* stays behind alone; out of another block only when copies stand on both of its sides.
  */
-function along(passages: readonly Passage[], copies: (Copy | null)[], containment: number): (Copy | null)[] {
+function along(text: Text, copies: (Copy | null)[], containment: number): (Copy | null)[] {
+  const {passages} = text
   const isCopy = (i: number): boolean => repeats(copies[i] ?? null, containment)
   const stays = new Set(copies.filter((_, i) => isCopy(i)).map((copy) => copy!.of))
   const take = (i: number, step: 1 | -1): void => {
     for (let next = i + step; passages[next]?.mayRepeat && !isCopy(next) && !stays.has(next); next += step) {
       const of = copies[next - step]!.of + step
-      if (of === next || isCopy(of) || passages[of] === undefined || !isSame(passages[next], passages[of])) return
+      if (of === next || isCopy(of) || passages[of] === undefined || !isSame(text, next, of)) return
       if (passages[next].group !== passages[i].group && !(isCopy(next + step) || next + step < 0 || next + step >= passages.length)) return
       copies[next] = {of, containment: 1, exact: true}
       stays.add(of)
@@ -95,50 +107,61 @@ function along(passages: readonly Passage[], copies: (Copy | null)[], containmen
 
 /** Which passages hold a run of words, by their rank: a hash table in integer columns, chained. */
 class RunIndex {
-  readonly #mask: number
-  readonly #heads: Int32Array
+  /** Runs of all passages: those of the passage of rank `r` are `from[r]` to `from[r + 1]`. */
   readonly #runs: Uint32Array
-  readonly #holders: Int32Array
+  readonly #from: Int32Array
+  readonly #mask: number
+  /** By bucket one more than the last run in it, and by run one more than the one before it in its bucket; 0 for none. */
+  readonly #heads: Int32Array
   readonly #next: Int32Array
+  /** By run the rank of the passage that it is of. */
+  readonly #holders: Int32Array
   readonly #common: Uint32Array
-  #size = 0
 
-  constructor(runs: number, passages: number) {
-    const buckets = 2 ** Math.ceil(Math.log2(runs + 1))
+  /** @param order the passages by rank */
+  constructor(words: WordsOfMany, order: readonly number[]) {
+    const {hashes, from} = words
+    this.#from = new Int32Array(order.length + 1)
+    order.forEach((i, rank) => (this.#from[rank + 1] = this.#from[rank] + runsIn(words, i)))
+    const count = this.#from[order.length]
+    this.#runs = new Uint32Array(count)
+    order.forEach((i, rank) => writeRuns(hashes, from[i], from[i + 1], runLength, this.#runs, this.#from[rank]))
+    const buckets = 2 ** Math.ceil(Math.log2(count + 1))
     this.#mask = buckets - 1
-    this.#heads = new Int32Array(buckets).fill(-1)
-    this.#runs = new Uint32Array(runs)
-    this.#holders = new Int32Array(runs)
-    this.#next = new Int32Array(runs)
-    this.#common = new Uint32Array(passages)
+    this.#heads = new Int32Array(buckets)
+    this.#next = new Int32Array(count)
+    this.#holders = new Int32Array(count)
+    this.#common = new Uint32Array(order.length)
   }
 
-  add(rank: number, runs: Uint32Array): void {
-    for (const run of runs) {
+  add(rank: number): void {
+    for (let i = this.#from[rank]; i < this.#from[rank + 1]; i++) {
+      const run = this.#runs[i]
       const bucket = run & this.#mask
       let holders = 0
-      for (let node = this.#heads[bucket]; node >= 0 && holders < maxHolders; node = this.#next[node]) {
-        if (this.#runs[node] === run) holders = this.#holders[node] === rank ? maxHolders : holders + 1
+      for (let node = this.#heads[bucket]; node > 0 && holders < maxHolders; node = this.#next[node - 1]) {
+        if (this.#runs[node - 1] === run) holders = this.#holders[node - 1] === rank ? maxHolders : holders + 1
       }
       if (holders >= maxHolders) continue
-      this.#runs[this.#size] = run
-      this.#holders[this.#size] = rank
-      this.#next[this.#size] = this.#heads[bucket]
-      this.#heads[bucket] = this.#size++
+      this.#holders[i] = rank
+      this.#next[i] = this.#heads[bucket]
+      this.#heads[bucket] = i + 1
     }
   }
 
-  /** The passage that holds most of the runs, of equals the one of the lowest rank; null when all hold less than half of them. */
-  mostAlike(runs: Uint32Array, allows: (rank: number) => boolean): {rank: number; containment: number} | null {
+  /** The passage that holds most of the runs of another one, of equals the one of the lowest rank; null when all hold less than half of them. */
+  mostAlike(rank: number, allows: (rank: number) => boolean): {rank: number; containment: number} | null {
+    const [first, last] = [this.#from[rank], this.#from[rank + 1]]
     const met: number[] = []
-    for (const run of runs) {
-      for (let node = this.#heads[run & this.#mask]; node >= 0; node = this.#next[node]) {
-        if (this.#runs[node] === run && this.#common[this.#holders[node]]++ === 0) met.push(this.#holders[node])
+    for (let i = first; i < last; i++) {
+      const run = this.#runs[i]
+      for (let node = this.#heads[run & this.#mask]; node > 0; node = this.#next[node - 1]) {
+        if (this.#runs[node - 1] === run && this.#common[this.#holders[node - 1]]++ === 0) met.push(this.#holders[node - 1])
       }
     }
     let best = {rank: -1, containment: 0.5}
     for (const rank of met.sort((a, b) => a - b)) {
-      const containment = this.#common[rank] / runs.length
+      const containment = this.#common[rank] / (last - first)
       this.#common[rank] = 0
       if (containment > best.containment && allows(rank)) best = {rank, containment}
     }

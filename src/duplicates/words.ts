@@ -1,5 +1,7 @@
 import {tableOf} from '../code-units.ts'
+import type {CodeUnits} from '../codes.ts'
 import {foldCode} from '../fold.ts'
+import type {Span} from '../text.ts'
 
 /** The words of a text as numbers, which is all that a comparison needs. */
 export interface Words {
@@ -9,8 +11,13 @@ export interface Words {
   readonly weighty: Uint8Array
 }
 
+/** The words of several texts one after the other: those of text `i` are `from[i]` to `from[i + 1]`. */
+export interface WordsOfMany extends Words {
+  readonly from: Int32Array
+}
+
 /** Folded code of what words consist of; 0 between words. */
-const codes = Uint16Array.from(tableOf([1, /[\p{L}\p{N}\p{M}\p{Cs}]/u]), (part, code) => (part === 0 ? 0 : foldCode(code)))
+const folded = Uint16Array.from(tableOf([1, /[\p{L}\p{N}\p{M}\p{Cs}]/u]), (part, code) => (part === 0 ? 0 : foldCode(code)))
 const [upper, digit, mark, whole] = [1, 2, 4, 8]
 const flags = tableOf(
   // Scripts that write no spaces: a character is a word.
@@ -20,50 +27,51 @@ const flags = tableOf(
   [mark, /\p{M}/u]
 )
 
-/** Where words are written before their number is known: most texts are short, and two arrays for each cost more than its words. */
-let scratch = scratchOf(1024)
+/** Runs of letters and digits in a part of a text. */
+export function wordsIn(codes: CodeUnits, start = 0, end = codes.length): Words {
+  const words = emptyWords(end - start)
+  return cut(words, readWords(codes, start, end, words, 0))
+}
 
-function scratchOf(length: number): Words {
+/** The same in many parts of a text. */
+export function wordsInAll(codes: CodeUnits, spans: readonly Span[]): WordsOfMany {
+  const words = emptyWords(spans.reduce((sum, [start, end]) => sum + end - start, 0))
+  const from = new Int32Array(spans.length + 1)
+  for (let i = 0; i < spans.length; i++) from[i + 1] = readWords(codes, spans[i][0], spans[i][1], words, from[i])
+  return {...cut(words, from[spans.length]), from}
+}
+
+/** Room for as many words as there are characters. */
+function emptyWords(length: number): Words {
   return {hashes: new Uint32Array(length), weighty: new Uint8Array(length)}
 }
 
-/** Runs of letters and digits. */
-export function wordsIn(text: string, start = 0, end = text.length): Words {
-  if (scratch.hashes.length < end - start) scratch = scratchOf(2 * (end - start))
-  const {hashes, weighty} = scratch
-  let count = 0
+function cut({hashes, weighty}: Words, count: number): Words {
+  return {hashes: hashes.subarray(0, count), weighty: weighty.subarray(0, count)}
+}
+
+/** Writes words from place `first` on; returns the place after the last one. */
+function readWords(codes: CodeUnits, start: number, end: number, {hashes, weighty}: Words, first: number): number {
+  let count = first
   for (let i = start; i < end; ) {
-    const code = text.charCodeAt(i++)
-    if (codes[code] === 0 || flags[code] & mark) continue
-    let seen = flags[code] & upper && count > 0 ? 1 : 0
-    let hash = combine(offset, codes[code])
+    const code = codes[i++]
+    if (folded[code] === 0 || flags[code] & mark) continue
+    let seen = flags[code] & upper && count > first ? 1 : 0
+    let hash = combine(offset, folded[code])
     if (flags[code] & digit) seen = 1
     if (!(flags[code] & whole)) {
       for (; i < end; i++) {
-        const next = text.charCodeAt(i)
+        const next = codes[i]
         if (flags[next] & mark) continue
-        if (codes[next] === 0 || flags[next] & whole) break
+        if (folded[next] === 0 || flags[next] & whole) break
         if (flags[next] & digit) seen = 1
-        hash = combine(hash, codes[next])
+        hash = combine(hash, folded[next])
       }
     }
     hashes[count] = mix(hash)
     weighty[count++] = seen
   }
-  return {hashes: hashes.slice(0, count), weighty: weighty.slice(0, count)}
-}
-
-/** Whether a text has so many words. */
-export function hasWords(text: string, start: number, end: number, least: number): boolean {
-  let [count, inside] = [0, false]
-  for (let i = start; i < end && count < least; i++) {
-    const code = text.charCodeAt(i)
-    if (codes[code] !== 0 && flags[code] & mark) continue
-    const isWhole = (flags[code] & whole) !== 0
-    if (codes[code] !== 0 && (!inside || isWhole)) count++
-    inside = codes[code] !== 0 && !isWhole
-  }
-  return count >= least
+  return count
 }
 
 /** FNV-1a. */
@@ -81,11 +89,11 @@ export function mix(value: number): number {
 }
 
 /** A number of 53 bits for a sequence of words: equal for equal ones, and for others by a chance of 1 to 10^15. */
-export function keyOf(hashes: Uint32Array): number {
-  let [low, high] = [offset, hashes.length]
-  for (const hash of hashes) {
-    low = mix(low ^ hash)
-    high = Math.imul(high, 31) + mix(hash ^ low)
+export function keyOf(hashes: Uint32Array, from = 0, to = hashes.length): number {
+  let [low, high] = [offset, to - from]
+  for (let i = from; i < to; i++) {
+    low = mix(low ^ hashes[i])
+    high = Math.imul(high, 31) + mix(hashes[i] ^ low)
   }
   return (mix(high) >>> 11) * 2 ** 32 + low
 }

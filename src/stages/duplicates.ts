@@ -4,9 +4,9 @@ import {dropUnits} from '../doc.ts'
 import type {Repeat} from '../duplicates/across.ts'
 import type {Copy, Passage} from '../duplicates/within.ts'
 import {copiesWithin, repeats as isRepeated} from '../duplicates/within.ts'
-import type {Words} from '../duplicates/words.ts'
-import {hasWords, wordsIn} from '../duplicates/words.ts'
+import {wordsInAll} from '../duplicates/words.ts'
 import type {RuleId} from '../rules.ts'
+import {sheetOf} from '../sheet.ts'
 import {defineStage} from '../stage.ts'
 import type {Span} from '../text.ts'
 
@@ -52,23 +52,19 @@ export const duplicates = defineStage(
 /** A unit that comes this near to the line, in scores, is a close call. */
 const edge = 0.1
 
-/** A unit as a passage. Its words are read when they are asked for: most units are short, and lie next to no copy. */
+/** A unit as a passage. */
 class Place implements Passage {
   readonly block: Block
   readonly unit: Unit
   readonly group: number
   readonly mayRepeat: boolean
-  #words: Words | null = null
 
-  constructor(block: Block, unit: Unit, group: number, minWords: number) {
+  /** @param words how many it has */
+  constructor(block: Block, unit: Unit, group: number, words: number, minWords: number) {
     this.block = block
     this.unit = unit
     this.group = group
-    this.mayRepeat = block.kind === 'heading' || block.kind === 'row' || !hasWords(block.text.value, unit.start, unit.end, minWords)
-  }
-
-  get words(): Words {
-    return (this.#words ??= wordsIn(this.block.text.value, this.unit.start, this.unit.end))
+    this.mayRepeat = block.kind === 'heading' || block.kind === 'row' || words < minWords
   }
 
   get room(): number {
@@ -83,10 +79,14 @@ class Place implements Passage {
 
 function dropCopies(doc: Doc, {minWords, near, containment: asked}: Options): void {
   const containment = near ? asked : Infinity
-  const places = doc.blocks.flatMap((block, group) => (block.kind === 'code' ? [] : block.units.map((unit) => new Place(block, unit, group, minWords))))
+  const {codes, starts} = sheetOf(doc.blocks)
+  const units = doc.blocks.flatMap((block, group) => (block.kind === 'code' ? [] : block.units.map((unit) => ({block, unit, group}))))
+  const words = wordsInAll(codes, units.map(({group, unit: {start, end}}) => [starts[group] + start, starts[group] + end]))
+  const places = units.map(({block, unit, group}, i) => new Place(block, unit, group, words.from[i + 1] - words.from[i], minWords))
+  if (places.every(({mayRepeat}) => mayRepeat)) return
   const repeated = new Map<Block, Record<'exact' | 'near', Map<Unit, Grounds>>>()
   if (places.every(({mayRepeat}) => mayRepeat)) return
-  copiesWithin(places, {containment}).forEach((copy, i) => {
+  copiesWithin(places, words, {containment}).forEach((copy, i) => {
     if (copy === null) return
     const {block, unit} = places[i]
     const rule = copy.exact ? 'exact' : 'near'

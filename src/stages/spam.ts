@@ -1,12 +1,13 @@
 import {wordsOf} from '../boilerplate/unit.ts'
 import {hasFiniteVerb} from '../bridge/finite-verb.ts'
 import {tableOf} from '../code-units.ts'
-import {codesOf} from '../codes.ts'
-import type {Block, Unit} from '../doc.ts'
+import type {CodeUnits} from '../codes.ts'
+import type {Unit} from '../doc.ts'
 import {dropUnits} from '../doc.ts'
 import type {Lang} from '../lang/index.ts'
 import {functionWords} from '../lang/function-words.ts'
 import {lang} from '../lang/index.ts'
+import {sheetOf} from '../sheet.ts'
 import {defineStage} from '../stage.ts'
 
 interface SpamOptions {
@@ -35,38 +36,26 @@ export const spam = defineStage<SpamOptions>(
     maxItemWords: 6
   },
   (doc, _file, options) => {
-    for (const block of doc.blocks) {
-      const isText = block.kind !== 'code' && block.kind !== 'row'
-      const listed = isText && hasItems(block.text.value, options.minItems) ? unitsOfItems(block, options.minItems) : []
-      if (listed.length === 0) continue
-      const pack = lang(block.lang === 'und' ? doc.lang : block.lang)
-      const spam = listed.filter((unit) => isKeywordList(block.text.value.slice(unit.start, unit.end), pack, options))
+    const {codes, starts} = sheetOf(doc.blocks)
+    doc.blocks.forEach((block, i) => {
+      if (block.kind === 'code' || block.kind === 'row') return
+      const isSpam = ({start, end}: Unit): boolean =>
+        countItems(codes, starts[i] + start, starts[i] + end) >= options.minItems && isKeywordList(block.text.value.slice(start, end), lang(block.lang === 'und' ? doc.lang : block.lang), options)
+      const spam = block.units.filter(isSpam)
       if (spam.length > 0) dropUnits(doc, block, new Set(spam), 'spam/keywords')
-    }
+    })
   }
 )
 
-/** Whether a text has so many items in all, which few blocks have. */
-function hasItems(text: string, minItems: number): boolean {
-  nextSeparator.lastIndex = 0
-  let items = 1
-  while (items < minItems && nextSeparator.test(text)) items++
-  return items >= minItems
-}
-
-/** The units that have so many items, perhaps empty ones. */
-function unitsOfItems({text, units}: Block, minItems: number): Unit[] {
-  const codes = codesOf(text.value)
-  return units.filter(({start, end}) => {
-    let items = 1
-    for (let i = start; i < end; i++) items += separators[codes[i]]
-    return items >= minItems
-  })
-}
-
 const separator = /[,;|]/u
-const nextSeparator = new RegExp(separator.source, 'gu')
 const separators = tableOf([1, separator])
+
+/** Items between separators, perhaps empty ones. */
+function countItems(codes: CodeUnits, start: number, end: number): number {
+  let items = 1
+  for (let i = start; i < end; i++) items += separators[codes[i]]
+  return items
+}
 
 function isKeywordList(text: string, pack: Lang, options: SpamOptions): boolean {
   if (/[.!?…]\s?[»"”)]?$/u.test(text)) return false

@@ -1,14 +1,19 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
-import {hasWords, wordsIn} from '../../src/duplicates/words.ts'
+import {codesOf} from '../../src/codes.ts'
+import {wordsIn, wordsInAll} from '../../src/duplicates/words.ts'
 
-test('words are counted as they are read', () => {
-  const characters = fc.constantFrom(...'aÉ9 -.’\u0301東京ก\u{1f600}')
+test('the words of many parts are those of each', () => {
+  const part = fc.array(fc.constantFrom(...'aÉ9 -.’\u0301東京ก\u{1f600}'), {maxLength: 12}).map((parts) => parts.join(''))
   fc.assert(
-    fc.property(fc.array(characters, {maxLength: 12}), (parts) => {
+    fc.property(fc.array(part, {maxLength: 4}), (parts) => {
       const text = parts.join('')
-      const count = wordsIn(text).hashes.length
-      expect([count, count + 1].map((least) => hasWords(text, 0, text.length, least))).toEqual([true, false])
+      const starts = parts.map((_, i) => parts.slice(0, i).join('').length)
+      const {hashes, weighty, from} = wordsInAll(codesOf(text), parts.map((part, i) => [starts[i], starts[i] + part.length]))
+      parts.forEach((part, i) => {
+        const [first, last] = [from[i], from[i + 1]]
+        expect({hashes: hashes.slice(first, last), weighty: weighty.slice(first, last)}).toEqual(wordsIn(codesOf(part)))
+      })
     })
   )
 })
