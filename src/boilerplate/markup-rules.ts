@@ -1,10 +1,11 @@
+import {codesOf} from '../codes.ts'
 import type {Doc} from '../doc.ts'
 import {lang} from '../lang/index.ts'
 import {readWords} from '../lang/words.ts'
 import type {RuleId} from '../rules.ts'
 import type {Box} from './page-boxes.ts'
 import type {PageFeatures} from './page-features.ts'
-import {findPhrase} from './phrases.ts'
+import {firstPhrase, phrasesOn} from './phrases.ts'
 
 /** Longer blocks are prose, whatever phrase they hold. */
 const longestPhrased = 200
@@ -29,7 +30,7 @@ export function ruleOf(doc: Doc, {blocks, boxes, lengths, article}: PageFeatures
   const {text, evidence} = blocks[i]
   const place = named(boxes.own[i], boxes.inner[i])
   if (place !== null && !broad.has(place)) return rules.get(place)!
-  const phrase = lengths[i] <= longestPhrased ? findPhrase(text.value, lang(doc.lang))?.section : undefined
+  const phrase = lengths[i] <= longestPhrased ? firstPhrase(phrasesOn(codesOf(text.value), lang(doc.lang)))?.section : undefined
   const rule = rules.get(phrase ?? '') ?? rules.get(place ?? '')
   if (rule) return rule
   const linked = evidence!.linked / Math.max(1, text.length)

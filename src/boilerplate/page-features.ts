@@ -1,4 +1,5 @@
 // Long because it is the list of what is written into one row, group by group, in the order of the names of the features.
+import {codesOf} from '../codes.ts'
 import type {Block, Doc} from '../doc.ts'
 import {blockKinds} from '../doc.ts'
 import {lang} from '../lang/index.ts'
@@ -81,7 +82,8 @@ function readText(doc: Doc, blocks: readonly Block[]): PageSignals {
     parts.push(value)
   }
   const whole = parts.join('\n')
-  return readPage(readUnits(whole, readWords(whole, lang(doc.lang)), spans, lang(doc.lang)), true)
+  const words = readWords(whole, lang(doc.lang))
+  return readPage(readUnits(codesOf(whole), words, spans, lang(doc.lang)), true)
 }
 
 /** The same for all blocks of a page. */

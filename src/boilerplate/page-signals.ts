@@ -1,4 +1,4 @@
-import {codesOf} from '../codes.ts'
+import type {CodeUnits} from '../codes.ts'
 import type {Lang} from '../lang/index.ts'
 import type {Words} from '../sentences/joint-words.ts'
 import {Kind} from '../sentences/joint-words.ts'
@@ -88,8 +88,8 @@ const themeUnits = 2
  * @param words of the text
  * @param spans of the units: sorted and disjoint, trimmed
  */
-export function readUnits(text: string, words: Words, spans: readonly Span[], lang: Lang): UnitColumns {
-  const units = signalsOf(codesOf(text), words, spans, lang)
+export function readUnits(codes: CodeUnits, words: Words, spans: readonly Span[], lang: Lang): UnitColumns {
+  const units = signalsOf(codes, words, spans, lang)
   return {units, words, prose: columnOf(units.count, (i) => proseOf(units, i))}
 }
 

@@ -1,5 +1,4 @@
 import type {CodeUnits} from '../codes.ts'
-import {codesOf} from '../codes.ts'
 import {fold, foldCode} from '../fold.ts'
 import type {Lang} from '../lang/index.ts'
 import {perLang} from '../lang/index.ts'
@@ -26,54 +25,82 @@ interface Phrase {
 /** Marks that may stand before a phrase that opens a unit, or after one that closes it. */
 const margin = 3
 
-/** Finds the first phrase of a language's boilerplate list in a unit of text; null when there is none. One look-up a word. */
-export function findPhrase(text: string, pack: Lang): PhraseHit | null {
-  return findPhraseIn(codesOf(text), pack)
+/** Where the phrases of a language stand in a text, in their order; what a unit holds of them is asked by `firstPhrase`. */
+export interface Phrases {
+  readonly codes: CodeUnits
+  readonly starts: readonly number[]
+  readonly phrases: readonly Phrase[]
 }
 
-/** The same in a part of a text that is given in code units; the places are counted from where it begins. */
-export function findPhraseIn(codes: CodeUnits, pack: Lang, start = 0, end = codes.length): PhraseHit | null {
-  const {byHead, sieve, marks} = phrasesByHead(pack)
-  if (byHead.size === 0) return null
-  let hash = 0
-  // No branch but one that is hardly ever taken: the ends of words are what a processor foretells worst.
-  for (let i = start; i <= end; i++) {
-    const code = i < end ? codes[i] : 0
-    const folded = foldedLetters[code]
-    const letter = -folded >> 31
-    if (((sieve[hash & sieveMask] & ~letter) | marks[code]) !== 0) {
-      const unit = {codes, start, end}
-      const hit = phraseAt(unit, wordStart(unit, i), byHead.get(hash)) ?? phraseAt(unit, i, byHead.get(foldCode(code)))
-      if (hit !== null) return hit
-    }
-    hash = (Math.imul(hash, 31) + folded) & letter
+/** What was searched last: several stages ask for the units of the same text. */
+let last: {readonly found: Phrases; readonly pack: Lang} | undefined
+
+/** Searches a text for the phrases of a language's boilerplate list, once. One look-up a word. */
+export function phrasesOn(codes: CodeUnits, pack: Lang): Phrases {
+  if (last?.found.codes !== codes || last.pack !== pack) last = {found: search(codes, phrasesByHead(pack)), pack}
+  return last.found
+}
+
+/** The first phrase in a part of the text; its place is counted from where the part begins. */
+export function firstPhrase({codes, starts, phrases}: Phrases, start = 0, end = codes.length): PhraseHit | null {
+  for (let i = firstFrom(starts, start); starts[i] < end; i++) {
+    if (fits(codes, start, end, starts[i], phrases[i])) return {section: phrases[i].section, start: starts[i] - start, end: starts[i] - start + phrases[i].text.length}
   }
   return null
 }
 
-/** A part of a text. */
-interface Part {
-  readonly codes: CodeUnits
-  readonly start: number
-  readonly end: number
+function search(codes: CodeUnits, {byHead, sieve, marks}: PhraseList): Phrases {
+  const starts: number[] = []
+  const phrases: Phrase[] = []
+  const add = (at: number, head: number): void => {
+    for (const phrase of byHead.get(head) ?? []) {
+      if (!standsAt(codes, at, phrase.text)) continue
+      starts.push(at)
+      phrases.push(phrase)
+    }
+  }
+  let hash = 0
+  // No branch but one that is hardly ever taken: the ends of words are what a processor foretells worst.
+  for (let i = 0; byHead.size > 0 && i <= codes.length; i++) {
+    const code = i < codes.length ? codes[i] : 0
+    const folded = foldedLetters[code]
+    const letter = -folded >> 31
+    if (((sieve[hash & sieveMask] & ~letter) | marks[code]) !== 0) {
+      add(wordStart(codes, i), hash)
+      add(i, foldCode(code))
+    }
+    hash = (Math.imul(hash, 31) + folded) & letter
+  }
+  return {codes, starts, phrases}
 }
 
-function phraseAt(unit: Part, at: number, phrases: readonly Phrase[] = []): PhraseHit | null {
-  for (const phrase of phrases) if (matches(unit, at, phrase)) return {section: phrase.section, start: at - unit.start, end: at - unit.start + phrase.text.length}
-  return null
+/** The first place of rising numbers that is not below a number. */
+function firstFrom(numbers: readonly number[], least: number): number {
+  let [low, high] = [0, numbers.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (numbers[middle] < least) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
-function wordStart({codes, start}: Part, end: number): number {
+function wordStart(codes: CodeUnits, end: number): number {
   let first = end
-  while (first > start && isLetterAt(codes, first - 1)) first--
+  while (first > 0 && isLetterAt(codes, first - 1)) first--
   return first
 }
 
-function matches({codes, start, end: last}: Part, at: number, {text: phrase, opens, closes}: Phrase): boolean {
-  if (opens && !isMargin(codes, start, at)) return false
-  const end = at + phrase.length
-  if (end > last || (end < last && isLetterAt(codes, end) && isLetterAt(codes, end - 1))) return false
+function standsAt(codes: CodeUnits, at: number, phrase: string): boolean {
   for (let i = 0; i < phrase.length; i++) if (foldCode(codes[at + i]) !== phrase.charCodeAt(i)) return false
+  return true
+}
+
+/** Whether a phrase that stands in the text ends with a word, and opens or closes its unit where it must. */
+function fits(codes: CodeUnits, start: number, last: number, at: number, {text, opens, closes}: Phrase): boolean {
+  if (opens && !isMargin(codes, start, at)) return false
+  const end = at + text.length
+  if (end > last || (end < last && isLetterAt(codes, end) && isLetterAt(codes, end - 1))) return false
   return !closes || end === last || codes[end] === Code.Comma || codes[end] === Code.Semicolon || isMargin(codes, end, last)
 }
 

@@ -1,3 +1,4 @@
+import type {CodeUnits} from '../codes.ts'
 import type {Block, Doc} from '../doc.ts'
 import {readWords as readList} from '../lang/words.ts'
 import type {Lang} from '../lang/index.ts'
@@ -5,6 +6,7 @@ import {isFlat} from '../sentences/flat.ts'
 import {overUnits, readWeights, scoreOf} from '../sentences/joint-model.ts'
 import type {Words} from '../sentences/joint-words.ts'
 import {isSpace, Kind, Link, readWords} from '../sentences/joint-words.ts'
+import {sheetOf} from '../sheet.ts'
 
 /** A piece of text that the judge keeps or drops as a whole: a line, or where lines were lost a part of a unit. */
 export interface Piece {
@@ -21,6 +23,7 @@ export interface Piece {
 export interface Pieces {
   /** The blocks one under the other. */
   readonly text: string
+  readonly codes: CodeUnits
   readonly words: Words
   readonly pieces: readonly Piece[]
 }
@@ -34,9 +37,8 @@ export const cutFrom = -0.7
 /** Cuts a document into the pieces that are judged. A block is one piece; a flat one is cut at its units, and these where a line may have ended. */
 export function piecesOf(doc: Doc, lang: Lang, flatLength: number): Pieces {
   const blocks = doc.blocks.filter(({kind, units}) => kind !== 'code' && units.length > 0)
-  const text = blocks.map((block) => block.text.value).join('\n')
+  const {text, codes, starts} = sheetOf(blocks)
   const words = readWords(text, lang)
-  const shifts = shiftsOf(blocks)
   const pieces: Piece[] = []
   const add = (block: Block, shift: number, start: number, end: number, joined = 0): void => {
     while (start < end && isSpace(text, start)) start++
@@ -44,10 +46,10 @@ export function piecesOf(doc: Doc, lang: Lang, flatLength: number): Pieces {
     pieces.push({block, shift, start, end, joined})
   }
   const flat = new Set(blocks.filter((block) => isFlat(block, flatLength)))
-  const ends = lineEnds(text, blocks.flatMap((block, b) => (flat.has(block) ? block.units.map((unit) => ({start: unit.start + shifts[b], end: unit.end + shifts[b]})) : [])), words)
+  const ends = lineEnds(text, blocks.flatMap((block, b) => (flat.has(block) ? block.units.map((unit) => ({start: unit.start + starts[b], end: unit.end + starts[b]})) : [])), words)
   let next = 0
   blocks.forEach((block, b) => {
-    const shift = shifts[b]
+    const shift = starts[b]
     if (!flat.has(block)) return add(block, shift, block.units[0].start + shift, block.units.at(-1)!.end + shift)
     for (const unit of block.units) {
       let [start, joined] = [unit.start + shift, 0]
@@ -59,13 +61,7 @@ export function piecesOf(doc: Doc, lang: Lang, flatLength: number): Pieces {
       add(block, shift, start, unit.end + shift, joined)
     }
   })
-  return {text, words, pieces}
-}
-
-/** Where each block begins in the text of all. */
-function shiftsOf(blocks: readonly Block[]): number[] {
-  let at = 0
-  return blocks.map(({text}) => (at += text.length + 1) - text.length - 1)
+  return {text, codes, words, pieces}
 }
 
 /** Where a line may have ended, and the log-odds that one did. */

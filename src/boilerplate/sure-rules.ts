@@ -1,11 +1,11 @@
 import {lacksFiniteVerb} from '../bridge/finite-verb.ts'
 import type {Lang} from '../lang/index.ts'
 import {perLang} from '../lang/index.ts'
-import {codesOf} from '../codes.ts'
+import type {CodeUnits} from '../codes.ts'
 import type {Block} from '../doc.ts'
 import {foreignScript} from '../language/script.ts'
 import type {RuleId} from '../rules.ts'
-import {findPhraseIn} from './phrases.ts'
+import {firstPhrase, phrasesOn} from './phrases.ts'
 import {hasSigns, lookAt, Sign, signTable, wordsSeen} from './signs.ts'
 import type {Finding, UnitRule, UnitView} from './unit.ts'
 import {findBy, wordsOf} from './unit.ts'
@@ -57,17 +57,19 @@ const endsWithStop = /[.!?…]\s?[»"”)]?$/u
 /** So many words beside a short phrase are still furniture: *Lire aussi : Le port rouvre*. */
 const mostOther = 3
 
-/** The units of a block that the sure rules and the phrases of page furniture may speak of, which are few. */
-export function furnitureViews(block: Block, lang: Lang): UnitView[] {
-  const {value} = block.text
-  const [codes, table] = [codesOf(value), signTable(lang)]
+/**
+ * The units of a block that the sure rules and the phrases of page furniture may speak of, which are few.
+ * @param shift where the block begins in the code units
+ */
+export function furnitureViews(block: Block, lang: Lang, codes: CodeUnits, shift: number): UnitView[] {
+  const [phrases, table] = [phrasesOn(codes, lang), signTable(lang)]
   const views: UnitView[] = []
   for (const unit of block.units) {
-    const {start, end} = unit
+    const [start, end] = [unit.start + shift, unit.end + shift]
     const look = lookAt(codes, start, end, table)
     const words = wordsSeen(look)
-    const phrase = words <= longestFurniture ? findPhraseIn(codes, lang, start, end) : null
-    if (phrase !== null || sureRules.some(({signs}) => hasSigns(look, signs))) views.push({text: value.slice(start, end), words, phrase, lang, block, unit})
+    const phrase = words <= longestFurniture ? firstPhrase(phrases, start, end) : null
+    if (phrase !== null || sureRules.some(({signs}) => hasSigns(look, signs))) views.push({text: block.text.value.slice(unit.start, unit.end), words, phrase, lang, block, unit})
   }
   return views
 }

@@ -1,4 +1,4 @@
-import {codesOf} from '../codes.ts'
+import type {CodeUnits} from '../codes.ts'
 import type {Block, Doc, Unit} from '../doc.ts'
 import {dropUnits} from '../doc.ts'
 import type {Lang} from '../lang/index.ts'
@@ -28,18 +28,19 @@ export function sweep(doc: Doc, block: Block, views: readonly UnitView[], find: 
 
 /**
  * Drops page furniture, where it is sure to be some; returns how many units go.
+ * @param shift where the block begins in the code units
  * @param isText what the judge holds of the units, which are asked in their order
  */
-export function sweepFurniture(doc: Doc, block: Block, lang: Lang, isText?: IsText): number {
-  const views = furnitureViews(block, lang)
+export function sweepFurniture(doc: Doc, block: Block, lang: Lang, codes: CodeUnits, shift: number, isText?: IsText): number {
+  const views = furnitureViews(block, lang, codes, shift)
   return views.length === 0 ? 0 : sweep(doc, block, views, (view) => findFurniture(view, isText))
 }
 
 /** All units of a block as rules see them that do not ask for phrases. */
-export function viewsOf(block: Block, lang: Lang): UnitView[] {
+export function viewsOf(block: Block, lang: Lang, codes: CodeUnits, shift: number): UnitView[] {
   const {value} = block.text
-  const [codes, table] = [codesOf(value), signTable(lang)]
-  return block.units.map((unit) => ({text: value.slice(unit.start, unit.end), words: wordsSeen(lookAt(codes, unit.start, unit.end, table)), phrase: null, lang, block, unit}))
+  const table = signTable(lang)
+  return block.units.map((unit) => ({text: value.slice(unit.start, unit.end), words: wordsSeen(lookAt(codes, unit.start + shift, unit.end + shift, table)), phrase: null, lang, block, unit}))
 }
 
 /** The language of a block. */

@@ -6,7 +6,8 @@ import {Code, setOf} from '../sentences/characters.ts'
 import type {Words} from '../sentences/joint-words.ts'
 import {Kind, Known} from '../sentences/joint-words.ts'
 import type {Span} from '../text.ts'
-import {findPhraseIn} from './phrases.ts'
+import type {Phrases} from './phrases.ts'
+import {firstPhrase, phrasesOn} from './phrases.ts'
 import type {UnitSignals} from './unit-counts.ts'
 import {Begin, emptySignals, End} from './unit-counts.ts'
 
@@ -80,6 +81,7 @@ const ofPages = Known.Page | Known.Address | Known.Comment
 export function signalsOf(codes: CodeUnits, words: Words, spans: readonly Span[], lang: Lang): UnitSignals {
   const signals = emptySignals(spans.length)
   const hasFunctionWords = functionWords(lang).size > 0
+  const phrases = phrasesOn(codes, lang)
   let next = 0
   for (let i = 0; i < spans.length; i++) {
     const [start, end] = spans[i]
@@ -90,7 +92,7 @@ export function signalsOf(codes: CodeUnits, words: Words, spans: readonly Span[]
     countMarks(codes, start, end, signals, i)
     countWords(words, signals, i, hasFunctionWords)
     readEnds(codes, start, end, signals, i)
-    if (next > signals.from[i] && signals.length[i] <= longestPhrased) readPhrase(codes, words, signals, i, lang)
+    if (next > signals.from[i] && signals.length[i] <= longestPhrased) readPhrase(phrases, words, signals, i)
   }
   return signals
 }
@@ -187,8 +189,8 @@ function countWords({kind, start, end, hash, verb, known}: Words, signals: UnitS
   signals.endsOpen[unit] = Number(kind[to - 1] === Kind.NeverLast)
 }
 
-function readPhrase(codes: CodeUnits, {start, end}: Words, signals: UnitSignals, unit: number, lang: Lang): void {
-  const hit = findPhraseIn(codes, lang, start[signals.from[unit]], end[signals.to[unit] - 1])
+function readPhrase(phrases: Phrases, {start, end}: Words, signals: UnitSignals, unit: number): void {
+  const hit = firstPhrase(phrases, start[signals.from[unit]], end[signals.to[unit] - 1])
   if (hit === null) return
   signals.phrase[unit] = 1
   signals.phraseShare[unit] = (hit.end - hit.start) / signals.length[unit]

@@ -1,6 +1,8 @@
 import type {Block, Doc} from '../doc.ts'
 import {dropUnits} from '../doc.ts'
+import type {CodeUnits} from '../codes.ts'
 import type {Lang} from '../lang/index.ts'
+import {sheetOf} from '../sheet.ts'
 import {cutBylines} from './glued-byline.ts'
 import {judgeMarkup} from './markup.ts'
 import type {PageModel} from './page-model.ts'
@@ -12,21 +14,19 @@ import {packOf, sweepFurniture} from './sweep.ts'
  */
 export function cleanPage(doc: Doc, threshold: number, model?: PageModel): void {
   judgeMarkup(doc, threshold, model)
-  for (const block of doc.blocks) {
-    if (block.kind === 'code' || block.units.length === 0) continue
-    const pack = packOf(doc, block)
-    cutBylines(doc, block, pack)
-    sweepNotice(doc, block, pack)
-  }
+  const blocks = doc.blocks.filter(({kind, units}) => kind !== 'code' && units.length > 0)
+  for (const block of blocks) cutBylines(doc, block, packOf(doc, block))
+  const {codes, starts} = sheetOf(blocks)
+  blocks.forEach((block, i) => sweepNotice(doc, block, packOf(doc, block), codes, starts[i]))
 }
 
 const notice = 'boilerplate/cookie-notice'
 
 /** Drops page furniture, and what is left of a paragraph that begins with a cookie notice: it goes on about consent without a word of the lists. */
-function sweepNotice(doc: Doc, block: Block, pack: Lang): void {
+function sweepNotice(doc: Doc, block: Block, pack: Lang, codes: CodeUnits, shift: number): void {
   const [first] = block.units
   const before = doc.removed.length
-  sweepFurniture(doc, block, pack)
+  sweepFurniture(doc, block, pack, codes, shift)
   const isNotice = !block.units.includes(first) && doc.removed[before]?.rule === notice
   if (isNotice) dropUnits(doc, block, new Set(block.units), notice)
 }

@@ -1,3 +1,4 @@
+import {codesOf} from '../codes.ts'
 import type {Line} from '../read/lines.ts'
 import {beginsItem, beginsLowerCase, endsSentence, isCapitals, readLines} from '../read/lines.ts'
 import {continues, wrapWidth} from '../read/wrap.ts'
@@ -21,7 +22,7 @@ export function* outline(text: string, words: SentenceWords): Generator<Paragrap
       paragraph = []
     }
     const {start} = run[0]
-    const sentences = scanSentences(joined(text, run), {words, lowerCased})
+    const sentences = scanSentences(codesOf(joined(text, run)), {words, lowerCased})
     for (const offset of sentences) paragraph.push(start + offset)
   }
   if (paragraph.length > 0) yield paragraph

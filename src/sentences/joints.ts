@@ -6,8 +6,8 @@ import {Word} from './words.ts'
 
 export interface JointOptions {
   readonly words: SentenceWords
-  /** Finds a phrase of page furniture in a text. */
-  readonly findPhrase: (text: string) => PhraseHit | null
+  /** Finds the first phrase of page furniture in the text from a place on. */
+  readonly findPhrase: (from: number) => PhraseHit | null
 }
 
 export interface Joints {
@@ -37,15 +37,15 @@ const datedTitle = /\(\d{1,2}(?:[-–/]\d{1,2})?[./]\d{1,2}[./]\d{2,4}\)(?=\s\p{
 /**
  * Finds where fragments that lost their line breaks were glued together inside one sentence-like piece of text:
  * `… vaincre », Le 13 octobre`, `(11.02.21) Arménie`, a player message in the middle of a headline, a list of footers.
- * @param phrase the first phrase of page furniture in it
  */
-export function findJoints(text: string, phrase: PhraseHit | null, {words, findPhrase}: JointOptions): Joints {
+export function findJoints(text: string, {words, findPhrase}: JointOptions): Joints {
+  const phrase = findPhrase(0)
   if (phrase === null && !signs.test(text)) return prose
   const cuts = new Set<number>()
   if (text.includes('(')) for (const match of text.matchAll(datedTitle)) cuts.add(match.index + match[0].length)
   if (phrase) cutAround(text, phrase, cuts)
   const addresses = text.includes('://') ? [...text.matchAll(address)].length : 0
-  const isList = addresses + countPhrases(text, phrase, findPhrase) >= fewestListSigns
+  const isList = addresses + countPhrases(phrase, findPhrase) >= fewestListSigns
   if (isList) for (const comma of topLevelCommas(text)) cuts.add(comma)
   quoteJoints(text, cuts)
   if (cuts.size === 0) return {starts: [], isList}
@@ -68,11 +68,11 @@ function cutAround(text: string, {section, start, end}: PhraseHit, cuts: Set<num
   if (next > end && classOf(text, next) === Class.Upper) cuts.add(end)
 }
 
-function countPhrases(text: string, first: PhraseHit | null, findPhrase: JointOptions['findPhrase']): number {
+function countPhrases(first: PhraseHit | null, findPhrase: JointOptions['findPhrase']): number {
   let count = 0
   for (let hit = first, from = 0; hit && count < fewestListSigns; count++) {
     from += hit.end
-    hit = findPhrase(text.slice(from))
+    hit = findPhrase(from)
   }
   return count
 }

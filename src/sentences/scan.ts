@@ -1,5 +1,4 @@
 import type {CodeUnits} from '../codes.ts'
-import {codesOf} from '../codes.ts'
 import type {BoundaryOptions} from './boundary.ts'
 import {isBoundary} from './boundary.ts'
 import {candidates, Class, classAt, Code} from './characters.ts'
@@ -11,8 +10,7 @@ import {skipSpaces} from './surroundings.ts'
  * Closing quotes, brackets and citation markers belong to the sentence before them; a line break ends a sentence.
  * @returns flat offsets `[start, end, start, end, …]`, trimmed; every non-space character is inside one
  */
-export function scanSentences(text: string, options: BoundaryOptions): number[] {
-  const codes = codesOf(text)
+export function scanSentences(codes: CodeUnits, options: BoundaryOptions): number[] {
   const offsets: number[] = []
   let start = skipSpaces(codes, 0)
   let quotes = 0

@@ -7,6 +7,7 @@ import {cleanPage} from '../boilerplate/web-page.ts'
 import {dropUnits} from '../doc.ts'
 import {lang} from '../lang/index.ts'
 import {isFlat} from '../sentences/flat.ts'
+import {sheetOf} from '../sheet.ts'
 import {defineStage} from '../stage.ts'
 
 /**
@@ -30,19 +31,20 @@ export const boilerplate = defineStage(
     for (const block of doc.blocks) if (block.kind !== 'code') cutBylines(doc, block, packOf(doc, block))
     // Judged before anything goes, since furniture tells what stands beside it.
     const verdicts = mediaType === 'text/plain' ? judgeText(doc, lang(doc.lang), {flatLength, threshold}) : null
-    for (const block of doc.blocks) {
-      if (block.kind === 'code' || block.units.length === 0) continue
+    const {codes, starts} = sheetOf(doc.blocks)
+    doc.blocks.forEach((block, i) => {
+      if (block.kind === 'code' || block.units.length === 0) return
       const pack = packOf(doc, block)
       const judged = verdicts?.ofBlock.get(block)
-      const sure = sweepFurniture(doc, block, pack, judged && textByVerdicts(judged))
+      const sure = sweepFurniture(doc, block, pack, codes, starts[i], judged && textByVerdicts(judged))
       if (judged) applyVerdicts(doc, block, judged)
       // Of a page the judge has weighed each piece; in prose it does not know a headline from a sentence.
-      if (!isFlat(block, flatLength) || verdicts?.isProse === false) continue
+      if (!isFlat(block, flatLength) || verdicts?.isProse === false) return
       const isNoisy = sure >= noisyFrom
-      sweep(doc, block, viewsOf(block, pack), (view) => findBy(isNoisy ? fragmentRules : quickRules, view, !isNoisy))
+      sweep(doc, block, viewsOf(block, pack, codes, starts[i]), (view) => findBy(isNoisy ? fragmentRules : quickRules, view, !isNoisy))
       // Last, since a quotation that lost its end to a rule is open only then.
       if (isNoisy) dropUnits(doc, block, openQuotations(block, pack), 'boilerplate/open-quotation')
-    }
+    })
   },
   // The lines of the judges one unit of log-odds to either side; the rules that are true of some good sentences speak later, or sooner.
   {careful: {threshold: -1, noisyFrom: 6}, strict: {threshold: 1, noisyFrom: 2}}

@@ -1,5 +1,5 @@
-import {findPhrase, findPhraseIn} from '../boilerplate/phrases.ts'
-import {codesOf} from '../codes.ts'
+import {firstPhrase, phrasesOn} from '../boilerplate/phrases.ts'
+import type {CodeUnits} from '../codes.ts'
 import type {Block, Unit, UnitKind} from '../doc.ts'
 import type {Lang} from '../lang/index.ts'
 import {lang} from '../lang/index.ts'
@@ -11,6 +11,7 @@ import {isLowerCased} from '../sentences/lower-cased.ts'
 import {scanSentences} from '../sentences/scan.ts'
 import type {SentenceWords} from '../sentences/words.ts'
 import {sentenceWords} from '../sentences/words.ts'
+import {sheetOf} from '../sheet.ts'
 import {defineStage} from '../stage.ts'
 
 /** A piece without a stop that has more items than this between its commas is a list; as the stage `spam` counts. */
@@ -36,38 +37,38 @@ export const sentences = defineStage(
   },
   (doc, _file, {abbreviations, flatLength, jointLength, jointThreshold, jointEvidence}) => {
     const lowerCased = isLowerCased(sample(doc.blocks), sentenceWords(lang(doc.lang)))
-    for (const block of doc.blocks) {
-      if (block.kind === 'code') continue
+    const {codes, starts} = sheetOf(doc.blocks)
+    doc.blocks.forEach((block, i) => {
+      if (block.kind === 'code') return
       const pack = lang(block.lang === 'und' ? doc.lang : block.lang)
       const words = sentenceWords(pack, abbreviations)
-      block.units = segment(block, {words, lowerCased})
-      if (isFlat(block, flatLength)) block.units = unglue(block, words, pack)
+      block.units = segment(block, codes, starts[i], {words, lowerCased})
+      if (isFlat(block, flatLength)) block.units = unglue(block, codes, starts[i], words, pack)
       if (isFlat(block, jointLength) && hasJointWeights(pack)) {
         const text = block.text.value
         const prose = block.units.filter((unit) => !isCommaList(text.slice(unit.start, unit.end)))
         block.units = cutAt(text, block.units, findGluedJoints(text, prose, pack, {threshold: jointThreshold, evidence: jointEvidence}))
       }
-    }
+    })
   }
 )
 
-function segment(block: Block, options: BoundaryOptions): Unit[] {
+/** @param shift where the block begins in the code units */
+function segment(block: Block, codes: CodeUnits, shift: number, options: BoundaryOptions): Unit[] {
   const kind: UnitKind = block.kind === 'heading' || block.kind === 'item' ? block.kind : 'sentence'
   const units: Unit[] = []
   for (const {start, end} of block.units) {
-    const offsets = scanSentences(block.text.value.slice(start, end), options)
+    const offsets = scanSentences(codes.subarray(start + shift, end + shift), options)
     for (let i = 0; i < offsets.length; i += 2) units.push({start: start + offsets[i], end: start + offsets[i + 1], kind, edge: null})
   }
   return units
 }
 
-function unglue(block: Block, words: SentenceWords, pack: Lang): Unit[] {
-  const {value} = block.text
-  const codes = codesOf(value)
-  const phrases = block.units.map(({start, end}) => findPhraseIn(codes, pack, start, end))
-  return block.units.flatMap((unit, i) => {
-    const text = value.slice(unit.start, unit.end)
-    const {starts, isList} = findJoints(text, phrases[i], {words, findPhrase: (part) => findPhrase(part, pack)})
+function unglue(block: Block, codes: CodeUnits, shift: number, words: SentenceWords, pack: Lang): Unit[] {
+  const phrases = phrasesOn(codes, pack)
+  return block.units.flatMap((unit) => {
+    const text = block.text.value.slice(unit.start, unit.end)
+    const {starts, isList} = findJoints(text, {words, findPhrase: (from) => firstPhrase(phrases, shift + unit.start + from, shift + unit.end)})
     const kind = isList ? 'item' : unit.kind
     if (starts.length === 0) return isList ? {...unit, kind} : unit
     return [0, ...starts].map((start, k): Unit => ({...unit, start: unit.start + start, end: unit.start + text.slice(0, starts[k]).trimEnd().length, kind}))

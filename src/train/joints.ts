@@ -9,6 +9,7 @@ import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {gunzipSync} from 'node:zlib'
+import {codesOf} from '../codes.ts'
 import {lang} from '../lang/index.ts'
 import {active, families, featureCount, featureNames} from '../sentences/joint-features.ts'
 import {overUnits, scoreOf} from '../sentences/joint-model.ts'
@@ -177,7 +178,7 @@ ${scores.map((line) => `#   ${line}`).join('\n')}
 }
 
 function unitsOf(text: string): {start: number; end: number}[] {
-  const offsets = scanSentences(text, {words: sentenceWords(pack), lowerCased: false})
+  const offsets = scanSentences(codesOf(text), {words: sentenceWords(pack), lowerCased: false})
   return offsets.flatMap((start, i) => (i % 2 === 0 ? [{start, end: offsets[i + 1]}] : []))
 }
 

@@ -127,7 +127,7 @@ function read(page: FlatPage, order: Order): Pick<Sheet, 'target' | 'length'> & 
   const file = toFile({raw: page.text, lang: page.lang})
   const doc = pipeline.processor.runSync(pipeline.processor.parse(file), file)
   const pack = lang(page.lang)
-  const {text, words, pieces} = piecesOf(doc, pack, 2500)
+  const {codes, words, pieces} = piecesOf(doc, pack, 2500)
   const marks = new Uint8Array(page.text.length)
   for (const {start, end, keep} of page.segments) marks.fill(keep ? 2 : 1, start, end)
   const target = new Float32Array(pieces.length)
@@ -142,7 +142,7 @@ function read(page: FlatPage, order: Order): Pick<Sheet, 'target' | 'length'> & 
     target[i] = labelled > 0 ? kept / labelled : 0
     length[i] = labelled
   })
-  const units = readUnits(text, words, pieces.map(({start, end}) => [start, end]), pack)
+  const units = readUnits(codes, words, pieces.map(({start, end}) => [start, end]), pack)
   const signals = readPage(units, order === 'ordered', columnOf(pieces.length, (i) => pieces[i].joined))
   return {signals, target, length}
 }

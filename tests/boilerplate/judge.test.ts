@@ -94,6 +94,6 @@ function read(raw: string): Doc {
 }
 
 function order(page: readonly string[]): number {
-  const {text, words, pieces} = piecesOf(read(page.join('\n')), lang('fr'), 2500)
-  return orderOf(readUnits(text, words, pieces.map(({start, end}) => [start, end]), lang('fr')))
+  const {codes, words, pieces} = piecesOf(read(page.join('\n')), lang('fr'), 2500)
+  return orderOf(readUnits(codes, words, pieces.map(({start, end}) => [start, end]), lang('fr')))
 }

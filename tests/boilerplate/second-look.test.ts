@@ -2,6 +2,7 @@ import {expect, test} from 'vitest'
 import {readPage, readUnits} from '../../src/boilerplate/page-signals.ts'
 import {beliefOf, firstLookOf} from '../../src/boilerplate/second-look.ts'
 import type {FirstLook} from '../../src/boilerplate/second-look.ts'
+import {codesOf} from '../../src/codes.ts'
 import {lang} from '../../src/lang/index.ts'
 import {readWords} from '../../src/sentences/joint-words.ts'
 import type {Span} from '../../src/text.ts'
@@ -46,5 +47,5 @@ function look(odds: readonly number[], texts: readonly string[] = units): FirstL
   let at = 0
   const spans = texts.map((unit): Span => [at, (at += unit.length + 1) - 1])
   const words = readWords(text, lang('fr'))
-  return firstLookOf(readPage(readUnits(text, words, spans, lang('fr')), false), Float32Array.from(odds))
+  return firstLookOf(readPage(readUnits(codesOf(text), words, spans, lang('fr')), false), Float32Array.from(odds))
 }

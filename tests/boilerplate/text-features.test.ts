@@ -5,6 +5,7 @@ import {readPage, readUnits} from '../../src/boilerplate/page-signals.ts'
 import {columnsOf as featureColumns} from '../../src/boilerplate/feature-columns.ts'
 import {questions} from '../../src/boilerplate/judge.ts'
 import {textFeatures} from '../../src/boilerplate/text-features.ts'
+import {codesOf} from '../../src/codes.ts'
 import type {Lang} from '../../src/lang/index.ts'
 import {lang} from '../../src/lang/index.ts'
 import {readWords} from '../../src/sentences/joint-words.ts'
@@ -86,7 +87,8 @@ function columnsIn(columns: Float32Array): Float32Array[] {
 }
 
 function signalsOf(text: string, lang: Lang, ordered: boolean): PageSignals {
-  return readPage(readUnits(text, readWords(text, lang), spans(text), lang), ordered)
+  const words = readWords(text, lang)
+  return readPage(readUnits(codesOf(text), words, spans(text), lang), ordered)
 }
 
 function spans(text: string): Span[] {

@@ -1,5 +1,6 @@
 import {existsSync, readFileSync} from 'node:fs'
 import {gunzipSync} from 'node:zlib'
+import {codesOf} from '../../codes.ts'
 import type {EntityType} from '../../doc.ts'
 import {entityTypes} from '../../doc.ts'
 import type {Lang} from '../../lang/index.ts'
@@ -67,7 +68,7 @@ function parse(jsonl: string): Line[] {
 }
 
 function fromText({id, text = '', entities = [], entities6}: Line, pack: Lang): Document {
-  const offsets = scanSentences(text, {words: sentenceWords(pack), lowerCased: false})
+  const offsets = scanSentences(codesOf(text), {words: sentenceWords(pack), lowerCased: false})
   const sentences = Array.from({length: offsets.length / 2}, (_, i) => [offsets[2 * i], offsets[2 * i + 1]] as const)
   const names = entities6
     ? entities6.filter(({type}) => entityTypes.includes(type)).map(({start, end, type}) => ({start, end, types: [type]}))
