@@ -85,6 +85,12 @@ export function yearOf(value: number, era: Year['era'] = null): Year {
   return {mask: pad(value, 4), era}
 }
 
+/** The points that a frame says itself. */
+export function pointsOf(frame: Frame): readonly Point[] {
+  if (frame.kind === 'point') return [frame]
+  return frame.kind === 'interval' ? (frame.to ? [frame.from, frame.to] : [frame.from]) : []
+}
+
 /** Astronomical year, where 0 is 1 BC. */
 export function astronomical({mask, era}: Year): number {
   return era === 'before' ? 1 - Number(mask) : Number(mask)

@@ -1,4 +1,5 @@
 import type {Frame, Point} from './frame.ts'
+import {pointsOf} from './frame.ts'
 import type {Grammar} from './grammar.ts'
 import type {Lexicon} from './lexicon.ts'
 import {entriesOf} from './lexicon.ts'
@@ -127,11 +128,6 @@ function wordAfter(sentence: Passage, end: number): boolean {
 
 function inBrackets({text, start: head, end: last}: Passage, start: number, end: number): boolean {
   return start > head && '(['.includes(text[start - 1]) && end < last && ')],;'.includes(text[end])
-}
-
-function pointsOf(frame: Frame): readonly Point[] {
-  if (frame.kind === 'point') return [frame]
-  return frame.kind === 'interval' ? (frame.to ? [frame.from, frame.to] : [frame.from]) : []
 }
 
 function bareOf(frame: Frame): Point['bare'] {

@@ -3,7 +3,7 @@ import {addMonths, weekdayOf} from './calendar.ts'
 import type {Bounds} from './edtf.ts'
 import {parseEdtf} from './edtf.ts'
 import type {Anchor, Frame, Interval, Point, Tense} from './frame.ts'
-import {astronomical, createPoint, join, printInterval, printPoint, yearOf} from './frame.ts'
+import {astronomical, createPoint, join, pointsOf, printInterval, printPoint, yearOf} from './frame.ts'
 import {dayOfMonth} from './relative.ts'
 
 /** What a value can be resolved from. */
@@ -29,60 +29,57 @@ export interface Resolution {
 /** Months on either side of the reference in which a weekday with its day of the month is looked for. */
 const nearMonths = 2
 
-/** Values of which it is known what days they allow, and how many are kept. */
-const knownBounds = new Map<string, Bounds | null>()
-const maxKnown = 4096
+/** What a frame gives whatever its evidence. */
+interface Reading extends Pick<DateMention, 'type' | 'value' | 'part' | 'ambiguous' | 'earliest' | 'latest'> {
+  readonly anchor: Anchor | null
+}
+
+/** Texts say the same dates again and again, and a frame stays as it is. */
+const readings = new WeakMap<Frame, Reading>()
 
 /** What the frame of a span says by its words alone, and what it says where the evidence is certain. */
 export function resolve({start, end}: Pick<DateMention, 'start' | 'end'>, frame: Exclude<Frame, {kind: 'nothing'}>, evidence: Evidence): Resolution {
   const said = frame.kind === 'relative' ? frame.said : frame
   const [found, resolvedBy] = resolved(frame, evidence)
-  const meant = found ?? said
-  const [value, bounds] = checked(meant)
-  const surface = meant === said ? value : checked(said)[0]
+  const stated = said && readingOf(said)
+  const {anchor, type, value, part, ambiguous, earliest, latest} = (found ? read(found) : stated) ?? nothing
+  return {mention: {start, end, type, value, surface: stated?.value ?? null, part, resolvedBy: found ? resolvedBy : null, ambiguous, earliest, latest}, anchor}
+}
+
+/** Of words that say nothing alone, and have no evidence. */
+const nothing: Reading = {type: 'date', value: null, part: null, ambiguous: false, earliest: null, latest: null, anchor: null}
+
+function readingOf(frame: Frame): Reading {
+  let reading = readings.get(frame)
+  if (reading === undefined) readings.set(frame, (reading = read(frame)))
+  return reading
+}
+
+function read(frame: Frame): Reading {
+  const points = pointsOf(frame)
+  const [value, bounds] = checked(frame)
   return {
-    mention: {
-      start,
-      end,
-      type: typeOf(meant),
-      value,
-      surface,
-      part: meant?.kind === 'point' ? meant.part : null,
-      resolvedBy: found ? resolvedBy : null,
-      ambiguous: pointsOf(meant).some(({ambiguous}) => ambiguous),
-      earliest: bounds?.earliest ?? null,
-      latest: bounds?.latest ?? null
-    },
-    anchor: anchorOf(meant)
+    type: typeOf(frame),
+    value,
+    part: frame.kind === 'point' ? frame.part : null,
+    ambiguous: points.some(({ambiguous}) => ambiguous),
+    earliest: bounds?.earliest ?? null,
+    latest: bounds?.latest ?? null,
+    anchor: anchorOf(frame)
   }
 }
 
 /** A value and the days that it allows. What the reader of EDTF refuses is never given. */
-function checked(frame: Frame | null): [value: string | null, bounds: Bounds | null] {
-  if (frame?.kind !== 'point' && frame?.kind !== 'interval') return [frame && 'value' in frame ? frame.value : null, null]
+function checked(frame: Frame): [value: string | null, bounds: Bounds | null] {
+  if (frame.kind !== 'point' && frame.kind !== 'interval') return ['value' in frame ? frame.value : null, null]
   const value = frame.kind === 'point' ? printPoint(frame) : printInterval(frame)
-  const bounds = boundsOf(value)
+  const bounds = parseEdtf(value.replace(/T[\d:]+(?:Z|[+-][\d:]+)?/g, ''))
   return [bounds && value, bounds]
 }
 
-/** Texts say the same dates again and again. */
-function boundsOf(value: string): Bounds | null {
-  let bounds = knownBounds.get(value)
-  if (bounds === undefined) {
-    if (knownBounds.size === maxKnown) knownBounds.clear()
-    knownBounds.set(value, (bounds = parseEdtf(value.includes('T') ? value.replace(/T[\d:]+(?:Z|[+-][\d:]+)?/g, '') : value)))
-  }
-  return bounds
-}
-
-function typeOf(frame: Frame | null): DateMention['type'] {
+function typeOf(frame: Frame): DateMention['type'] {
   if (pointsOf(frame).some(({clock}) => clock !== null)) return 'time'
-  return frame?.kind === 'time' || frame?.kind === 'duration' || frame?.kind === 'set' ? frame.kind : 'date'
-}
-
-function pointsOf(frame: Frame | null): readonly Point[] {
-  if (frame?.kind === 'point') return [frame]
-  return frame?.kind === 'interval' ? (frame.to ? [frame.from, frame.to] : [frame.from]) : []
+  return frame.kind === 'time' || frame.kind === 'duration' || frame.kind === 'set' ? frame.kind : 'date'
 }
 
 function resolved(frame: Frame, {reference, last, tense, monthSeen, frame: context}: Evidence): [Point | Interval | null, DateMention['resolvedBy']] {
@@ -137,8 +134,8 @@ function daysNear({from, to}: Interval, {day}: Anchor, tense: Tense): Interval |
 }
 
 /** The end of an interval, or a point; null while its year is open or vague. */
-function anchorOf(frame: Frame | null): Anchor | null {
-  const point = frame?.kind === 'interval' ? frame.to : frame?.kind === 'point' ? frame : null
+function anchorOf(frame: Frame): Anchor | null {
+  const point = frame.kind === 'interval' ? frame.to : frame.kind === 'point' ? frame : null
   if (!point?.year || point.year.mask.includes('X')) return null
   const {month, day, clock} = point
   const known = month !== null && month <= 12

@@ -1,8 +1,8 @@
 import type {Entry, EntryNode, Lexicon} from './lexicon.ts'
 import {entriesOf, longestBefore} from './lexicon.ts'
-import {edgeOf, symbolOf, touchings} from './symbols.ts'
-import type {Passage, Token} from './tokens.ts'
-import {tokenAt, tokenBefore} from './tokens.ts'
+import {edgeOf, readSymbol, symbolOf, touchings} from './symbols.ts'
+import type {Passage} from './tokens.ts'
+import {createToken, tokenAt, tokenBefore} from './tokens.ts'
 
 /** What stands around a span of a passage, by the sections of dates.txt; looked up when it is first asked for. */
 export class Surroundings {
@@ -10,7 +10,8 @@ export class Surroundings {
   readonly #passage: Passage
   readonly start: number
   readonly end: number
-  #before: readonly Entry[] | null = null
+  /** By their lengths. */
+  #before: readonly (readonly Entry[])[] | null = null
   #behind: readonly Entry[] | null = null
 
   constructor(lexicon: Lexicon, passage: Passage, start: number, end: number) {
@@ -23,12 +24,13 @@ export class Surroundings {
   /** Whether an entry of a section stands right before it. */
   isAfter(section: string): boolean {
     this.#before ??= entriesBefore(this.#lexicon, this.#passage, this.start)
-    return has(this.#before, section)
+    for (const entries of this.#before) if (has(entries, section)) return true
+    return false
   }
 
   /** Whether an entry of a section stands right behind it. */
   isBefore(section: string): boolean {
-    this.#behind ??= entriesBehind(this.#lexicon, this.#passage, this.end)
+    this.#behind ??= entriesAt(this.#lexicon, this.#passage, this.end)
     return has(this.#behind, section)
   }
 
@@ -42,39 +44,36 @@ export class Surroundings {
   }
 }
 
-function entriesBefore({automaton, reversed}: Lexicon, passage: Passage, offset: number): readonly Entry[] {
-  const found: Entry[] = []
+function entriesBefore({automaton, reversed}: Lexicon, passage: Passage, offset: number): readonly (readonly Entry[])[] {
+  const found: (readonly Entry[])[] = []
   let node: EntryNode | undefined = reversed
   let token = tokenBefore(passage, offset)
   for (let n = 0; n < longestBefore && token; n++, token = tokenBefore(passage, token.start)) {
     node = node.next?.get(edgeOf(symbolOf(automaton, passage.text, token), false))
     if (!node) break
-    found.push(...node.entries)
+    found.push(node.entries)
   }
   return found
 }
 
-/** The entries that begin with a token of a passage. */
-export function entriesAt(lexicon: Lexicon, passage: Passage, token: Token): readonly Entry[] {
+/** The entries that begin with the token at or after an offset. */
+export function entriesAt(lexicon: Lexicon, passage: Passage, offset: number): readonly Entry[] {
   const found: Entry[] = []
-  addEntries(lexicon, passage, lexicon.root, token, false, token.capital, found)
+  addEntries(lexicon, passage, lexicon.root, offset, null, found)
   return found
 }
 
-function entriesBehind(lexicon: Lexicon, passage: Passage, offset: number): readonly Entry[] {
-  const first = tokenAt(passage, offset)
-  return first ? entriesAt(lexicon, passage, first) : []
-}
-
-/** Adds the entries that go on with a token, whatever their length. */
-function addEntries(lexicon: Lexicon, passage: Passage, {next}: EntryNode, token: Token, glued: boolean, capital: boolean, found: Entry[]): void {
-  const symbol = symbolOf(lexicon.automaton, passage.text, token)
-  for (const touching of touchings(glued)) {
+/** Adds the entries that go on with the token at or after an offset, whatever their length; `capital` says whether their first word has one. */
+function addEntries(lexicon: Lexicon, passage: Passage, {next}: EntryNode, offset: number, capital: boolean | null, found: Entry[]): void {
+  const token = createToken()
+  const symbol = readSymbol(lexicon.automaton, passage, offset, token)
+  if (symbol === 0) return
+  for (const touching of touchings(capital !== null && token.glued)) {
     const node = next?.get(edgeOf(symbol, touching))
     if (!node) continue
-    for (const entry of node.entries) if (capital || !entry.words[0].capital) found.push(entry)
-    const following = node.next && tokenAt(passage, token.end)
-    if (following) addEntries(lexicon, passage, node, following, following.glued, capital, found)
+    const isCapital = capital ?? token.capital
+    for (const entry of node.entries) if (isCapital || !entry.words[0].capital) found.push(entry)
+    if (node.next) addEntries(lexicon, passage, node, token.end, isCapital, found)
   }
 }
 

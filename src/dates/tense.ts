@@ -54,7 +54,7 @@ function* cuesAround(grammar: Grammar, {text, start, end}: Passage, from: number
 /** What a word, the entries that begin with it, or its ending say. */
 function cueAt({lexicon, tenses}: Grammar, passage: Passage, word: Token): Cue | null {
   const {start, end} = word
-  const entries = entriesAt(lexicon, passage, word)
+  const entries = entriesAt(lexicon, passage, start)
   const form = passage.text.slice(start, end).toLowerCase()
   for (const {section, tense, endings} of tenses) {
     const entry = entries.find((entry) => entry.section === section)
