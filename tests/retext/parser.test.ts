@@ -137,7 +137,7 @@ describe('plugins', () => {
         const text = sentences.join(' ')
         expect(parse(text, {lang: 'en'})).toEqual(retext().parse(text))
       }),
-      {numRuns: 300}
+      {numRuns: 150}
     )
   })
 })
