@@ -4,8 +4,8 @@ import {readWords as readList} from '../lang/words.ts'
 import {columnOf, sum} from './columns.ts'
 import type {Feature, Order} from './feature-columns.ts'
 import {columnsOf} from './feature-columns.ts'
-import type {Net, NetTrace, ReachTrace, Reaching} from './net.ts'
-import {oddsOf, readNets, runNet} from './net.ts'
+import type {Net, ReachTrace, Reaching} from './net.ts'
+import {oddsOf, reachOf, readNets} from './net.ts'
 import {isOrdered} from './order.ts'
 import type {PageSignals} from './page-signals.ts'
 import {readPage, readUnits} from './page-signals.ts'
@@ -95,7 +95,7 @@ function lookAt<Of>(name: JudgeName, features: readonly Feature<Of>[], of: Of, p
     const to = Math.min(count, from + mostAtOnce)
     const ran = runNets(nets, columnsFrom(from, to), sharesOf(page, from, to))
     odds.set(ran.odds, from)
-    traces.push(ran.traces.map(({layers}) => ({layers: layers.map(({states, mean}) => ({states, mean}))})))
+    traces.push(ran.traces)
   }
   const at = (piece: number): Asked => {
     const tracesOf = traces[Math.floor(piece / mostAtOnce)]
@@ -106,8 +106,8 @@ function lookAt<Of>(name: JudgeName, features: readonly Feature<Of>[], of: Of, p
 }
 
 /** What some networks say of the pieces of a text: the mean of their log-odds. */
-export function runNets(nets: readonly Net[], columns: Float32Array, share: Float32Array): {odds: Float32Array; traces: NetTrace[]} {
-  const traces = nets.map((net) => runNet(net, columns, share))
+export function runNets(nets: readonly Net[], columns: Float32Array, share: Float32Array): {odds: Float32Array; traces: ReachTrace[]} {
+  const traces = nets.map((net) => reachOf(net, columns, share))
   const odds = new Float32Array(share.length)
   for (const {odds: own} of traces) for (let i = 0; i < odds.length; i++) odds[i] += own[i] / nets.length
   return {traces, odds}

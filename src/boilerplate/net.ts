@@ -1,6 +1,6 @@
 import type {WordList} from '../lang/words.ts'
-import type {Matrix} from './simd.ts'
-import {inColumns, multiply, rowsOf} from './simd.ts'
+import type {Matrix, Place, Rows} from './simd.ts'
+import {Memory} from './simd.ts'
 
 /**
  * A small recurrent network over the pieces of a text: numbers of each piece in, log-odds of each piece out. A layer reads what stands before and
@@ -14,7 +14,7 @@ export interface NetShape {
   readonly width: number
   /** Channels of a piece inside the network, a multiple of four. */
   readonly hidden: number
-  /** Channels that are carried along the text each way; 0 for a network that looks at no neighbours. */
+  /** Channels that are carried along the text each way, a multiple of two; 0 for a network that looks at no neighbours. */
   readonly state: number
   readonly layers: number
 }
@@ -88,33 +88,67 @@ export function sizeOf({width, hidden, state, layers}: NetShape): number {
  * @param columns the numbers of the pieces, a column for each, one after the other
  * @param share of each piece in the text; 1 in all
  */
-export function runNet({input, layer, output, state}: Net, columns: Float32Array, share: Float32Array): NetTrace {
-  const channels = [rectify(multiply(inColumns(columns, share.length), input, input.bias))]
-  const layers = layer.map((matrices, l): LayerTrace => {
+export function runNet(net: Net, columns: Float32Array, share: Float32Array): NetTrace {
+  const {memory, count, channels, layers} = pass(net, columns, share)
+  const {hidden, state} = net
+  const copy = (at: Place, width: number): Float32Array => memory.copy(at, count * width)
+  return {
+    channels: channels.map((at) => copy(at, hidden)),
+    layers: layers.map(({gates, states, mean, added}) => ({gates: copy(gates, 4 * state), states: copy(states, 2 * state), mean: memory.copy(mean, hidden), added: copy(added, hidden)})),
+    odds: outputOf(net.output, memory.look(channels[net.layers], count * hidden))
+  }
+}
+
+/** The same, but only what `oddsOf` asks of it is kept. */
+export function reachOf(net: Net, columns: Float32Array, share: Float32Array): ReachTrace & Pick<NetTrace, 'odds'> {
+  const {memory, count, channels, layers} = pass(net, columns, share)
+  const {hidden, state} = net
+  return {
+    layers: layers.map(({states, mean}) => ({states: memory.copy(states, count * 2 * state), mean: memory.copy(mean, hidden)})),
+    odds: outputOf(net.output, memory.look(channels[net.layers], count * hidden))
+  }
+}
+
+/** Where in the memory a network has left what it made of a text. */
+interface Pass {
+  readonly memory: Memory
+  readonly count: number
+  readonly channels: readonly Place[]
+  readonly layers: readonly Readonly<Record<keyof LayerTrace, Place>>[]
+}
+
+function pass(net: Net, columns: Float32Array, share: Float32Array): Pass {
+  const {memory, read, add, gatesOf} = inMemory(net)
+  const count = share.length
+  const shares = memory.put(share)
+  const channels = [read({values: memory.put(columns), count, row: 1, step: count})]
+  const layers = net.layer.map((layer, l) => {
     const before = channels[l]
-    const gates = multiply(rowsOf(before, input.to), matrices.gates, matrices.gates.bias)
-    const states = statesOf(gates, state)
-    const mean = meanOf(before, share, input.to)
-    const added = addedBy(matrices, before, states, mean)
-    channels.push(addRectified(before, added))
+    const gates = gatesOf(layer, before, count)
+    const states = memory.carry(gates, count, net.state)
+    const mean = memory.mean(before, shares, count, net.hidden)
+    const {added, after} = add(layer, before, states, mean, count)
+    channels.push(after)
     return {gates, states, mean, added}
   })
-  return {channels, layers, odds: outputOf(output, channels[layer.length])}
+  return {memory, count, channels, layers}
 }
 
 /** What reaches a piece from elsewhere in its text. */
 export type Reaching = 'before' | 'after' | 'text'
 
 /** What a network says of one piece if its numbers were these, or if one of the things that reach it did not, all else being as in the trace. */
-export function oddsOf({input, layer, output, state, width}: Net, trace: ReachTrace, piece: number, numbers: Float32Array, without?: Reaching): number {
-  let channels = rectify(multiply(rowsOf(numbers, width), input, input.bias))
-  layer.forEach((matrices, l) => {
+export function oddsOf(net: Net, trace: ReachTrace, piece: number, numbers: Float32Array, without?: Reaching): number {
+  const {hidden, state} = net
+  const {memory, read, add} = inMemory(net)
+  let channels = read({values: memory.put(numbers), count: 1, row: net.width, step: 1})
+  net.layer.forEach((layer, l) => {
     const states = trace.layers[l].states.slice(piece * 2 * state, (piece + 1) * 2 * state)
     if (without === 'before') states.fill(0, 0, state)
     if (without === 'after') states.fill(0, state)
-    channels = addRectified(channels, addedBy(matrices, channels, states, without === 'text' ? channels : trace.layers[l].mean))
+    channels = add(layer, channels, memory.put(states), without === 'text' ? channels : memory.put(trace.layers[l].mean), 1).after
   })
-  return outputOf(output, channels)[0]
+  return outputOf(net.output, memory.look(channels, hidden))[0]
 }
 
 /** How far a gate is open, 0–1: much like the logistic function, without an exponential. */
@@ -142,35 +176,32 @@ function linesOf({input, layer, output}: Net): string[] {
   return rows.filter(({length}) => length > 0).map((row) => Array.from(row, (weight) => Number(weight.toPrecision(4))).join(' '))
 }
 
-/** What a layer adds: by the piece itself, what reaches it, and the text as a whole. */
-function addedBy({own, mixing, text}: Layer, channels: Float32Array, states: Float32Array, mean: Float32Array): Float32Array {
-  const added = multiply(rowsOf(channels, own.from), own, multiply(rowsOf(mean, text.from), text, text.bias))
-  return mixing.from === 0 ? added : multiply(rowsOf(states, mixing.from), mixing, added)
+interface NetInMemory {
+  readonly memory: Memory
+  /** Channels of pieces by their numbers. */
+  read(numbers: Rows<Place>): Place
+  gatesOf(layer: Layer, channels: Place, count: number): Place
+  /** What a layer adds to the channels of pieces, by the piece itself, what reaches it, and the text as a whole; and what they are then. */
+  add(layer: Layer, channels: Place, states: Place, mean: Place, count: number): {added: Place; after: Place}
 }
 
-/** Carries states along the text, one half of them onwards, one half backwards. A piece is reached by what stands before it, or after it, without itself. */
-function statesOf(gates: Float32Array, state: number): Float32Array {
-  const states = new Float32Array(gates.length / 2)
-  const count = states.length / (2 * state)
-  const carried = new Float32Array(state)
-  for (const [first, step, half] of [[0, 1, 0], [count - 1, -1, 1]]) {
-    carried.fill(0)
-    for (let row = first, n = 0; n < count; n++, row += step) {
-      const gate = (4 * row + half * 2) * state
-      const to = (2 * row + half) * state
-      for (let k = 0; k < state; k++) {
-        states[to + k] = carried[k]
-        carried[k] += openOf(gates[gate + k]) * (gates[gate + state + k] - carried[k])
-      }
+function inMemory({flat, input, hidden, state}: Net): NetInMemory {
+  const memory = new Memory()
+  const all = memory.put(flat)
+  const placeOf = (weights: Float32Array): Place => all + (weights.byteOffset - flat.byteOffset) / flat.BYTES_PER_ELEMENT
+  const multiply = (rows: Rows<Place>, {from, to, weights}: Matrix, start: Place, forAll = true): Place => memory.multiply(rows, {from, to, weights: placeOf(weights)}, {at: start, forAll})
+  const rows = (values: Place, count: number, width = hidden): Rows<Place> => ({values, count, row: width, step: 1})
+  return {
+    memory,
+    read: (numbers) => memory.rectify(multiply(numbers, input, placeOf(input.bias)), numbers.count * hidden),
+    gatesOf: ({gates}, channels, count) => multiply(rows(channels, count), gates, placeOf(gates.bias)),
+    add({own, mixing, text}, channels, states, mean, count) {
+      const byText = multiply(rows(mean, 1), text, placeOf(text.bias))
+      const byPiece = multiply(rows(channels, count), own, byText)
+      const added = state === 0 ? byPiece : multiply(rows(states, count, 2 * state), mixing, byPiece, false)
+      return {added, after: memory.addRectified(channels, added, count * hidden)}
     }
   }
-  return states
-}
-
-function meanOf(channels: Float32Array, share: Float32Array, hidden: number): Float32Array {
-  const mean = new Float32Array(hidden)
-  for (let row = 0, at = 0; row < share.length; row++) for (let k = 0; k < hidden; k++, at++) mean[k] += share[row] * channels[at]
-  return mean
 }
 
 function outputOf({weights, bias}: Dense, channels: Float32Array): Float32Array {
@@ -181,15 +212,4 @@ function outputOf({weights, bias}: Dense, channels: Float32Array): Float32Array 
     odds[row] = sum
   }
   return odds
-}
-
-function rectify(values: Float32Array): Float32Array {
-  for (let i = 0; i < values.length; i++) if (values[i] < 0) values[i] = 0
-  return values
-}
-
-function addRectified(a: Float32Array, b: Float32Array): Float32Array {
-  const sums = a.slice()
-  for (let i = 0; i < b.length; i++) if (b[i] > 0) sums[i] += b[i]
-  return sums
 }

@@ -1,7 +1,9 @@
 /**
- * Products of matrices in WebAssembly, four numbers at once: some twenty times as fast as the same loops in JavaScript. All numbers have 32 bits,
- * and every machine rounds them alike.
+ * The loops of small networks in WebAssembly, four numbers at once: products of matrices are some twenty times as fast as in JavaScript. All numbers
+ * have 32 bits, and every machine rounds them alike.
  */
+import type {Code, Kernel} from './wasm.ts'
+import {compile, constant64, get, load, move, moveBy, repeat, set, sharedNumbers, store, storeTwo, toBytes, vector, VectorOp} from './wasm.ts'
 
 /** A matrix of `from` rows of `to` weights, one after the other; `to` is a multiple of four. */
 export interface Matrix {
@@ -11,8 +13,8 @@ export interface Matrix {
 }
 
 /** Rows of numbers, and how far apart they lie: from a row to the next, and from a number of a row to the next. */
-export interface Rows {
-  readonly values: Float32Array
+export interface Rows<Values = Float32Array> {
+  readonly values: Values
   readonly count: number
   readonly row: number
   readonly step: number
@@ -23,17 +25,10 @@ export interface Rows {
  * @param start one row of `to` numbers for all, or as many rows as there are
  * @returns rows of `to` numbers, one after the other
  */
-export function multiply({values, count, row, step}: Rows, {from, to, weights}: Matrix, start: Float32Array): Float32Array {
-  if (count === 0 || to === 0) return new Float32Array(0)
-  const [atWeights, atStart] = [values.length, values.length + weights.length]
-  const atResult = atStart + start.length
-  const numbers = sharedNumbers(atResult + count * to)
-  numbers.set(values)
-  numbers.set(weights, atWeights)
-  numbers.set(start, atStart)
-  const product = (products[to] ??= compile(productOf(to)))
-  product(0, step, row, atWeights, atStart, start.length === to ? 0 : to, atResult, count, from)
-  return numbers.slice(atResult, atResult + count * to)
+export function multiply({values, ...rows}: Rows, {weights, ...matrix}: Matrix, start: Float32Array): Float32Array {
+  const memory = new Memory()
+  const result = memory.multiply({...rows, values: memory.put(values)}, {...matrix, weights: memory.put(weights)}, {at: memory.put(start), forAll: start.length === matrix.to})
+  return memory.copy(result, rows.count * matrix.to)
 }
 
 /** Rows that lie one after the other. */
@@ -46,137 +41,170 @@ export function inColumns(values: Float32Array, count: number): Rows {
   return {values, count, row: 1, step: count}
 }
 
-/** All places and distances in numbers. */
-type Product = (values: number, step: number, row: number, weights: number, start: number, startRow: number, result: number, count: number, from: number) => void
+/** A place in the memory, in numbers. */
+export type Place = number
 
-/** What is used of it; neither the libraries of ECMAScript nor the types of Node declare it. */
-declare const WebAssembly: {
-  readonly Memory: new (limits: {readonly initial: number}) => {readonly buffer: ArrayBuffer; grow(pages: number): number}
-  readonly Module: new (bytes: Uint8Array) => object
-  readonly Instance: new (module: object, imports: object) => {readonly exports: {readonly product: Product}}
+/** Rows of numbers in the memory that WebAssembly sees. There is one such memory: a new one begins where the last did. */
+export class Memory {
+  #used = 0
+
+  take(length: number): Place {
+    this.#used += length
+    sharedNumbers(this.#used)
+    return this.#used - length
+  }
+
+  put(values: Float32Array): Place {
+    const at = this.take(values.length)
+    sharedNumbers(this.#used).set(values, at)
+    return at
+  }
+
+  copy(at: Place, length: number): Float32Array {
+    return sharedNumbers(this.#used).slice(at, at + length)
+  }
+
+  /** As they are now: what is put down later may move them. */
+  look(at: Place, length: number): Float32Array {
+    return sharedNumbers(this.#used).subarray(at, at + length)
+  }
+
+  /** Rows times a matrix, added to one row for all or to rows of their own. */
+  multiply({values, count, row, step}: Rows<Place>, {from, to, weights}: {readonly from: number; readonly to: number; readonly weights: Place}, start: {readonly at: Place; readonly forAll: boolean}): Place {
+    const result = this.take(count * to)
+    if (count > 0 && to > 0) (products[to] ??= productOf(to))(values, step, row, weights, start.at, start.forAll ? 0 : to, result, count, from)
+    return result
+  }
+
+  /** Makes 0 of what is below it, of a multiple of four numbers; returns them where they are. */
+  rectify(values: Place, length: number): Place {
+    if (length > 0) (rectifier ??= rectifierOf(false))(values, values, values, length / 4)
+    return values
+  }
+
+  /** Adds to numbers, a multiple of four, what others have above 0. */
+  addRectified(values: Place, added: Place, length: number): Place {
+    const result = this.take(length)
+    if (length > 0) (addition ??= rectifierOf(true))(values, added, result, length / 4)
+    return result
+  }
+
+  /** Of rows so wide, each with its share. */
+  mean(values: Place, shares: Place, count: number, width: number): Place {
+    const result = this.take(width)
+    this.look(result, width).fill(0)
+    if (count > 0) (means[width] ??= meanOf(width))(values, shares, result, count)
+    return result
+  }
+
+  /**
+   * States carried along rows of gates and candidates for both ways, one half of them onwards, one half backwards. A row is reached by what stands
+   * before it, or after it, without itself.
+   * @param state how many are carried each way, a multiple of two
+   */
+  carry(gates: Place, count: number, state: number): Place {
+    const states = this.take(count * 2 * state)
+    if (count === 0 || state === 0) return states
+    const kernel = (carriers[state] ??= carrierOf(state))
+    const last = count - 1
+    kernel(gates, 4 * state, states, 2 * state, count)
+    kernel(gates + last * 4 * state + 2 * state, -4 * state, states + last * 2 * state + state, -2 * state, count)
+    return states
+  }
 }
 
-const bytesOfNumber = 4
-const pageBytes = 65_536
-const memory = new WebAssembly.Memory({initial: 16})
+/** By the width of the rows. */
+type Kernels = Partial<Record<number, Kernel>>
+const products: Kernels = {}
+const means: Kernels = {}
+const carriers: Kernels = {}
+let [rectifier, addition]: (Kernel | undefined)[] = []
 
-/** The memory that WebAssembly sees, made larger where that many numbers need it. */
-function sharedNumbers(count: number): Float32Array {
-  const missing = Math.ceil((count * bytesOfNumber - memory.buffer.byteLength) / pageBytes)
-  if (missing > 0) memory.grow(missing)
-  return new Float32Array(memory.buffer)
-}
-
-/** By the width of the result. */
-const products: Partial<Record<number, Product>> = {}
-
-function compile(body: readonly number[]): Product {
-  return new WebAssembly.Instance(new WebAssembly.Module(moduleOf(body)), {'': {'': memory}}).exports.product
-}
-
-/** Instructions, https://webassembly.github.io/spec/core/binary/instructions.html */
-const enum Op {
-  Loop = 0x03,
-  End = 0x0b,
-  BranchIf = 0x0d,
-  Get = 0x20,
-  Set = 0x21,
-  Tee = 0x22,
-  Constant = 0x41,
-  Add = 0x6a,
-  ShiftLeft = 0x74,
-  Vector = 0xfd
-}
-const enum VectorOp {
-  Load = 0,
-  LoadOne = 9,
-  Store = 11,
-  Add = 228,
-  Multiply = 230
-}
-const enum Type {
-  Vector = 0x7b,
-  I32 = 0x7f,
-  None = 0x40,
-  Function = 0x60
-}
-
-/** Parameters as in `Product`, then the variables of the loops. */
-const enum Local {
-  Values,
-  Step,
-  Row,
-  Weights,
-  Start,
-  StartRow,
-  Result,
-  Count,
-  From,
-  Value,
-  Weight,
-  Left,
-  One,
-  /** Four sums in each, from here on. */
-  Sums
-}
-
-/** The function for results of one width: its sums stay in registers, and the loop over them is written out. */
-function productOf(to: number): number[] {
+/** The product for results of one width: its sums stay in registers, and the loop over them is written out. */
+function productOf(to: number): Kernel {
+  const [values, step, row, weights, start, startRow, result, count, from, value, weight, left, one, sums] = Array.from({length: 14}, (_, local) => local)
   const fours = Array.from({length: to / 4}, (_, four) => four)
-  const get = (local: number): number[] => [Op.Get, local]
-  const set = (local: number, ...value: number[]): number[] => [...value, Op.Set, local]
-  const vector = (op: VectorOp, ...rest: number[]): number[] => [Op.Vector, ...unsigned(op), ...rest]
-  /** At so many fours behind an address; the 2 says that it is a multiple of four bytes. */
-  const memoryAt = (op: VectorOp, four = 0): number[] => vector(op, 2, ...unsigned(four * 4 * bytesOfNumber))
-  const move = (local: number, ...by: number[]): number[] => set(local, ...get(local), ...by, Op.Add)
-  const repeat = (counter: number, ...body: number[]): number[] => [Op.Loop, Type.None, ...body, ...get(counter), Op.Constant, ...signed(-1), Op.Add, Op.Tee, counter, Op.BranchIf, 0, Op.End]
-  const width = [Op.Constant, ...signed(to * bytesOfNumber)]
-  return [
-    // Variables: three whole numbers, and the vectors.
-    2, 3, Type.I32, ...unsigned(1 + fours.length), Type.Vector,
-    // Places and distances, from numbers to bytes.
-    ...[Local.Values, Local.Step, Local.Row, Local.Weights, Local.Start, Local.StartRow, Local.Result].flatMap((local) => set(local, ...get(local), Op.Constant, 2, Op.ShiftLeft)),
+  return compile({parameters: 9, integers: 3, vectors: 1 + fours.length}, [
+    ...toBytes(values, step, row, weights, start, startRow, result),
     ...repeat(
-      Local.Count,
-      ...fours.flatMap((four) => set(Local.Sums + four, ...get(Local.Start), ...memoryAt(VectorOp.Load, four))),
-      ...set(Local.Value, ...get(Local.Values)),
-      ...set(Local.Weight, ...get(Local.Weights)),
-      ...set(Local.Left, ...get(Local.From)),
-      ...repeat(
-        Local.Left,
-        ...set(Local.One, ...get(Local.Value), ...memoryAt(VectorOp.LoadOne)),
-        ...fours.flatMap((four) => set(Local.Sums + four, ...get(Local.Sums + four), ...get(Local.One), ...get(Local.Weight), ...memoryAt(VectorOp.Load, four), ...vector(VectorOp.Multiply), ...vector(VectorOp.Add))),
-        ...move(Local.Value, ...get(Local.Step)),
-        ...move(Local.Weight, ...width)
+      count,
+      fours.flatMap((four) => set(sums + four, load(VectorOp.Load, start, 4 * four))),
+      set(value, get(values)),
+      set(weight, get(weights)),
+      set(left, get(from)),
+      repeat(
+        left,
+        set(one, load(VectorOp.LoadOne, value)),
+        fours.flatMap((four) => set(sums + four, vector(VectorOp.Add, get(sums + four), vector(VectorOp.Multiply, get(one), load(VectorOp.Load, weight, 4 * four))))),
+        move(value, step),
+        moveBy(weight, to)
       ),
-      ...fours.flatMap((four) => [...get(Local.Result), ...get(Local.Sums + four), ...memoryAt(VectorOp.Store, four)]),
-      ...move(Local.Values, ...get(Local.Row)),
-      ...move(Local.Start, ...get(Local.StartRow)),
-      ...move(Local.Result, ...width)
+      fours.flatMap((four) => store(result, 4 * four, get(sums + four))),
+      move(values, row),
+      move(start, startRow),
+      moveBy(result, to)
+    )
+  ])
+}
+
+/** @param adds to the first numbers what the second ones have above 0; else only that is taken */
+function rectifierOf(adds: boolean): Kernel {
+  const [values, added, result, fours, zero] = [0, 1, 2, 3, 4]
+  const rectified = vector(VectorOp.AtLeast, load(VectorOp.Load, added), get(zero))
+  const sum = adds ? vector(VectorOp.Add, load(VectorOp.Load, values), rectified) : rectified
+  return compile({parameters: 4, integers: 0, vectors: 1}, [
+    ...toBytes(values, added, result),
+    ...repeat(fours, store(result, 0, sum), moveBy(values, 4), moveBy(added, 4), moveBy(result, 4))
+  ])
+}
+
+/** Products and sums have 64 bits, and each sum is rounded to 32. */
+function meanOf(width: number): Kernel {
+  const [values, shares, result, count, share, sums] = [0, 1, 2, 3, 4, 5]
+  const twos = Array.from({length: width / 2}, (_, two) => two)
+  const product = (two: number): Code => vector(VectorOp.Multiply64, get(share), wide(values, 2 * two))
+  return compile({parameters: 4, integers: 0, vectors: 1 + twos.length}, [
+    ...toBytes(values, shares, result),
+    ...repeat(
+      count,
+      set(share, vector(VectorOp.Widen, load(VectorOp.LoadOne, shares))),
+      twos.flatMap((two) => set(sums + two, rounded(vector(VectorOp.Add64, get(sums + two), product(two))))),
+      moveBy(values, width),
+      moveBy(shares, 1)
     ),
-    Op.End
-  ]
+    ...twos.flatMap((two) => storeTwo(result, 2 * two, vector(VectorOp.Round, get(sums + two))))
+  ])
 }
 
-/** A module of one function, which takes the shared memory. https://webassembly.github.io/spec/core/binary/modules.html */
-function moduleOf(body: readonly number[]): Uint8Array {
-  const section = (id: number, ...bytes: number[]): number[] => [id, ...unsigned(bytes.length), ...bytes]
-  const name = [...Buffer.from('product')]
-  return Uint8Array.of(
-    ...Buffer.from('\0asm'), 1, 0, 0, 0,
-    ...section(1, 1, Type.Function, Local.Value, ...Array.from({length: Local.Value}, () => Type.I32), 0),
-    ...section(2, 1, 0, 0, 2, 0, 0),
-    ...section(3, 1, 0),
-    ...section(7, 1, name.length, ...name, 0, 0),
-    ...section(10, 1, ...unsigned(body.length), ...body)
-  )
+/** How far a gate is open, 0–1, is `openOf` of what stands there: much like the logistic function, without an exponential. */
+function carrierOf(state: number): Kernel {
+  const [gates, gateRow, states, stateRow, count, gate, half, four, carried] = [0, 1, 2, 3, 4, 5, 6, 7, 8]
+  const twos = Array.from({length: state / 2}, (_, two) => two)
+  const root = vector(VectorOp.Sqrt64, vector(VectorOp.Add64, get(four), vector(VectorOp.Multiply64, get(gate), get(gate))))
+  const open = vector(VectorOp.Add64, get(half), vector(VectorOp.Divide64, vector(VectorOp.Multiply64, get(half), get(gate)), root))
+  return compile({parameters: 5, integers: 0, vectors: 3 + twos.length}, [
+    ...toBytes(gates, gateRow, states, stateRow),
+    ...set(half, constant64(0.5)),
+    ...set(four, constant64(4)),
+    ...repeat(
+      count,
+      twos.flatMap((two) => [
+        ...storeTwo(states, 2 * two, vector(VectorOp.Round, get(carried + two))),
+        ...set(gate, wide(gates, 2 * two)),
+        ...set(carried + two, rounded(vector(VectorOp.Add64, get(carried + two), vector(VectorOp.Multiply64, open, vector(VectorOp.Subtract64, wide(gates, state + 2 * two), get(carried + two))))))
+      ]),
+      move(gates, gateRow),
+      move(states, stateRow)
+    )
+  ])
 }
 
-/** LEB128. */
-function unsigned(value: number): number[] {
-  return value < 128 ? [value] : [(value & 127) | 128, ...unsigned(value >>> 7)]
+/** Two numbers as numbers of 64 bits. */
+function wide(address: number, offset: number): Code {
+  return vector(VectorOp.Widen, load(VectorOp.LoadTwo, address, offset))
 }
 
-function signed(value: number): number[] {
-  return value >= -64 && value < 64 ? [value & 127] : [(value & 127) | 128, ...signed(value >> 7)]
+/** As numbers of 32 bits would hold them. */
+function rounded(value: Code): Code {
+  return vector(VectorOp.Widen, vector(VectorOp.Round, value))
 }
