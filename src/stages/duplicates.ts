@@ -83,7 +83,6 @@ function dropCopies(doc: Doc, {minWords, near, containment: asked}: Options): vo
   const units = doc.blocks.flatMap((block, group) => (block.kind === 'code' ? [] : block.units.map((unit) => ({block, unit, group}))))
   const words = wordsInAll(codes, units.map(({group, unit: {start, end}}) => [starts[group] + start, starts[group] + end]))
   const places = units.map(({block, unit, group}, i) => new Place(block, unit, group, words.from[i + 1] - words.from[i], minWords))
-  if (places.every(({mayRepeat}) => mayRepeat)) return
   const repeated = new Map<Block, Record<'exact' | 'near', Map<Unit, Grounds>>>()
   if (places.every(({mayRepeat}) => mayRepeat)) return
   copiesWithin(places, words, {containment}).forEach((copy, i) => {
