@@ -1,3 +1,4 @@
+import {mapEach} from '../code-units.ts'
 import type {CodeUnits} from '../codes.ts'
 import {fold, foldCode} from '../fold.ts'
 import type {Lang} from '../lang/index.ts'
@@ -122,7 +123,7 @@ interface PhraseList {
 const sieveMask = 0x3fff
 
 /** Code units of letters, folded; 0 for what is no letter. */
-const foldedLetters = Uint16Array.from(letters, (letter, code) => (letter === 1 ? foldCode(code) : 0))
+const foldedLetters = mapEach('letters', (code) => (letters[code] === 1 ? foldCode(code) : 0))
 
 const phrasesByHead: (lang: Lang) => PhraseList = perLang((lang) => {
   const byHead = new Map<number, Phrase[]>()

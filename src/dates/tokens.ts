@@ -1,4 +1,4 @@
-import {smallForms, tableOf} from '../code-units.ts'
+import {mapEach, smallForms, tableOf} from '../code-units.ts'
 
 /** A part of a text that is looked at alone: a sentence. Offsets in UTF-16 code units of the text. */
 export interface Passage {
@@ -34,7 +34,7 @@ const space = 4
 /** The class of each UTF-16 code unit. Surrogates are marks: no script beyond them has date words. */
 const classes = tableOf([letter, /[\p{L}\p{M}]/u], [space, /\s/u], [digit, /[0-9]/u])
 /** Each letter in lower case, a curly apostrophe straight, other code units as they are. */
-const folded = smallForms.map((small, code) => (isLetter(code) ? small : code === 0x2019 ? 0x27 : code))
+const folded = mapEach('dates', (code) => (isLetter(code) ? smallForms[code] : code === 0x2019 ? 0x27 : code))
 
 export function isLetter(code: number): boolean {
   return classes[code] === letter

@@ -1,4 +1,4 @@
-import {tableOf} from '../code-units.ts'
+import {mapEach, tableOf} from '../code-units.ts'
 import type {CodeUnits} from '../codes.ts'
 import {foldCode} from '../fold.ts'
 import type {Span} from '../text.ts'
@@ -16,8 +16,9 @@ export interface WordsOfMany extends Words {
   readonly from: Int32Array
 }
 
+const parts = tableOf([1, /[\p{L}\p{N}\p{M}\p{Cs}]/u])
 /** Folded code of what words consist of; 0 between words. */
-const folded = Uint16Array.from(tableOf([1, /[\p{L}\p{N}\p{M}\p{Cs}]/u]), (part, code) => (part === 0 ? 0 : foldCode(code)))
+const folded = mapEach('words', (code) => (parts[code] === 0 ? 0 : foldCode(code)))
 const [upper, digit, mark, whole] = [1, 2, 4, 8]
 const flags = tableOf(
   // Scripts that write no spaces: a character is a word.

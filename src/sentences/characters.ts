@@ -57,16 +57,19 @@ export const classes = tableOf(
   [Class.Space, /\s/u]
 )
 
-for (const character of '.…。．') classes[character.charCodeAt(0)] = Class.Stop
-for (const character of '!?！？‽') classes[character.charCodeAt(0)] = Class.Mark
+const stops = '.…。．'
+const exclamations = '!?！？‽'
+for (const character of stops) classes[character.charCodeAt(0)] = Class.Stop
+for (const character of exclamations) classes[character.charCodeAt(0)] = Class.Mark
 for (const character of '»”)]}›）］」』') classes[character.charCodeAt(0)] = Class.Closer
 for (const character of '«“„([{‹¿¡（［「『') classes[character.charCodeAt(0)] = Class.Opener
 
 /** 1 for what the scanner stops at: stops, marks, line breaks and straight quotes. All else is passed over. */
-export const candidates = classes.map((kind, code) => (kind & (Class.Stop | Class.Mark) || code === Code.Newline || code === Code.Quote ? 1 : 0))
+export const candidates = new Uint8Array(classes.length)
+for (const character of `${stops}${exclamations}\n"`) candidates[character.charCodeAt(0)] = 1
 
 /** 1 for the code units of letters and their marks. */
-export const letters = classes.map((kind) => (kind & Class.Letter ? 1 : 0))
+export const letters = tableOf([1, /[\p{L}\p{M}]/u])
 
 /** The class of a code unit; `Other` beyond the ends. */
 export function classAt(codes: CodeUnits, index: number): number {
