@@ -1,4 +1,4 @@
-// Compiles src/ to dist/ and puts beside it what is read at run time: the word lists of the language packs, their date grammars, the template of init.
+// Compiles src/ to dist/ and puts beside it what is read at run time: the word lists of the language packs, what is made of them, the template of init.
 // What starts alone or is imported by name is one file each, and what they share stands in a few: to load 270 modules took half of a start.
 // The page of the report is one script, since a page opened from the disk can load no modules.
 // The command is made executable: npm links it once, at installation.
@@ -84,7 +84,6 @@ await build({
 })
 cpSync(join(root, 'src', 'lang'), join(root, 'dist', 'lang'), {recursive: true, filter: (path) => !path.endsWith('.ts')})
 execFileSync(process.execPath, ['--import', 'tsx', join(root, 'scripts', 'built.ts')], {stdio: 'inherit'})
-execFileSync(process.execPath, ['--import', 'tsx', join(root, 'scripts', 'grammars.ts')], {stdio: 'inherit'})
 cpSync(join(root, 'src', 'init', 'template'), join(root, 'dist', 'init', 'template'), {recursive: true})
 const page = join(root, 'src', 'report', 'page')
 const pageTo = join(root, 'dist', 'report', 'page')

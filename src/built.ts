@@ -18,7 +18,7 @@ export function built<Value>(name: string, make: () => Value): Value {
 
 /** What was asked for as the build writes it, by the names of the files. */
 export function packBuilt(): [file: string, bytes: Buffer][] {
-  return [...values].map(([name, value]) => [fileOf(name), serialize(value)])
+  return [...values].filter(([, value]) => value !== null).map(([name, value]) => [fileOf(name), serialize(value)])
 }
 
 function fileOf(name: string): string {

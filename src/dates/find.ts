@@ -1,10 +1,11 @@
+import {built} from '../built.ts'
 import type {DateMention} from '../doc.ts'
 import type {Lang} from '../lang/index.ts'
 import {perLang} from '../lang/index.ts'
-import {grammarOf} from './built.ts'
 import {parseDay} from './calendar.ts'
 import type {Anchor, Frame, Point} from './frame.ts'
 import type {Grammar} from './grammar.ts'
+import {compileGrammar} from './grammar.ts'
 import {edgeOf, symbolOf} from './symbols.ts'
 import type {Match} from './match.ts'
 import {Matcher} from './match.ts'
@@ -37,7 +38,7 @@ export class DateFinder {
   readonly #matcher: Matcher
 
   constructor(pack: Lang) {
-    this.#grammar = grammarOf(pack)
+    this.#grammar = built(`dates-${pack.code}`, () => compileGrammar(pack))
     this.#scanner = new Scanner(this.#grammar.triggers)
     this.#matcher = new Matcher(this.#grammar)
   }

@@ -1,3 +1,4 @@
+import {built} from '../built.ts'
 import {foldKey} from '../fold.ts'
 import type {Lang} from '../lang/index.ts'
 import {perLang} from '../lang/index.ts'
@@ -12,78 +13,97 @@ export interface Entry {
   readonly list: string
 }
 
-const chains = 2 ** 17
 const comment = 35
 const hyphen = 45
 const bracket = 91
 
-/**
- * Word lists that are asked for what begins with a word. Of their lines nothing is made but a table by the hash of their first word: forty
- * thousand names are there in some milliseconds, of which a text asks for some hundred.
- */
-export class Openings {
-  readonly #source: string
+/** Word lists one after another, and where the entries stand in them. */
+export interface OpeningIndex {
+  readonly source: string
   /** Where the line of each entry begins, the hash of its first word, and which entry is the next one of its chain; 0 begins and ends all. */
-  readonly #starts: number[] = [0]
-  readonly #hashes: number[] = [0]
-  readonly #next: number[] = [0]
-  readonly #chains = new Int32Array(chains)
-  readonly #lists: {readonly name: string; readonly start: number}[] = []
+  readonly starts: Int32Array
+  readonly hashes: Int32Array
+  readonly next: Int32Array
+  /** The last entry of each chain, by the low bits of the hash. */
+  readonly chains: Int32Array
+  readonly lists: readonly {readonly name: string; readonly start: number}[]
+}
 
-  /** @param lists their names and texts */
-  constructor(lists: readonly (readonly [name: string, text: string])[]) {
-    this.#source = lists.map(([, text]) => `${text}\n`).join('')
-    let start = 0
-    for (const [name, text] of lists) {
-      this.#read(name, start, start + text.length)
-      start += text.length + 1
-    }
-  }
-
-  #read(list: string, start: number, stop: number): void {
-    const source = this.#source
-    this.#lists.push({name: list, start})
+/** @param texts of lists, by their names */
+export function indexOpenings(texts: readonly (readonly [list: string, text: string])[]): OpeningIndex {
+  const source = texts.map(([, text]) => `${text}\n`).join('')
+  const [starts, hashes] = [[0], [0]]
+  const lists: {name: string; start: number}[] = []
+  let start = 0
+  for (const [list, text] of texts) {
+    lists.push({name: list, start})
+    const stop = start + text.length
     for (let at = start, end = start; at < stop; at = end + 1) {
       end = source.indexOf('\n', at)
       const first = source.charCodeAt(at)
       if (end === at || first === comment) continue
       const section = first === bracket ? headerOf(entryOf(source.slice(at, end))) : null
-      if (section !== null) this.#lists.push({name: list === '' ? section : `${list}-${section}`, start: at})
+      if (section !== null) lists.push({name: list === '' ? section : `${list}-${section}`, start: at})
       else {
-        const hash = openingOf(source, at)
-        const chain = hash & (chains - 1)
-        this.#hashes.push(hash)
-        this.#next.push(this.#chains[chain])
-        this.#chains[chain] = this.#starts.push(at) - 1
+        starts.push(at)
+        hashes.push(openingOf(source, at))
       }
     }
+    start = stop + 1
+  }
+  return {source, starts: Int32Array.from(starts), hashes: Int32Array.from(hashes), ...chained(hashes), lists}
+}
+
+function chained(hashes: readonly number[]): Pick<OpeningIndex, 'next' | 'chains'> {
+  const next = new Int32Array(hashes.length)
+  const chains = new Int32Array(2 ** Math.ceil(Math.log2(hashes.length)))
+  for (let entry = 1; entry < hashes.length; entry++) {
+    const chain = hashes[entry] & (chains.length - 1)
+    next[entry] = chains[chain]
+    chains[chain] = entry
+  }
+  return {next, chains}
+}
+
+/** Word lists that are asked for what begins with a word. Of their lines nothing is made but an index: of forty thousand names a text asks for some hundred. */
+export class Openings {
+  readonly #indexes: readonly OpeningIndex[]
+
+  constructor(...indexes: readonly OpeningIndex[]) {
+    this.#indexes = indexes
   }
 
   /** The entries whose first word has this hash, in the order of the lists. */
   of(opening: number): readonly Entry[] {
-    let entries: Entry[] | null = null
-    for (let i = this.#chains[opening & (chains - 1)]; i > 0; i = this.#next[i]) if (this.#hashes[i] === opening) (entries ??= []).push(this.#entryAt(this.#starts[i]))
-    return entries?.reverse() ?? none
-  }
-
-  #entryAt(start: number): Entry {
-    const text = entryOf(this.#source.slice(start, this.#source.indexOf('\n', start)))
-    return {text, list: this.#lists.findLast((list) => list.start <= start)!.name}
+    return this.#indexes.flatMap((index) => {
+      const {starts, hashes, next, chains} = index
+      const entries: Entry[] = []
+      for (let i = chains[opening & (chains.length - 1)]; i > 0; i = next[i]) if (hashes[i] === opening) entries.push(entryAt(index, starts[i]))
+      return entries.reverse()
+    })
   }
 }
 
-const none: readonly Entry[] = []
+function entryAt({source, lists}: OpeningIndex, start: number): Entry {
+  const text = entryOf(source.slice(start, source.indexOf('\n', start)))
+  return {text, list: lists.findLast((list) => list.start <= start)!.name}
+}
 
-/** The lists of names of a pack, its `entities.txt` first, and the cities and first names that all languages share. */
-export const openingsOf = perLang((pack: Lang) =>
-  new Openings([
-    ['', readSource(pack.code, 'entities')],
+/** The lists of names of a pack, and before them the cities and first names that all languages share. */
+export const openingsOf = perLang(({code}: Lang) => new Openings(namesOfAll(), built(`names-${code}`, () => indexOpenings([
+  ['', readSource(code, 'entities')],
+  ['communes', readSource(code, 'communes')],
+  ['regions', readSource(code, 'regions')]
+]))))
+
+let shared: OpeningIndex | null = null
+
+function namesOfAll(): OpeningIndex {
+  return (shared ??= built('names', () => indexOpenings([
     ['cities', readSource('names', 'cities')],
-    ['given-names', readSource('names', 'first-names')],
-    ['communes', readSource(pack.code, 'communes')],
-    ['regions', readSource(pack.code, 'regions')]
-  ])
-)
+    ['given-names', readSource('names', 'first-names')]
+  ])))
+}
 
 /** The hash of the first word, folded, that begins at `at` or behind the marks there; hyphens are among its letters. */
 export function openingOf(text: string, at = 0): number {

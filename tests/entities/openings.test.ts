@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {openingOf, Openings, openingsOf} from '../../src/entities/openings.ts'
+import {indexOpenings, openingOf, Openings, openingsOf} from '../../src/entities/openings.ts'
 import {wordsOf} from '../../src/entities/gazetteer.ts'
 import {lang} from '../../src/lang/index.ts'
 import {readWords} from '../../src/lang/words.ts'
@@ -16,7 +16,7 @@ test.each([
   ['common', []],
   ['', []]
 ])('what begins with %j is found, in order, with its list', (word, expected) => {
-  const openings = new Openings([['', source], ['woods', 'bois\n[small]\nbosquet']])
+  const openings = new Openings(indexOpenings([['', source]]), indexOpenings([['woods', 'bois\n[small]\nbosquet'], ['none', '']]))
   expect(openings.of(openingOf(word)).map(({text, list}) => [text, list])).toEqual(expected)
 })
 
