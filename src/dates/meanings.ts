@@ -178,7 +178,8 @@ export const meanings = {
   dateTime: (slots) => {
     const frames = slots.frames()
     const value = frames.map(clocksSaid).find((said) => said !== null) ?? hourOf(slots)
-    const date = frames.find((frame) => clocksSaid(frame) === null)
+    const short = slots.number('weekday-short')
+    const date = frames.find((frame) => clocksSaid(frame) === null) ?? (short === null ? undefined : weekday(short, null))
     if (!value) return null
     const half = halfOf(slots)
     if (date?.kind === 'point') return timed(date, value, half)

@@ -150,6 +150,7 @@ export const dates: readonly DateRule[] = [
 
   // A date and its clock.
   {pattern: '<Date|Deictic|Halved|Feast|Nth> ,? <at>? <Clock|Past>', means: 'dateTime', makes: 'Time', examples: ['on [October 8, 2020 at 8:00 am] = 2020-10-08T08:00', '[Monday at 9 am] = T09:00', '[tomorrow 5 pm] = T17:00']},
+  {pattern: '<weekday-short> ,? <Clock|Clocks>', means: 'dateTime', makes: 'Time', examples: ['[Sat 10am] = T10:00', 'open [Sun. 9 am to 6 pm] = T09:00/T18:00']},
   {pattern: '<Halved> <at> <hour|spelled>', means: 'dateTime', makes: 'Time', notBefore: 'unit', examples: ['[tonight at 8] = T20:00', '[this morning at 3] = T03:00']},
   {pattern: '<hour|spelled> <Halved>', means: 'dateTime', makes: 'Time', examples: ['[9 tomorrow morning] = T09:00', 'at [eight tonight] = T20:00']},
   {pattern: '<Date|Deictic> ,? <from-clock>? <Clocks>', means: 'dateTime', makes: 'Time', examples: ['on [October 8, 2020 from 9 am to 6 pm] = 2020-10-08T09:00/2020-10-08T18:00']},

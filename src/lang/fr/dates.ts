@@ -114,9 +114,10 @@ export const dates: readonly DateRule[] = [
   {pattern: '<nth|ordinal> <millennium> <era>?', means: 'millennium', examples: ['au [IIe millénaire] = 1XXX', 'dès le [Ier millénaire av. J.-C.] = -0XXX']},
   {pattern: '<number> <era>', means: 'date', examples: ['en [52 av. J.-C.], = -0051', '[753 avant notre ère] = -0752']},
   {pattern: '<day|first> <month> <number> <era>', means: 'date', examples: ['le [1er janvier 49 av. J.-C.] = -0048-01-01']},
-  {pattern: '<nth|ordinal> <to|and> <nth|ordinal> <century> <era>?', means: 'centuries', examples: ['aux [XIXe et XXe siècles] = 18XX/19XX', 'des [XVIIe-XVIIIe siècles] = 16XX/17XX']},
+  {pattern: '<nth|ordinal> <to|and> <to>? <nth|ordinal> <century> <era>?', means: 'centuries', examples: ['au [XVe et au XVIe siècle] = 14XX/15XX', 'aux [XIXe et XXe siècles] = 18XX/19XX', 'des [XVIIe-XVIIIe siècles] = 16XX/17XX']},
   {pattern: '<nth|ordinal> <or> <nth|ordinal> <century> <era>?', means: 'eitherYear', examples: ['du [Ve ou VIe siècle] = 04XX/05XX']},
-  {pattern: '<part> <nth> <to> <part>? <nth> <century>', means: 'centuries', examples: ['[fin XVIe – début XVIIe siècle] = 15XX/16XX']},
+  {pattern: '<part> <of>? <nth> <to|and|or|,> <to>? <part>? <of>? <nth> <century>', means: 'centuries', examples: ['[fin XVIe – début XVIIe siècle] = 15XX/16XX', '[Fin du XVe, début du XVIe siècle] = 14XX/15XX', 'à la [fin du XIXe et au début du XXe siècle] = 18XX/19XX']},
+  {pattern: '<part> <of>? <nth> <century> <to|and|or|,> <to>? <part> <of>? <nth>', means: 'centuries', examples: ['à la [fin du XIXe siècle et au début du XXe], = 18XX/19XX']},
 
   // Early, mid, late, about.
   {pattern: '<part|half> <of>? <the>? <Date|Season>', means: 'part', makes: 'Qualified', examples: ['au [début du XXe siècle], = 19XX', '[début des années 1990] = 199X', 'dès la [fin février] = XXXX-02', "[début de l'année 1947] = 1947", '[première moitié du XIXe siècle] = 18XX']},
