@@ -72,10 +72,11 @@ export function beginningsOf(automaton: Automaton, lexicon: readonly Entry[], na
       }
     }
   }
+  const signs = lexicon.filter(({section, words}) => begins.has(section) && words.length === 1 && words[0].kind === 'mark').map(({words}) => words[0].text).join('')
   for (const section of numberLicences) triggerAfter(section, anyNumber)
   for (const [, trigger] of after) wordOf(trigger).kind |= afterOthers
   for (const word of words.values()) if (word.follow.size > 0) word.kind |= beforeOthers
-  return createFilter(automaton, {words, frequent, entries, after})
+  return createFilter(automaton, {words, frequent, entries, after, signs})
 }
 
 /** The words of an entry, numbers as any number, without its marks. */

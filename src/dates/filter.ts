@@ -13,6 +13,8 @@ export interface Filter {
   readonly links: Uint8Array
   /** What any run of digits goes by. */
   readonly number: number
+  /** Marks before a number with which a row can begin. */
+  readonly signs: string
 }
 
 /** A row can go on with the second word; the second word is a trigger behind the first one. */
@@ -45,13 +47,14 @@ export interface Triggers {
   readonly frequent: ReadonlySet<string>
   readonly entries: readonly (readonly [first: string, second: string])[]
   readonly after: readonly (readonly [word: string, trigger: string])[]
+  readonly signs: string
 }
 
 /**
  * Stops only at the words that begin something, go on with it or license it: of two that belong together, at the first one, or at the
  * second one where only the first is frequent.
  */
-export function createFilter(automaton: Automaton, {words, frequent, entries, after}: Triggers): Filter {
+export function createFilter(automaton: Automaton, {words, frequent, entries, after, signs}: Triggers): Filter {
   const followed = new Set([...words.values()].flatMap(({follow}) => [...follow]))
   const bySlot = new Map<string, string[]>()
   for (const [word, {slots}] of words) for (const slot of slots) if (followed.has(slot)) bySlot.set(slot, [...(bySlot.get(slot) ?? []), word])
@@ -89,7 +92,7 @@ export function createFilter(automaton: Automaton, {words, frequent, entries, af
   }
   stops.delete(anyNumber)
   stopAt(automaton, stops)
-  return {automaton, kinds, heads, rows, links: joined(links), number}
+  return {automaton, kinds, heads, rows, links: joined(links), number, signs}
 }
 
 /** The bit of what stands at a place. */

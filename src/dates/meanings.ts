@@ -7,7 +7,7 @@ import type {Frame, Point, Relative} from './frame.ts'
 import {createPoint, yearOf} from './frame.ts'
 import {directed, feast, feastOf, joinedRelatives, mapped, movedBy, nthOf, partOfWeek, pointAt, relative, shift, span, unitAt, weekday, weekdayOfWeek, weekdayPlus, weekOf} from './relative.ts'
 import type {Slots} from './slots.ts'
-import {centuries, century, decade, era, hourOf, joined, pointOf, quarterMonth, year, years} from './slots.ts'
+import {centuries, century, decade, era, hourOf, joined, pointOf, quarterMonth, year, years, yearsBefore} from './slots.ts'
 
 export type Meaning = keyof typeof meanings
 
@@ -26,6 +26,7 @@ export const meanings = {
     const year = yearOf(slots.numbers('hundreds')[0] + (slots.number('number', 'one') ?? 0))
     return createPoint({year, month, day: slots.number('day', 'first', 'first-word', 'spelled'), weekday: slots.number('weekday'), bare: month === null ? 'year' : null})
   },
+  yearsBefore: (slots) => yearsBefore(slots),
   /** Digits in the order of the language: the other order is possible while the day could be a month. */
   numeric: (slots) => {
     const point = pointOf(slots)

@@ -3,7 +3,7 @@ import {between, digits, idAt} from './automaton.ts'
 import type {Filter} from './filter.ts'
 import {afterFirst, afterOthers, always, atHead, beforeOthers, goesOn, headOf, licenses, yearly} from './filter.ts'
 import type {Passage} from './tokens.ts'
-import {isDigit, isLetter} from './tokens.ts'
+import {isDigit, isLetter, isSpace} from './tokens.ts'
 
 /** Longer runs of digits are numbers of things. */
 const maxDigits = 4
@@ -14,7 +14,7 @@ const headLength = 16
 /** Space and marks that may lie between two words of a row: `d'ici`, `XIXe – XXe`. */
 const maxGap = 3
 /** What may lie between two words of a row. */
-const gap = tableOf([1, /[-–—'’,./:«(\s]/u])
+const gap = tableOf([1, /[-−–—'’,./:«(\s]/u])
 const joinsDigits = '/.:-–'
 const openBrackets = '(['
 
@@ -47,7 +47,7 @@ export class Scanner {
   /** The start of the next word or run of digits where a row can begin; -1 when there is none. */
   next(): number {
     const {text, start: head, end} = this.#sentence
-    const {kinds, rows, links, number, automaton} = this.#filter
+    const {kinds, rows, links, number, signs, automaton} = this.#filter
     const {table, columns, lengths} = automaton
     for (let i = this.#at; ; ) {
       let state = between
@@ -66,6 +66,7 @@ export class Scanner {
         link = links[rows[last] + word]
         if ((link & goesOn) !== 0 && lastStart > this.#given && last !== number) return this.#give(lastStart, start)
       }
+      if (isNumber && start - 1 > this.#given && isSigned(text, Math.max(head, this.#floor), start, signs)) return this.#give(start - 1, start)
       const isTrigger = start > this.#given && ((kind & always) !== 0
         || ((kind & atHead) !== 0 && start <= head + headLength)
         || ((kind & afterOthers) !== 0 && (link & licenses) !== 0)
@@ -115,6 +116,12 @@ function startBefore(text: string, floor: number, end: number): number {
   while (i > floor && isLetter(text.charCodeAt(i - 1))) i--
   if (i === end) while (i > floor && isDigit(text.charCodeAt(i - 1))) i--
   return i
+}
+
+/** Whether a number has a sign, which nothing else touches: `en -52`, but not `1914-52`. */
+function isSigned(text: string, head: number, start: number, signs: string): boolean {
+  if (start === head || !signs.includes(text[start - 1])) return false
+  return start - 1 === head || isSpace(text.charCodeAt(start - 2)) || openBrackets.includes(text[start - 2])
 }
 
 /** Two numbers belong together by one mark only, `10/12`, and in a list: `8, 9 et 10 mai`. */

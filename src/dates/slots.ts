@@ -19,6 +19,9 @@ export interface Slots {
 /** Two-digit years above this one are of the last century; up to it they are of this one. */
 const pivot = 40
 
+/** A smaller number with a minus is no year. */
+const smallestYearBefore = 10
+
 /** A bare hour beside a half of the day: `tonight at 8`. */
 export function hourOf(slots: Slots): string | null {
   const [hour] = slots.numbers('hour', 'spelled')
@@ -75,6 +78,13 @@ export function years(slots: Slots): Frame | null {
   const end = last ?? (short.at(-1)! > from % 100 ? from - (from % 100) + short.at(-1)! : null)
   if (end === null || (end <= from && era(slots) !== 'before')) return null
   return joined(createPoint({year: yearOf(from), bare: 'year'}), createPoint({year: yearOf(end, era(slots)), bare: 'year'}))
+}
+
+/** A year with a minus, or two of them: years before our era, as *52 av. J.-C.* is. */
+export function yearsBefore(slots: Slots): Frame | null {
+  const [first, last] = slots.numbers('year', 'yyyy', 'yy').map((value) => (value < smallestYearBefore ? null : yearOf(value, 'before')))
+  const point = first && createPoint({year: first, month: slots.number('month'), day: slots.number('day', 'first'), approximate: slots.value('about-year') !== null})
+  return last === undefined ? point : last && joined(point, createPoint({year: last}))
 }
 
 export function joined(from: Point | null, to: Point | null): Frame | null {

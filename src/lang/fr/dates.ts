@@ -139,11 +139,19 @@ export const dates: readonly DateRule[] = [
   {pattern: '<Date|Season|Qualified> <and> <Date|Season|Qualified>', means: 'interval', makes: 'Between', after: 'between', examples: ['entre [1988 et 1994], = 1988/1994', 'entre le [6 mai et le 10 juin 2007] = 2007-05-06/2007-06-10']},
   {pattern: '<year>/<yy>', means: 'eitherYear', makes: 'Span', examples: ['la saison [2020/21] = 2020/2021', 'la directive 2000/55/CE = none']},
   {pattern: '<year> <or> <year>', means: 'eitherYear', makes: 'Span', examples: ['en [1386 ou 1387], = 1386/1387']},
-  {pattern: '<yy> <dash> <yy>', means: 'years', makes: 'War', after: 'war', examples: ['la guerre de [14-18], = 1914/1918']},
+  {pattern: '<yy> <dash> <yy>', means: 'years', makes: 'Between', after: 'war', examples: ['la guerre de [14-18], = 1914/1918']},
   {pattern: '<Qualified> <and> <Qualified>', means: 'interval', makes: 'Span', examples: ['[Fin 1009 et début 1010], = 1009/1010']},
   {pattern: '<About> <to> <About>', means: 'interval', makes: 'Span', examples: ['[vers 1250 à vers 1260] = 1250~/1260~']},
   {pattern: '<Date> <to> <present>', means: 'since', makes: 'Span', examples: ['de [2008 à nos jours] = 2008/..']},
   {pattern: '<approximate> <Span>', means: 'approximate', makes: 'AboutSpan', examples: ['[vers 786 à 790] = 0786~/0790~']},
+
+  // Before our era, with a minus.
+  {pattern: '<minus><yy>', means: 'yearsBefore', makes: 'Before', after: 'year-of', notBefore: 'measure', examples: ['en [-52], César = -0051', "l'an [-27] = -0026", 'vers -40 la nuit = none', 'en -05 = none']},
+  {pattern: '<minus><year|yyyy>', means: 'yearsBefore', makes: 'Before', after: 'year-licence', notBefore: 'measure', examples: ['dès [-450] = -0449', 'en -200 points = none', 'à -200 °C = none']},
+  {pattern: '<about-year> <minus><year|yyyy>', means: 'yearsBefore', makes: 'Before', notBefore: 'measure', examples: ['[vers -3000] = -2999~', 'vers -200 mètres = none']},
+  {pattern: '<day|first>? <month> <minus><yy|year>', means: 'yearsBefore', makes: 'Before', closed: true, examples: ['le [15 mars -44], = -0043-03-15', 'le [5 mars] -20 % = XXXX-03-05']},
+  {pattern: '<minus><year> <to|and|/> <minus><yy|year>', means: 'yearsBefore', makes: 'Before', after: 'span-before', notBefore: 'measure', examples: ['de [-264 à -241], = -0263/-0240', 'entre [-100 et -44] = -0099/-0043', 'de -150 à -200 = none']},
+  {pattern: '<minus><yy> <to|and|/> <minus><yy>', means: 'yearsBefore', makes: 'Before', after: 'open-bracket', notBefore: 'measure', examples: ['la guerre ([-58 à -51]) = -0057/-0050', 'de -20 à -15 = none']},
 
   // What hangs on the day of the document.
   {pattern: '<deixis>', means: 'shift', makes: 'Deictic', examples: ["[aujourd'hui] = null"]},
