@@ -1,3 +1,5 @@
+import {tableOf} from '../code-units.ts'
+
 /** What a character is to a word that it stands beside. */
 export const enum Kind {
   /** It is no part of any word: a space, a mark. */
@@ -26,7 +28,4 @@ export function lettersEnd(source: string, at: number): number {
   return end
 }
 
-const kinds = Uint8Array.from({length: 256}, (_, code) => {
-  const character = String.fromCharCode(code)
-  return /[\p{Lu}\p{Ll}]/u.test(character) ? Kind.Letter : /[\p{L}\p{N}&·-]/u.test(character) ? Kind.Other : Kind.Gap
-})
+const kinds = tableOf([Kind.Other, /[\p{L}\p{N}&·-]/u], [Kind.Letter, /[\p{Lu}\p{Ll}]/u]).slice(0, 256)
