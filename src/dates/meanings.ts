@@ -7,7 +7,7 @@ import type {Frame, Point, Relative} from './frame.ts'
 import {createPoint, yearOf} from './frame.ts'
 import {directed, feast, feastOf, joinedRelatives, mapped, movedBy, nthOf, partOfWeek, pointAt, relative, shift, span, unitAt, weekday, weekdayOfWeek, weekdayPlus, weekOf} from './relative.ts'
 import type {Slots} from './slots.ts'
-import {centuries, century, decade, era, hourOf, joined, pointOf, quarterMonth, year, years, yearsBefore} from './slots.ts'
+import {centuries, century, decade, era, hourOf, joined, misread, pointOf, quarterMonth, year, years, yearsBefore} from './slots.ts'
 
 export type Meaning = keyof typeof meanings
 
@@ -27,6 +27,8 @@ export const meanings = {
     return createPoint({year, month, day: slots.number('day', 'first', 'first-word', 'spelled'), weekday: slots.number('weekday'), bare: month === null ? 'year' : null})
   },
   yearsBefore: (slots) => yearsBefore(slots),
+  /** A day or a year of which a scanner read one digit as a letter: `l3 mai`, `mai 19l4`. */
+  misread: (slots) => misread(slots),
   /** Digits in the order of the language: the other order is possible while the day could be a month. */
   numeric: (slots) => {
     const point = pointOf(slots)

@@ -51,6 +51,15 @@ export function year(slots: Slots): Year | null {
   return short === null ? null : yearOf(short + (short > pivot ? 1900 : 2000))
 }
 
+/** A date of which a letter stands for a digit, of the day in two digits or of the year in four. */
+export function misread(slots: Slots): Point | null {
+  const digits = slots.values('digit-letter', 'zero-letter', 'number').join('')
+  const month = slots.number('month')
+  if (digits.length === 4) return createPoint({year: yearOf(Number(digits)), month, day: slots.number('day', 'first')})
+  const year = slots.number('year')
+  return digits.length === 2 ? createPoint({year: year === null ? null : yearOf(year), month, day: Number(digits), weekday: slots.number('weekday')}) : null
+}
+
 export function era(slots: Slots): Year['era'] {
   return slots.value('era', 'prefix-era') as Year['era']
 }

@@ -78,6 +78,15 @@ export const dates: readonly DateRule[] = [
   {pattern: '<yy>', means: 'bare', makes: 'ShortYear', after: 'year-in', examples: ['deux ruptures en [97] (puis rien) = 1997']},
   {pattern: '<month>', means: 'bare', examples: ['en [octobre] = XXXX-10', "au mois d'[octobre] = XXXX-10", 'Mai Lan chante = none', 'Ils sont sept. = none', 'en [sept.] = XXXX-09']},
 
+  // Scanned: a letter that was read for the digit that it looks like.
+  {pattern: '<weekday>? <digit-letter><number> <month> <year>', means: 'misread', examples: ['Paris, [l3 mai 1914] = 1914-05-13']},
+  {pattern: '<weekday>? <number><digit-letter> <month> <year>', means: 'misread', examples: ['[jeudi 2I mai 1914] = 1914-05-21']},
+  {pattern: '<digit-letter><number> <month>', means: 'misread', after: 'the-day', examples: ['le [l3 mai] = XXXX-05-13', 'en L3 [mai] compris = XXXX-05']},
+  {pattern: '<number><digit-letter> <month>', means: 'misread', after: 'the-day', examples: ['au [2l juin] = XXXX-06-21', 'avec 2l [juin] compris = XXXX-06']},
+  {pattern: '<number><zero-letter> <month>', means: 'misread', examples: ['[1O juin] = XXXX-06-10', '4O [juin] = XXXX-06']},
+  {pattern: '<day|first>? <month> <digit-letter><number>', means: 'misread', closed: true, examples: ['le [5 mai l914], = 1914-05-05']},
+  {pattern: '<day|first>? <month> <number><digit-letter><number>?', means: 'misread', closed: true, examples: ['en [mai 19l4]. = 1914-05', 'le [5 mai 191O] = 1910-05-05', 'en [mai] 20l = XXXX-05']},
+
   // Digits, day first.
   {pattern: '<weekday|weekday-short> ,? <dd|day>/<mm>/<year|yy>', means: 'date', examples: ['[lundi 08/02/2016] = 2016-02-08', '[samedi 9/2/20] = 2020-02-09']},
   {pattern: '<weekday|weekday-short> ,? <dd|day>/<mm>', means: 'date', examples: ['[lundi 08/02] = XXXX-02-08']},
