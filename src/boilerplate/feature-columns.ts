@@ -30,15 +30,34 @@ const margin = 4
 export function columnsOf<Of>(features: readonly Feature<Of>[], of: Of, count: number, begin = 0, end = count): Float32Array {
   const length = end - begin
   const columns = new Float32Array(features.length * length)
-  const placesOf = new Map<Column<Of>, {k: number; step: number}[]>()
-  features.forEach(({column, step = 0}, k) => placesOf.set(column, [...(placesOf.get(column) ?? []), {k, step}]))
   const [from, to] = [Math.max(0, begin - margin), Math.min(count, end + margin)]
   const values = new Float32Array(length + 2 * margin)
-  for (const [column, places] of placesOf) {
+  for (const {column, places} of questionsOf(features)) {
+    if (places.length === 1 && places[0].step === 0) {
+      column(of, columns, places[0].k * length, begin, end)
+      continue
+    }
     column(of, values, margin + from - begin, from, to)
     for (const {k, step} of places) columns.set(values.subarray(margin + step, margin + step + length), k * length)
   }
   return columns
+}
+
+/** A column, and the features that ask for it: by their number, and of which unit. */
+interface Question<Of> {
+  readonly column: Column<Of>
+  readonly places: readonly {readonly k: number; readonly step: number}[]
+}
+
+const known = new WeakMap<readonly Feature<never>[], readonly Question<never>[]>()
+
+function questionsOf<Of>(features: readonly Feature<Of>[]): readonly Question<Of>[] {
+  let questions = known.get(features) as readonly Question<Of>[] | undefined
+  if (questions === undefined) {
+    const places = [...new Set(features.map(({column}) => column))].map((column) => ({column, places: features.flatMap((feature, k) => (feature.column === column ? [{k, step: feature.step ?? 0}] : []))}))
+    known.set(features, (questions = places))
+  }
+  return questions
 }
 
 /** A column that holds what `of` says of each unit. */

@@ -107,7 +107,7 @@ function lookAt<Of>(name: JudgeName, features: readonly Feature<Of>[], of: Of, p
 
 /** What some networks say of the pieces of a text: the mean of their log-odds. */
 export function runNets(nets: readonly Net[], columns: Float32Array, share: Float32Array): {odds: Float32Array; traces: ReachTrace[]} {
-  const traces = nets.map((net) => reachOf(net, columns, share))
+  const traces = reachOf(nets, columns, share)
   const odds = new Float32Array(share.length)
   for (const {odds: own} of traces) for (let i = 0; i < odds.length; i++) odds[i] += own[i] / nets.length
   return {traces, odds}

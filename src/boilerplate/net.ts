@@ -89,7 +89,9 @@ export function sizeOf({width, hidden, state, layers}: NetShape): number {
  * @param share of each piece in the text; 1 in all
  */
 export function runNet(net: Net, columns: Float32Array, share: Float32Array): NetTrace {
-  const {memory, count, channels, layers} = pass(net, columns, share)
+  const text = textInMemory(columns, share)
+  const {memory, count} = text
+  const {channels, layers} = pass(net, text)
   const {hidden, state} = net
   const copy = (at: Place, width: number): Float32Array => memory.copy(at, count * width)
   return {
@@ -99,29 +101,42 @@ export function runNet(net: Net, columns: Float32Array, share: Float32Array): Ne
   }
 }
 
-/** The same, but only what `oddsOf` asks of it is kept. */
-export function reachOf(net: Net, columns: Float32Array, share: Float32Array): ReachTrace & Pick<NetTrace, 'odds'> {
-  const {memory, count, channels, layers} = pass(net, columns, share)
-  const {hidden, state} = net
-  return {
-    layers: layers.map(({states, mean}) => ({states: memory.copy(states, count * 2 * state), mean: memory.copy(mean, hidden)})),
-    odds: outputOf(net.output, memory.look(channels[net.layers], count * hidden))
-  }
+/** The same of several networks, but only what `oddsOf` asks of each is kept. */
+export function reachOf(nets: readonly Net[], columns: Float32Array, share: Float32Array): (ReachTrace & Pick<NetTrace, 'odds'>)[] {
+  const text = textInMemory(columns, share)
+  const {memory, count} = text
+  return nets.map((net) => {
+    const {hidden, state} = net
+    const {channels, layers} = pass(net, text)
+    return {
+      layers: layers.map(({states, mean}) => ({states: memory.copy(states, count * 2 * state), mean: memory.copy(mean, hidden)})),
+      odds: outputOf(net.output, memory.look(channels[net.layers], count * hidden))
+    }
+  })
 }
 
-/** Where in the memory a network has left what it made of a text. */
-interface Pass {
+/** Where in the memory the numbers of the pieces of a text are. */
+interface TextInMemory {
   readonly memory: Memory
   readonly count: number
+  readonly columns: Place
+  readonly shares: Place
+}
+
+function textInMemory(columns: Float32Array, share: Float32Array): TextInMemory {
+  const memory = new Memory()
+  return {memory, count: share.length, columns: memory.put(columns), shares: memory.put(share)}
+}
+
+/** And where a network has left what it made of it. */
+interface Pass {
   readonly channels: readonly Place[]
   readonly layers: readonly Readonly<Record<keyof LayerTrace, Place>>[]
 }
 
-function pass(net: Net, columns: Float32Array, share: Float32Array): Pass {
-  const {memory, read, add, gatesOf} = inMemory(net)
-  const count = share.length
-  const shares = memory.put(share)
-  const channels = [read({values: memory.put(columns), count, row: 1, step: count})]
+function pass(net: Net, {memory, count, columns, shares}: TextInMemory): Pass {
+  const {read, add, gatesOf} = inMemory(net, memory)
+  const channels = [read({values: columns, count, row: 1, step: count})]
   const layers = net.layer.map((layer, l) => {
     const before = channels[l]
     const gates = gatesOf(layer, before, count)
@@ -131,7 +146,7 @@ function pass(net: Net, columns: Float32Array, share: Float32Array): Pass {
     channels.push(after)
     return {gates, states, mean, added}
   })
-  return {memory, count, channels, layers}
+  return {channels, layers}
 }
 
 /** What reaches a piece from elsewhere in its text. */
@@ -140,7 +155,8 @@ export type Reaching = 'before' | 'after' | 'text'
 /** What a network says of one piece if its numbers were these, or if one of the things that reach it did not, all else being as in the trace. */
 export function oddsOf(net: Net, trace: ReachTrace, piece: number, numbers: Float32Array, without?: Reaching): number {
   const {hidden, state} = net
-  const {memory, read, add} = inMemory(net)
+  const memory = new Memory()
+  const {read, add} = inMemory(net, memory)
   let channels = read({values: memory.put(numbers), count: 1, row: net.width, step: 1})
   net.layer.forEach((layer, l) => {
     const states = trace.layers[l].states.slice(piece * 2 * state, (piece + 1) * 2 * state)
@@ -177,7 +193,6 @@ function linesOf({input, layer, output}: Net): string[] {
 }
 
 interface NetInMemory {
-  readonly memory: Memory
   /** Channels of pieces by their numbers. */
   read(numbers: Rows<Place>): Place
   gatesOf(layer: Layer, channels: Place, count: number): Place
@@ -185,14 +200,12 @@ interface NetInMemory {
   add(layer: Layer, channels: Place, states: Place, mean: Place, count: number): {added: Place; after: Place}
 }
 
-function inMemory({flat, input, hidden, state}: Net): NetInMemory {
-  const memory = new Memory()
+function inMemory({flat, input, hidden, state}: Net, memory: Memory): NetInMemory {
   const all = memory.put(flat)
   const placeOf = (weights: Float32Array): Place => all + (weights.byteOffset - flat.byteOffset) / flat.BYTES_PER_ELEMENT
   const multiply = (rows: Rows<Place>, {from, to, weights}: Matrix, start: Place, forAll = true): Place => memory.multiply(rows, {from, to, weights: placeOf(weights)}, {at: start, forAll})
   const rows = (values: Place, count: number, width = hidden): Rows<Place> => ({values, count, row: width, step: 1})
   return {
-    memory,
     read: (numbers) => memory.rectify(multiply(numbers, input, placeOf(input.bias)), numbers.count * hidden),
     gatesOf: ({gates}, channels, count) => multiply(rows(channels, count), gates, placeOf(gates.bias)),
     add({own, mixing, text}, channels, states, mean, count) {

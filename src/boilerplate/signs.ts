@@ -56,6 +56,6 @@ export function wordsSeen(look: number): number {
   return Math.floor(look / signs)
 }
 
-export function hasSigns(look: number, wanted: number): boolean {
-  return (look % signs & wanted) === wanted
+export function signsSeen(look: number): number {
+  return look % signs
 }

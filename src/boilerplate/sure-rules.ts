@@ -6,7 +6,7 @@ import type {Block} from '../doc.ts'
 import {foreignScript} from '../language/script.ts'
 import type {RuleId} from '../rules.ts'
 import {firstPhrase, phrasesOn} from './phrases.ts'
-import {hasSigns, lookAt, Sign, signTable, wordsSeen} from './signs.ts'
+import {lookAt, Sign, signsSeen, signTable, wordsSeen} from './signs.ts'
 import type {Finding, UnitRule, UnitView} from './unit.ts'
 import {findBy, wordsOf} from './unit.ts'
 
@@ -32,6 +32,11 @@ interface SureRule extends UnitRule {
   readonly signs: number
 }
 
+/** A unit with the sure rules that may speak of it. */
+export interface FurnitureView extends UnitView {
+  readonly rules: readonly SureRule[]
+}
+
 /**
  * Rules that are safe alone: on 6,011 clean French sentences none had a false hit that was no list or name
  * (measured for the published kinds of noise; the figures of this version stand in docs/cleaning.md).
@@ -45,6 +50,13 @@ const sureRules: readonly SureRule[] = [
   {id: 'boilerplate/navigation', signs: Sign.Separator, test: ({text, words, lang}) => words <= longestTrail && (isTrail(text) || isMenu(text, lang))},
   {id: 'boilerplate/tail', signs: Sign.Closing, test: ({text, words}) => words <= 3 && /^\p{L}[^[(«"“]*[\])][.,;]?$/u.test(text)}
 ]
+
+/** The rules that look for what a unit holds, by its signs; made as units ask for them. */
+const rulesBySigns: (readonly SureRule[] | undefined)[] = []
+
+function rulesFor(look: number): readonly SureRule[] {
+  return (rulesBySigns[signsSeen(look)] ??= sureRules.filter(({signs}) => (signsSeen(look) & signs) === signs))
+}
 
 /** Sections of `boilerplate.txt` whose phrases stand in short lines only. */
 const lineSections: ReadonlySet<string> = new Set(['credit', 'byline'])
@@ -61,22 +73,23 @@ const mostOther = 3
  * The units of a block that the sure rules and the phrases of page furniture may speak of, which are few.
  * @param shift where the block begins in the code units
  */
-export function furnitureViews(block: Block, lang: Lang, codes: CodeUnits, shift: number): UnitView[] {
+export function furnitureViews(block: Block, lang: Lang, codes: CodeUnits, shift: number): FurnitureView[] {
   const [phrases, table] = [phrasesOn(codes, lang), signTable(lang)]
-  const views: UnitView[] = []
+  const views: FurnitureView[] = []
   for (const unit of block.units) {
     const [start, end] = [unit.start + shift, unit.end + shift]
     const look = lookAt(codes, start, end, table)
     const words = wordsSeen(look)
     const phrase = words <= longestFurniture ? firstPhrase(phrases, start, end) : null
-    if (phrase !== null || sureRules.some(({signs}) => hasSigns(look, signs))) views.push({text: block.text.value.slice(unit.start, unit.end), words, phrase, lang, block, unit})
+    const rules = rulesFor(look)
+    if (phrase !== null || rules.length > 0) views.push({rules, text: block.text.value.slice(unit.start, unit.end), words, phrase, lang, block, unit})
   }
   return views
 }
 
 /** @param isText what the judge holds of a unit; without it a finite verb tells a sentence */
-export function findFurniture(view: UnitView, isText: IsText = mayHaveVerb): Finding | null {
-  return findBy(sureRules, view) ?? findPhrased(view, isText)
+export function findFurniture(view: FurnitureView, isText: IsText = mayHaveVerb): Finding | null {
+  return findBy(view.rules, view) ?? findPhrased(view, isText)
 }
 
 export type IsText = (view: UnitView) => boolean

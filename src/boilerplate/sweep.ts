@@ -11,7 +11,7 @@ import type {Finding, UnitView} from './unit.ts'
 import {nearScore} from './unit.ts'
 
 /** Drops the units that a rule condemns and marks those that one comes near to; returns how many go. */
-export function sweep(doc: Doc, block: Block, views: readonly UnitView[], find: (view: UnitView) => Finding | null): number {
+export function sweep<View extends UnitView>(doc: Doc, block: Block, views: readonly View[], find: (view: View) => Finding | null): number {
   const condemned = new Map<RuleId, Set<Unit>>()
   let count = 0
   for (const view of views) {

@@ -11,21 +11,17 @@ const taggers: Readonly<Record<string, Tagger>> = {en: tagEnglish, fr: tagFrench
 const longest = 2000
 
 /**
- * Tells whether a text holds a finite verb: `est signé` is one; `signé`, `signer`, `signant` are none.
- * Forms decide where they are clear; a tagger is asked in doubt, about 1 ms a sentence, so call it for few texts.
+ * True only when a finite verb is found in a text: `est signé` is one; `signé`, `signer`, `signant` are none. Never for a language without a tagger.
+ * Forms decide where they are clear; a tagger is asked where one is likely, about 1 ms a sentence, so call it for few texts.
  * @param language BCP 47
- * @returns null for a language without a tagger, and when forms and tagger do not agree
  */
-export function hasFiniteVerb(text: string, language: string): boolean | null {
+export function hasFiniteVerb(text: string, language: string): boolean {
   const pack = lang(language)
   const tagger = taggers[pack.code]
-  if (!tagger) return null
-  const {sure, likely, excluded} = verbForms(text, pack)
-  if (sure) return true
-  const tagged = text.length > longest ? null : tagger(text)
-  if (tagged === null) return null
-  if (tagged.some((word) => likely.has(word))) return true
-  return likely.size === 0 && tagged.every((word) => excluded.has(word)) ? false : null
+  if (!tagger) return false
+  const {sure, likely} = verbForms(text, pack)
+  if (sure || likely.size === 0 || text.length > longest) return sure
+  return tagger(text)?.some((word) => likely.has(word)) ?? false
 }
 
 /**

@@ -66,5 +66,5 @@ function isKeywordList(text: string, pack: Lang, options: SpamOptions): boolean 
   const words = wordsOf(text)
   const grammar = words.filter((word) => functionWords(pack).has(word)).length
   if (words.length > items.length * options.maxItemWords || grammar > words.length * options.maxFunctionWords) return false
-  return hasFiniteVerb(text, pack.code) !== true || text.endsWith(',')
+  return text.endsWith(',') || !hasFiniteVerb(text, pack.code)
 }
