@@ -26,10 +26,12 @@ export interface Feature<Of> {
 /** The most that a feature may step. */
 const margin = 4
 
-/** The numbers of all units of a text, or of those from `begin` to `end`: a column for each feature, one after the other. */
-export function columnsOf<Of>(features: readonly Feature<Of>[], of: Of, count: number, begin = 0, end = count): Float32Array {
+/**
+ * The numbers of all units of a text, or of those from `begin` to `end`: a column for each feature, one after the other.
+ * @param columns where they are written, and returned
+ */
+export function columnsOf<Of>(features: readonly Feature<Of>[], of: Of, count: number, begin = 0, end = count, columns: Float32Array = new Float32Array(features.length * (end - begin))): Float32Array {
   const length = end - begin
-  const columns = new Float32Array(features.length * length)
   const [from, to] = [Math.max(0, begin - margin), Math.min(count, end + margin)]
   const values = new Float32Array(length + 2 * margin)
   for (const {column, places} of questionsOf(features)) {

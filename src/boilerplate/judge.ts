@@ -88,22 +88,29 @@ type Said = Pick<Feature<never>, 'low' | 'high'>
 function lookAt<Of>(name: JudgeName, features: readonly Feature<Of>[], of: Of, page: PageSignals): Look {
   const {nets, usual} = (judges[name] ??= readJudge(name, features.map(({name}) => name)))
   const {count} = page.units
-  const columnsFrom = (from: number, to: number): Float32Array => columnsOf(features, of, count, from, to)
   const odds = new Float32Array(count)
   const traces: ReachTrace[][] = []
   for (let from = 0; from < count; from += mostAtOnce) {
     const to = Math.min(count, from + mostAtOnce)
-    const ran = runNets(nets, columnsFrom(from, to), sharesOf(page, from, to))
+    const ran = runNets(nets, columnsOf(features, of, count, from, to, scratch(features.length * (to - from))), sharesOf(page, from, to))
     odds.set(ran.odds, from)
     traces.push(ran.traces)
   }
   const at = (piece: number): Asked => {
     const tracesOf = traces[Math.floor(piece / mostAtOnce)]
     const oddsIf = (row: Float32Array, without?: Reaching): number => sum(nets.map((net, n) => oddsOf(net, tracesOf[n], piece % mostAtOnce, row, without))) / nets.length
-    return {features, usual, row: columnsFrom(piece, piece + 1), oddsIf}
+    return {features, usual, row: columnsOf(features, of, count, piece, piece + 1), oddsIf}
   }
   return {odds, at}
 }
+
+/** Memory for the columns of one text, which the networks alone read: what is asked for anew each time is never in the cache of the processor. */
+function scratch(length: number): Float32Array {
+  if (length > last.length) last = new Float32Array(2 * length)
+  return last.subarray(0, length)
+}
+
+let last = new Float32Array(0)
 
 /** What some networks say of the pieces of a text: the mean of their log-odds. */
 export function runNets(nets: readonly Net[], columns: Float32Array, share: Float32Array): {odds: Float32Array; traces: ReachTrace[]} {

@@ -3,7 +3,7 @@ import type {UnitColumns} from './page-signals.ts'
 import {End} from './unit-counts.ts'
 
 /** Distances at which units are compared; neighbours are left out, since two pieces of one sentence are alike anyway. */
-const steps = [2, 3, 4, 5, 6, 7]
+const [nearest, farthest] = [2, 7]
 
 /** Fewer units than this tell nothing of their order, which is then taken to mean something. */
 const fewest = 20
@@ -31,16 +31,16 @@ export function orderOf({units, prose}: Pick<UnitColumns, 'units' | 'prose'>): n
   return sum(columns.map(autocorrelation)) / columns.length
 }
 
-/** Correlation of the values with those some steps further on, the mean over the steps; 0 where they do not vary. */
+/** Correlation of the values with those some steps before them, the mean over the steps; 0 where they do not vary. */
 function autocorrelation(values: Float32Array): number {
   const mean = sum(values) / values.length
-  const less = columnOf(values.length, (i) => values[i] - mean)
-  const variance = products(less, 0)
-  return variance > 1e-9 ? sum(steps.map((step) => products(less, step))) / variance / steps.length : 0
-}
-
-function products(values: Float32Array, step: number): number {
-  let all = 0
-  for (let i = step; i < values.length; i++) all += values[i] * values[i - step]
-  return all
+  let [variance, products] = [0, 0]
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] - mean
+    let others = 0
+    for (let k = Math.max(0, i - farthest); k <= i - nearest; k++) others += values[k] - mean
+    variance += value * value
+    products += value * others
+  }
+  return variance > 1e-9 ? products / variance / (farthest - nearest + 1) : 0
 }

@@ -179,25 +179,33 @@ function hashOfWords(hash: Int32Array, from: number, to: number): number {
 function vocabulary({count, from, to}: UnitSignals, words: Words, prose: Float32Array): Pick<PageSignals, 'shared' | 'oftenShared'> {
   const mask = maskOf(words)
   const inUnits = new Uint16Array(mask + 1)
+  /** The topic words of all units, each as its place in the table; and how many of them come up to the end of each unit. */
+  const [topics, ends] = [new Int32Array(words.count), new Int32Array(count)]
+  let next = 0
   for (let i = 0; i < count; i++) {
-    if (prose[i] < vocabularyProse) continue
-    for (let word = from[i]; word < to[i]; word++) if (isTopic(words, word)) inUnits[words.hash[word] & mask]++
+    const own = prose[i] >= vocabularyProse ? 1 : 0
+    for (let word = from[i]; word < to[i]; word++) {
+      if (!isTopic(words, word)) continue
+      const place = words.hash[word] & mask
+      inUnits[place] += own
+      topics[next++] = place
+    }
+    ends[i] = next
   }
   const shared = new Float32Array(count).fill(0.5)
   const oftenShared = new Float32Array(count)
-  for (let i = 0; i < count; i++) {
+  for (let i = 0, topic = 0; i < count; i++) {
     const own = prose[i] >= vocabularyProse ? 1 : 0
-    let [topics, some, often] = [0, 0, 0]
-    for (let word = from[i]; word < to[i]; word++) {
-      if (!isTopic(words, word)) continue
-      const others = inUnits[words.hash[word] & mask] - own
-      topics++
+    const first = topic
+    let [some, often] = [0, 0]
+    for (; topic < ends[i]; topic++) {
+      const others = inUnits[topics[topic]] - own
       if (others > 0) some++
       if (others > themeUnits) often++
     }
-    if (topics === 0) continue
-    shared[i] = some / topics
-    oftenShared[i] = often / topics
+    if (topic === first) continue
+    shared[i] = some / (topic - first)
+    oftenShared[i] = often / (topic - first)
   }
   return {shared, oftenShared}
 }
