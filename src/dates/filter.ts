@@ -57,50 +57,61 @@ const muchLonger = 3
  * Stops only at the words that begin something, go on with it or license it: of two that belong together, at the first one, or at the
  * second one where that is rarer.
  */
-export function createFilter(automaton: Automaton, {words, frequent, entries, after, signs}: Triggers): Filter {
-  const followed = new Set([...words.values()].flatMap(({follow}) => [...follow]))
-  const bySlot = new Map<string, string[]>()
-  for (const [word, {slots}] of words) for (const slot of slots) if (followed.has(slot)) bySlot.set(slot, [...(bySlot.get(slot) ?? []), word])
+export function createFilter(automaton: Automaton, triggers: Triggers): Filter {
+  const {words, frequent, signs} = triggers
   const number = automaton.ids.size + 1
   const numberOf = (word: string): number => automaton.ids.get(word) ?? number
-  const kinds = new Uint8Array(number + 1)
-  const [heads, rows] = [new Int32Array(number + 1), new Int32Array(number + 1)]
+  const {rows, links, seconds} = linksOf(triggers, numberOf, number + 1)
+  const [kinds, heads] = [new Uint8Array(number + 1), new Int32Array(number + 1)]
   for (const [word, {kind}] of words) kinds[numberOf(word)] = kind
   kinds[number] |= atHead | yearly
   const stops = new Set([...words].filter(([, {kind}]) => (kind & ~beforeOthers) !== 0).map(([word]) => word))
-  const [goingOn, licensing] = [secondsOf(entries), secondsOf(after)]
-  // Most words have the links of others, or none.
-  const known = new Map<string, {row: number; seconds: string[]}>()
-  const links: Uint8Array[] = []
-  for (const word of ['', ...words.keys()]) {
-    const following = [...(words.get(word)?.follow ?? [])]
-    const [others, triggers] = [goingOn.get(word) ?? [], licensing.get(word) ?? []]
-    const key = [following, others, triggers].map((list) => list.join()).join(';')
-    let same = known.get(key)
-    if (same === undefined) {
-      const row = new Uint8Array(kinds.length)
-      const seconds = [...others, ...following.flatMap((slot) => bySlot.get(slot) ?? [])]
-      for (const second of seconds) row[numberOf(second)] |= goesOn
-      for (const trigger of triggers) row[numberOf(trigger)] |= licenses
-      known.set(key, (same = {row: links.push(row) - 1, seconds}))
-    }
-    if (word === '') continue
-    rows[numberOf(word)] = same.row * kinds.length
-    for (const second of same.seconds) {
-      const fromSecond = word !== anyNumber && (second === anyNumber || (frequent.has(word) && (!frequent.has(second) || second.length - word.length >= muchLonger)))
-      stops.add(fromSecond ? second : word)
+  const isRarer = (second: string, first: string): boolean => frequent.has(first) && (!frequent.has(second) || second.length - first.length >= muchLonger)
+  for (const [first, list] of seconds) {
+    for (const second of list) {
+      // A number is always stopped at.
+      const fromSecond = first !== anyNumber && (second === anyNumber || isRarer(second, first))
+      stops.add(fromSecond ? second : first)
       if (fromSecond) kinds[numberOf(second)] |= afterFirst
-      else heads[numberOf(word)] |= headOf(automaton, second)
+      else heads[numberOf(first)] |= headOf(automaton, second)
     }
   }
   stops.delete(anyNumber)
   stopAt(automaton, stops)
-  return {automaton, kinds, heads, rows, links: joined(links), number, signs}
+  return {automaton, kinds, heads, rows, links, number, signs}
 }
 
 /** The bit of what stands at a place. */
 export function headOf({columns}: Automaton, text: string, start = 0): number {
   return 1 << (columns[text.charCodeAt(start)] & 31)
+}
+
+/** What each two words are to each other, and by word those that a row can go on with. */
+function linksOf({words, entries, after}: Triggers, numberOf: (word: string) => number, width: number): Pick<Filter, 'rows' | 'links'> & {seconds: Map<string, readonly string[]>} {
+  const followed = new Set([...words.values()].flatMap(({follow}) => [...follow]))
+  const bySlot = new Map<string, string[]>()
+  for (const [word, {slots}] of words) for (const slot of slots) if (followed.has(slot)) bySlot.set(slot, [...(bySlot.get(slot) ?? []), word])
+  const [goingOn, licensing] = [secondsOf(entries), secondsOf(after)]
+  const rows = new Int32Array(width)
+  const seconds = new Map<string, readonly string[]>()
+  // Most words have the links of others; the first row is that of no word.
+  const known = new Map<string, {row: number; list: readonly string[]}>()
+  const links = [new Uint8Array(width)]
+  for (const [word, {follow}] of words) {
+    const [others, triggers] = [goingOn.get(word) ?? [], licensing.get(word) ?? []]
+    const key = [[...follow], others, triggers].map((list) => list.join()).join(';')
+    let same = known.get(key)
+    if (same === undefined) {
+      const row = new Uint8Array(width)
+      const list = [...others, ...[...follow].flatMap((slot) => bySlot.get(slot) ?? [])]
+      for (const second of list) row[numberOf(second)] |= goesOn
+      for (const trigger of triggers) row[numberOf(trigger)] |= licenses
+      known.set(key, (same = {row: links.push(row) - 1, list}))
+    }
+    rows[numberOf(word)] = same.row * width
+    seconds.set(word, same.list)
+  }
+  return {rows, links: joined(links), seconds}
 }
 
 function joined(rows: readonly Uint8Array[]): Uint8Array {
