@@ -19,7 +19,8 @@ export const dates = defineStage(
       const context = isFlat(block, flatLength) ? {reference} : {reference, history}
       const text = block.text.value
       block.dates = []
-      for (const {start, end} of block.units) block.dates.push(...finder.find({text, start, end}, context))
+      // Most units have none: to spread nothing took a tenth of the time.
+      for (const {start, end} of block.units) for (const mention of finder.find({text, start, end}, context)) block.dates.push(mention)
     }
   }
 )
