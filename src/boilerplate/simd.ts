@@ -72,7 +72,11 @@ export class Memory {
   /** Rows times a matrix, added to one row for all or to rows of their own. */
   multiply({values, count, row, step}: Rows<Place>, {from, to, weights}: {readonly from: number; readonly to: number; readonly weights: Place}, start: {readonly at: Place; readonly forAll: boolean}): Place {
     const result = this.take(count * to)
-    if (count > 0 && to > 0) (products[to] ??= productOf(to))(values, step, row, weights, start.at, start.forAll ? 0 : to, result, count, from)
+    const startRow = start.forAll ? 0 : to
+    const times = (kernel: Kernel, first: number, count: number): void => kernel(values + first * row, step, row, weights, start.at + first * startRow, startRow, result + first * to, count, from)
+    const pairs = to > 0 && to <= widestOfTwo ? count >> 1 : 0
+    if (pairs > 0) times((productsOfTwo[to] ??= productOf(to, 2)), 0, pairs)
+    if (to > 0 && count > 2 * pairs) times((products[to] ??= productOf(to, 1)), 2 * pairs, count - 2 * pairs)
     return result
   }
 
@@ -116,33 +120,46 @@ export class Memory {
 /** By the width of the rows. */
 type Kernels = Partial<Record<number, Kernel>>
 const products: Kernels = {}
+const productsOfTwo: Kernels = {}
 const means: Kernels = {}
 const carriers: Kernels = {}
 let [rectifier, addition]: (Kernel | undefined)[] = []
 
-/** The product for results of one width: its sums stay in registers, and the loop over them is written out. */
-function productOf(to: number): Kernel {
-  const [values, step, row, weights, start, startRow, result, count, from, value, weight, left, one, sums] = Array.from({length: 14}, (_, local) => local)
+/** Results of two rows at once stay in registers up to this width. */
+const widestOfTwo = 16
+
+/**
+ * The product for results of one width, some rows at once, whose weights are then read once: sums stay in registers, and the loop over them is
+ * written out.
+ */
+function productOf(to: number, rowsAtOnce: 1 | 2): Kernel {
+  const [values, step, row, weights, start, startRow, result, count, from, weight, left, value] = Array.from({length: 12}, (_, local) => local)
   const fours = Array.from({length: to / 4}, (_, four) => four)
-  return compile({parameters: 9, integers: 3, vectors: 1 + fours.length}, [
+  const rows = Array.from({length: rowsAtOnce}, (_, k) => k)
+  const [ofWeights, one] = [value + rowsAtOnce, value + rowsAtOnce + 1]
+  const sum = (k: number, four: number): number => one + rowsAtOnce + k * fours.length + four
+  return compile({parameters: 9, integers: 2 + rowsAtOnce, vectors: 1 + rowsAtOnce * (1 + fours.length)}, [
     ...toBytes(values, step, row, weights, start, startRow, result),
     ...repeat(
       count,
-      fours.flatMap((four) => set(sums + four, load(VectorOp.Load, start, 4 * four))),
-      set(value, get(values)),
+      rows.flatMap((k) => [
+        ...set(value + k, get(values)),
+        ...fours.flatMap((four) => set(sum(k, four), load(VectorOp.Load, start, 4 * four))),
+        ...move(values, row),
+        ...move(start, startRow)
+      ]),
       set(weight, get(weights)),
       set(left, get(from)),
       repeat(
         left,
-        set(one, load(VectorOp.LoadOne, value)),
-        fours.flatMap((four) => set(sums + four, vector(VectorOp.Add, get(sums + four), vector(VectorOp.Multiply, get(one), load(VectorOp.Load, weight, 4 * four))))),
-        move(value, step),
+        rows.flatMap((k) => [...set(one + k, load(VectorOp.LoadOne, value + k)), ...move(value + k, step)]),
+        fours.flatMap((four) => [
+          ...set(ofWeights, load(VectorOp.Load, weight, 4 * four)),
+          ...rows.flatMap((k) => set(sum(k, four), vector(VectorOp.Add, get(sum(k, four)), vector(VectorOp.Multiply, get(one + k), get(ofWeights)))))
+        ]),
         moveBy(weight, to)
       ),
-      fours.flatMap((four) => store(result, 4 * four, get(sums + four))),
-      move(values, row),
-      move(start, startRow),
-      moveBy(result, to)
+      rows.flatMap((k) => [...fours.flatMap((four) => store(result, 4 * four, get(sum(k, four)))), ...moveBy(result, to)])
     )
   ])
 }
