@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
-import {inColumns, multiply, rowsOf} from '../../src/boilerplate/simd.ts'
+import {openOf} from '../../src/boilerplate/net.ts'
+import {inColumns, Memory, multiply, rowsOf} from '../../src/boilerplate/simd.ts'
 import {generator} from '../../src/train/random.ts'
 
 test('products are those of plain loops, rows lying either way, and of one start for all rows or of each its own', () => {
@@ -20,10 +21,42 @@ test('products are those of plain loops, rows lying either way, and of one start
   )
 })
 
+test('what is carried along rows, their mean and what they have above 0 are those of plain loops, to the last bit', () => {
+  fc.assert(
+    fc.property(fc.integer({min: 1, max: 30}), fc.constantFrom(2, 4, 8), fc.nat(), (count, state, seed) => {
+      const width = 4 * state
+      const [rows, others, shares] = [draw(count * width, seed), draw(count * width, seed + 1), draw(count, seed + 2)]
+      const memory = new Memory()
+      const [at, more] = [memory.put(rows), memory.put(others)]
+      expect(memory.copy(memory.carry(at, count, state), count * 2 * state)).toEqual(carried(rows, count, state))
+      const mean = new Float32Array(width)
+      rows.forEach((value, i) => (mean[i % width] += shares[Math.floor(i / width)] * value))
+      expect(memory.copy(memory.mean(at, memory.put(shares), count, width), width)).toEqual(mean)
+      expect(memory.copy(memory.addRectified(at, more, rows.length), rows.length)).toEqual(rows.map((value, i) => value + Math.max(0, others[i])))
+      expect(memory.copy(memory.rectify(at, rows.length), rows.length)).toEqual(rows.map((value) => Math.max(0, value)))
+    }),
+    {numRuns: 40}
+  )
+})
+
 test('the memory grows with what is multiplied', () => {
   const rows = new Float32Array(2_000_000).fill(1)
   expect(multiply(rowsOf(rows, 8), {from: 8, to: 4, weights: new Float32Array(32).fill(0.5)}, new Float32Array(4)).at(-1)).toBe(4)
 })
+
+/** Of gates and candidates onwards, then of those backwards. */
+function carried(rows: Float32Array, count: number, state: number): Float32Array {
+  const states = new Float32Array(count * 2 * state)
+  for (const [first, step, half] of [[0, 1, 0], [count - 1, -1, 1]]) {
+    const left = new Float32Array(state)
+    for (let row = first; row >= 0 && row < count; row += step) {
+      states.set(left, (2 * row + half) * state)
+      const gates = (4 * row + 2 * half) * state
+      for (let k = 0; k < state; k++) left[k] += openOf(rows[gates + k]) * (rows[gates + state + k] - left[k])
+    }
+  }
+  return states
+}
 
 function draw(length: number, seed: number): Float32Array {
   const next = generator(seed)
