@@ -44,7 +44,7 @@ async function* recordsOf(file: string, read: Read): AsyncGenerator<{record: Doc
 export async function* linesOf(file: string, read: Read): AsyncGenerator<Buffer> {
   const {packing} = typeOfFile(file)
   const chunks = packing === null ? read(file) : unpack(read(file), packing)
-  for await (const {bytes} of lines(chunks, Infinity)) yield bytes
+  for await (const some of lines(chunks, Infinity)) for (const {bytes} of some) yield bytes
 }
 
 /** All bytes of a file. */

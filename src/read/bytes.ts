@@ -88,8 +88,9 @@ export function decode(bytes: Uint8Array, {mediaType = 'text/plain', encoding: s
   if (label !== null && known === null && !bom) {
     warnings.push({rule: 'read/encoding', message: `unknown charset ${JSON.stringify(label.slice(0, 40))} ignored`, raw: null})
   }
-  const encoding = bom ?? known ?? (isUtf8(bytes) || isMostlyUtf8(bytes) ? 'utf-8' : 'windows-1252')
-  const raw = encoding === 'windows-1252' ? decodeWindows1252(bytes) : new TextDecoder(encoding, {ignoreBOM: true}).decode(bytes)
+  const isValid = isUtf8(bytes)
+  const encoding = bom ?? known ?? (isValid || isMostlyUtf8(bytes) ? 'utf-8' : 'windows-1252')
+  const raw = decodeAs(encoding, bytes, isValid)
   warnings.push(...undecodable(bytes, raw, encoding, maxWarnings))
   return {raw, encoding, warnings}
 }
@@ -150,12 +151,22 @@ function utf8Length(bytes: Uint8Array, offset: number): number {
   return length === 1 ? -1 : length
 }
 
+/** @param isValid as UTF-8, which Node then decodes in half the time */
+function decodeAs(encoding: string, bytes: Uint8Array, isValid: boolean): string {
+  if (encoding === 'windows-1252') return decodeWindows1252(bytes)
+  return encoding === 'utf-8' && isValid ? asBuffer(bytes).toString() : new TextDecoder(encoding, {ignoreBOM: true}).decode(bytes)
+}
+
 function decodeWindows1252(bytes: Uint8Array): string {
   return latin1(bytes).replace(/[\x80-\x9f]/g, (character) => windows1252[character.charCodeAt(0) - 0x80])
 }
 
 function latin1(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
+  return asBuffer(bytes).toString('latin1')
+}
+
+function asBuffer({buffer, byteOffset, length}: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, length)
 }
 
 function undecodable(bytes: Uint8Array, raw: string, encoding: string, maxWarnings: number): DecodeWarning[] {

@@ -9,7 +9,8 @@ const mostBytes = 3
 
 /** Writes to a new file, some hundred kilobytes at a time: text as UTF-8, and bytes. */
 export interface FileWriter<Part = string | Uint8Array> {
-  write(part: Part): void
+  /** @returns the bytes that it takes */
+  write(part: Part): number
   /** Hands all to the system. */
   flush(): void
   close(): void
@@ -29,6 +30,10 @@ export function createFile(path: string, onBytes?: (bytes: Uint8Array) => void):
     writeAll(file, bytes)
     onBytes?.(bytes)
   }
+  const putWhole = (bytes: Uint8Array): number => {
+    put(bytes)
+    return bytes.length
+  }
   const flush = (): void => {
     put(pending.subarray(0, length))
     length = 0
@@ -38,12 +43,14 @@ export function createFile(path: string, onBytes?: (bytes: Uint8Array) => void):
       const isText = typeof part === 'string'
       const most = isText ? mostBytes * part.length : part.length
       if (length + most > block) flush()
-      if (most > block) put(isText ? Buffer.from(part) : part)
-      else if (isText) length += pending.write(part, length)
+      if (most > block) return putWhole(isText ? Buffer.from(part) : part)
+      const before = length
+      if (isText) length += pending.write(part, length)
       else {
         pending.set(part, length)
         length += part.length
       }
+      return length - before
     },
     flush,
     close() {

@@ -47,11 +47,15 @@ export function withoutExtension(path: string): string {
  * The documents of a file, one at a time.
  * @param name what the file is called in `source.path`
  */
-export async function* fileItems(path: string, name: string, options: ItemOptions = {}): AsyncGenerator<Item> {
+export function fileItems(path: string, name: string, options: ItemOptions = {}): AsyncGenerator<Item> {
   const {format = formatOf(path)} = options
-  if (format === 'application/jsonl') yield* recordItems(openFile(path, options.lines), name, options)
-  else if (format === 'application/warc') yield* pageItems(openFile(path), name, options)
-  else yield wholeItem(await readWhole(path, options.maxBytes ?? defaultMaxBytes), name, format, withoutExtension(name), options)
+  // Handed on, since a generator that yields what another one does takes longer than a line.
+  if (format === 'application/jsonl') return recordItems(openFile(path, options.lines), name, options)
+  return format === 'application/warc' ? pageItems(openFile(path), name, options) : fileItem(path, name, format, options)
+}
+
+async function* fileItem(path: string, name: string, format: MediaType, options: ItemOptions): AsyncGenerator<Item> {
+  yield wholeItem(await readWhole(path, options.maxBytes ?? defaultMaxBytes), name, format, withoutExtension(name), options)
 }
 
 /** The records of JSONL, line by line, memory bounded by the longest line allowed. */
@@ -60,9 +64,11 @@ export async function* recordItems(chunks: AsyncIterable<Uint8Array>, path: stri
   const first = options.lines?.first ?? 1
   let last = first - 1
   try {
-    for await (const {number, bytes, tooLong} of readLines(chunks, maxBytes, first)) {
-      last = number
-      yield {line: number, digest: () => sha256(bytes), open: () => (tooLong === null ? openLine(bytes, number, path, options) : refuseLine(bytes, number, path, tooLong, maxBytes))}
+    for await (const some of readLines(chunks, maxBytes, first)) {
+      for (const {number, bytes, tooLong} of some) {
+        last = number
+        yield {line: number, digest: () => sha256(bytes), open: () => (tooLong === null ? openLine(bytes, number, path, options) : refuseLine(bytes, number, path, tooLong, maxBytes))}
+      }
     }
   } catch (error) {
     yield brokenOff(error, path, last + 1)

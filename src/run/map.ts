@@ -118,7 +118,7 @@ export async function mapShard(shard: Shard, options: MapOptions): Promise<MapOu
 /** A document on its way into the pack. */
 interface Made {
   row: Omit<Row, 'offset' | 'length' | 'record'>
-  record: Buffer
+  record: string | Buffer
   fingerprint(): Fingerprint | null
   isKnown: boolean
 }
@@ -134,7 +134,7 @@ function make(name: string, item: Item, repeats: readonly Repeat[], givenUp: Fai
   const {lang, entities} = named
   return {
     row: {...placed, input: item.digest(), repeats: digestOfRepeats(repeats), ...tallyOf(named), lang, overruled: digestOfOverrides(overrides), missed: missedOf(named), mentions: entities.map((entity) => ({text: entity.text, type: entity.type, ...fixedId(entity, overrides)}))},
-    record: Buffer.from(JSON.stringify(named)),
+    record: JSON.stringify(named),
     fingerprint: () => fingerprinted(named, across),
     isKnown: false
   }
@@ -179,10 +179,10 @@ function moved(row: Made['row'], bytes: Buffer, line: number): Pick<Made, 'row' 
   const isNamed = row.id !== place(row.source, row.line, null).id
   const placed = place(row.source, line, isNamed ? row.id : null)
   const record = parsed(bytes)
-  return {row: {...row, ...placed}, record: Buffer.from(JSON.stringify({...record, id: placed.id, source: {...record.source, line}}))}
+  return {row: {...row, ...placed}, record: JSON.stringify({...record, id: placed.id, source: {...record.source, line}})}
 }
 
-function parsed(record: Buffer): DocumentRecord {
+function parsed(record: string | Buffer): DocumentRecord {
   return JSON.parse(record.toString()) as DocumentRecord
 }
 

@@ -71,7 +71,7 @@ export interface Pack {
 
 export interface PackWriter {
   /** @param fingerprint null when documents are not compared, or when it failed */
-  add(row: Omit<Row, 'offset' | 'length' | 'record'>, record: Buffer, fingerprint: Fingerprint | null): void
+  add(row: Omit<Row, 'offset' | 'length' | 'record'>, record: string | Buffer, fingerprint: Fingerprint | null): void
   /** Puts the pack in the place of the one that was there; it is whole from then on. */
   finish(done: Omit<Done, 'digest' | 'documents' | 'mentions' | 'mentioned'>): Done
 }
@@ -203,12 +203,12 @@ export function createPack(folder: string): PackWriter {
   }
   return {
     add(row, record, fingerprint) {
-      const line = JSON.stringify({...row, offset, length: record.length, record: sha256(record)} satisfies Row)
+      const length = records.write(record)
+      const line = JSON.stringify({...row, offset, length, record: sha256(record)} satisfies Row)
       mentioned.update(row.mentions.length === 0 ? '' : JSON.stringify([row.id, row.lang, row.mentions]))
       fingerprints.add(fingerprint)
       names.add(nameKeys(row))
-      records.write(record)
-      offset += record.length
+      offset += length
       documents++
       mentions += row.mentions.length
       // The first at once: whoever looks sees that the work has begun.

@@ -10,9 +10,9 @@ async function* chunked(bytes: Buffer, sizes: readonly number[]): AsyncGenerator
   }
 }
 
-async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
+async function all<T>(groups: AsyncIterable<readonly T[]>): Promise<T[]> {
   const found: T[] = []
-  for await (const item of items) found.push(item)
+  for await (const items of groups) found.push(...items)
   return found
 }
 
