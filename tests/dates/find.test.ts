@@ -86,9 +86,9 @@ test.each([
   ['half dates', 'du 5 au 6 au 7 et '.repeat(10_000)],
   ['parts of parts', 'début de fin de '.repeat(12_000)],
   ['marks', '-/.,'.repeat(50_000)],
-  ['signs', ' -52'.repeat(50_000)],
+  ['signs', ' -52'.repeat(25_000)],
   ['function words', 'dans la '.repeat(25_000)],
-  ['letters for digits', 'l3'.repeat(100_000)],
+  ['letters for digits', 'l3'.repeat(25_000)],
   ['one word before many numbers', `${'a'.repeat(200_000)}${' 5'.repeat(20_000)}`],
   ['weekdays without a verb', 'mardi, '.repeat(3000)]
 ])('takes linear time on %s', (_, text) => {
