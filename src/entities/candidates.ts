@@ -21,10 +21,14 @@ export function candidates(reading: Reading): Candidate[] {
   return found
 }
 
+/** What may read a name that begins with a capital, and without one. */
+const ofCapitals = [listed, headed, personal, people, shaped]
+const ofSmalls = [listedInLowerCase, headed]
+
 function candidateAt(reading: Reading, i: number): Candidate | null {
   const token = reading.tokens[i]
   if (token.shape === 'lower' && !token.known.isOpener) return null
-  const readers = isNameLike(token) || token.shape === 'initial' ? [listed, headed, personal, people, shaped] : [listedInLowerCase, headed]
+  const readers = isNameLike(token) || token.shape === 'initial' ? ofCapitals : ofSmalls
   let best: Candidate | null = null
   for (const read of readers) {
     const candidate = read(reading, i)

@@ -93,7 +93,7 @@ function isCommon(list: string): boolean {
 
 /** The words that a name has as tokens of a text, folded. */
 export function wordsOf(name: string): string[] {
-  return isOneWord(name) ? [foldKey(name)] : tokenize(name, [0, name.length], noMarks).map(({key}) => key)
+  return isOneWord(name) ? [foldKey(name)] : tokenize(name, [0, name.length], noMarks).tokens.map(({key}) => key)
 }
 
 const noWords: ReadonlySet<string> = new Set()
@@ -105,7 +105,7 @@ function known(type: EntityType): Kind {
 
 /** Nothing but letters of Latin-1 and hyphens. */
 function isOneWord(name: string): boolean {
-  let end = lettersEnd(name, 0)
-  while (end < name.length && name[end] === '-') end = lettersEnd(name, end + 1)
+  let end = lettersEnd(name, 0, name.length)
+  while (end < name.length && name[end] === '-') end = lettersEnd(name, end + 1, name.length)
   return end === name.length
 }

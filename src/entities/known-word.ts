@@ -57,13 +57,14 @@ export class KnownWord {
   #isAdjective: boolean | null = null
   #names: Names | null = null
 
-  constructor(key: string, words: WordLists) {
+  /** @param isListed whether an entry of a list begins with it; else only demonyms and endings are asked */
+  constructor(key: string, words: WordLists, isListed: boolean) {
     this.#key = key
     this.#words = words
-    this.#bits = words.bits.get(key) ?? 0
-    this.heads = words.heads.get(key)
+    this.#bits = isListed ? (words.bits.get(key) ?? 0) : 0
+    this.heads = isListed ? words.heads.get(key) : undefined
     this.isDemonym = words.demonyms.has(key) || (key.includes('-') && words.demonyms.has(key.slice(key.lastIndexOf('-') + 1)))
-    this.isOpener = words.openers.has(key)
+    this.isOpener = isListed && words.openers.has(key)
   }
 
   /** Whether one of these lists has it. */
@@ -86,4 +87,4 @@ export class KnownWord {
 }
 
 const none = new Map<string, never>()
-export const unknownWord = new KnownWord('', {bits: none, heads: none, demonyms: new Set(), adjectiveEndings: [], openers: new Set(), read: () => ({name: undefined, phrases: [], firstName: undefined})})
+export const unknownWord = new KnownWord('', {bits: none, heads: none, demonyms: new Set(), adjectiveEndings: [], openers: new Set(), read: () => ({name: undefined, phrases: [], firstName: undefined})}, false)

@@ -18,11 +18,11 @@ export function kindOf(code: number): Kind {
 export const longestPart = 100
 
 /**
- * Where the letters of Latin-1 end that begin at `at`: most words are these and nothing else, and a pattern takes five times as long to
+ * Where the letters of Latin-1 end that begin at `at`, `limit` at the latest: most words are these and nothing else, and a pattern takes five times as long to
  * find them. Of more than the longest part, one letter more is looked at: a word of a million letters is cut ten thousand times.
  */
-export function lettersEnd(source: string, at: number): number {
-  const last = at + longestPart + 1
+export function lettersEnd(source: string, at: number, limit: number): number {
+  const last = Math.min(at + longestPart + 1, limit)
   let end = at
   while (end < last && kinds[source.charCodeAt(end)] === Kind.Letter) end++
   return end

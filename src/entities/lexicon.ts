@@ -6,6 +6,8 @@ import type {WordList} from '../lang/words.ts'
 import type {Names, Phrase} from './gazetteer.ts'
 import {gazetteerOf, wordsOf} from './gazetteer.ts'
 import {KnownWord, lists} from './known-word.ts'
+import {SliceMap} from './model/slice-map.ts'
+import {openingOf, openingsOf} from './openings.ts'
 import type {Marks} from './tokens.ts'
 
 /** The head of a name: `guerre de Corée`, `Parti socialiste`. */
@@ -42,7 +44,7 @@ export interface Lexicon extends Marks {
 
 const headTypes = ['place', 'organization', 'event', 'other'] as const
 
-/** Words that are kept: a text asks for the same ones again and again. */
+/** Words that are kept of those that lists have: a text asks for the same ones again and again. */
 const mostWords = 40_000
 
 /** Compiles the lists of a pack: `entities.txt`, `regions.txt`, `communes.txt`, and the cities and first names that all languages share. */
@@ -54,12 +56,14 @@ export const lexicon = perLang((pack: Lang): Lexicon => {
   const demonyms = new Set(folded('demonyms').flatMap((demonym) => ['', ...folded('demonym-endings')].map((ending) => demonym + ending)))
   const openers = new Set([...heads.keys(), ...lowerPhrases.keys(), ...folded('event-ordinals')])
   const wordLists = {bits: bitsOf(words), heads, demonyms, adjectiveEndings: folded('adjective-endings'), openers, read: gazetteerOf(pack)}
-  const kept = new Map<string, KnownWord>()
+  const kept = new SliceMap<KnownWord>()
+  const openings = openingsOf(pack)
   const known = (key: string): KnownWord => {
+    if (!openings.has(openingOf(key))) return new KnownWord(key, wordLists, false)
     let word = kept.get(key)
     if (word === undefined) {
       if (kept.size >= mostWords) kept.clear()
-      kept.set(key, (word = new KnownWord(key, wordLists)))
+      kept.add(key, (word = new KnownWord(key, wordLists, true)))
     }
     return word
   }

@@ -38,8 +38,13 @@ export function listedInLowerCase({tokens, lexicon}: Reading, i: number): Candid
 }
 
 function phraseAt(tokens: readonly Token[], i: number, phrases: readonly Phrase[]): Phrase | null {
-  if (phrases.length === 0) return null
-  return phrases.find(({words}) => words.every((word, k) => tokens[i + k]?.key === word && (k === 0 || isJoined(tokens[i + k])))) ?? null
+  for (const phrase of phrases) if (standsAt(tokens, i, phrase.words)) return phrase
+  return null
+}
+
+function standsAt(tokens: readonly Token[], i: number, words: readonly string[]): boolean {
+  for (let k = 0; k < words.length; k++) if (tokens[i + k]?.key !== words[k] || (k > 0 && !isJoined(tokens[i + k]))) return false
+  return true
 }
 
 /** A place and what makes it another one: `Asie centrale`, `Kurdistan irakien`, `Europe de l'Est`. */

@@ -75,6 +75,7 @@ export class Openings {
 
   /** The entries whose first word has this hash, in the order of the lists. */
   of(opening: number): readonly Entry[] {
+    if (!this.has(opening)) return none
     return this.#indexes.flatMap((index) => {
       const {starts, hashes, next, chains} = index
       const entries: Entry[] = []
@@ -82,7 +83,19 @@ export class Openings {
       return entries.reverse()
     })
   }
+
+  /** Whether an entry has such a first word. */
+  has(opening: number): boolean {
+    for (const {hashes, next, chains} of this.#indexes) {
+      let i = chains[opening & (chains.length - 1)]
+      while (i > 0 && hashes[i] !== opening) i = next[i]
+      if (i > 0) return true
+    }
+    return false
+  }
 }
+
+const none: readonly Entry[] = []
 
 function entryAt({source, lists}: OpeningIndex, start: number): Entry {
   const text = entryOf(source.slice(start, source.indexOf('\n', start)))

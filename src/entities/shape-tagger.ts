@@ -10,15 +10,14 @@ export const shapeTagger: Tagger = (passages) => {
   const readings = passages.flatMap(({text, spans, pack}, passage) =>
     spans.map((span) => {
       const words = lexicon(pack)
-      const tokens = tokenize(text, span, words)
-      return {passage, text, tokens, lexicon: words}
+      return {passage, ...tokenize(text, span, words), lexicon: words}
     })
   )
   const reviewed = reviewDocument(readings.map((reading) => ({reading, found: candidates(reading)})))
   const results: Found[][] = passages.map(() => [])
-  readings.forEach(({passage, tokens}, i) => {
+  readings.forEach(({passage, starts, ends}, i) => {
     for (const {from, to, type, evidence: why} of reviewed[i]) {
-      results[passage].push({start: tokens[from].start, end: tokens[to - 1].end, type, score: evidence[why]})
+      results[passage].push({start: starts[from], end: ends[to - 1], type, score: evidence[why]})
     }
   })
   return results

@@ -27,9 +27,21 @@ export interface Token {
   /** Lower case, without diacritics and the stops of an acronym: the key of the lexicon. */
   readonly key: string
   readonly known: KnownWord
+  readonly gap: Gap
+}
+
+/** Words in a row: token `i` is `[starts[i], ends[i])`. */
+export interface Tokens {
+  readonly tokens: Token[]
+  readonly starts: number[]
+  readonly ends: number[]
+}
+
+/** A word in a piece of text that other rules cut out: offsets from its start, and the token that it is behind a space, which nearly all are. */
+export interface Part {
   readonly start: number
   readonly end: number
-  readonly gap: Gap
+  readonly token: Token
 }
 
 /** Letters, digits and inner hyphens; letters with stops (`U.R.S.S.`, `J.-P.`); one letter with its stop (`N.`). */
@@ -48,8 +60,8 @@ export interface Marks {
 }
 
 /** The words of `[start, end)`, in one pass. */
-export function tokenize(text: string, [start, end]: Span, marks: Marks): Token[] {
-  const tokens: Token[] = []
+export function tokenize(text: string, [start, end]: Span, marks: Marks): Tokens {
+  const found = noTokens()
   const source = start === 0 && end === text.length ? text : text.slice(start, end)
   for (let at = 0; at < source.length; ) {
     if (kindOf(source.charCodeAt(at)) === Kind.Gap) {
@@ -64,37 +76,53 @@ export function tokenize(text: string, [start, end]: Span, marks: Marks): Token[
       at = match.index
       to = word.lastIndex
     }
-    tokens.push(tokenOf(source.slice(at, to), start + at, text, tokens[tokens.length - 1], marks))
+    add(found, tokenOf(source.slice(at, to), gapOf(text, start + at, marks, found), marks), start + at, start + to)
     at = to
   }
-  return tokens
+  return found
+}
+
+export function noTokens(): Tokens {
+  return {tokens: [], starts: [], ends: []}
+}
+
+function add({tokens, starts, ends}: Tokens, token: Token, start: number, end: number): void {
+  tokens.push(token)
+  starts.push(start)
+  ends.push(end)
 }
 
 /**
  * The words of a piece of text that other rules cut out; null when what follows it has a say: `N.`, `1,5`.
  * @param folded its key, should it be one word
  */
-export function partsOf(text: string, folded: string, marks: Marks): Token[] | null {
-  if (lettersEnd(text, 0) === text.length && text.length <= longestPart) return [{text, shape: shapeOf(text, marks), key: folded, known: marks.known(folded), start: 0, end: text.length, gap: 'sentence'}]
-  return /[.,]/.test(text) && text.length > 1 ? null : tokenize(text, [0, text.length], marks)
+export function partsOf(text: string, folded: string, marks: Marks): Part[] | null {
+  if (lettersEnd(text, 0, text.length) === text.length && text.length <= longestPart) return [{start: 0, end: text.length, token: {text, shape: shapeOf(text, marks), key: folded, known: marks.known(folded), gap: 'space'}}]
+  if (/[.,]/.test(text) && text.length > 1) return null
+  const {tokens, starts, ends} = tokenize(text, [0, text.length], marks)
+  return tokens.map((token, i) => ({start: starts[i], end: ends[i], token: behind(token, 'space')}))
 }
 
-/** A word that is known where it stands in another text. */
-export function placed({text, shape, key, known, start: from, end: to}: Token, start: number, source: string, previous: Token | undefined, marks: Marks): Token {
-  return {text, shape, key, known, start, end: start + to - from, gap: gapOf(source, start, marks, previous)}
+/** Adds a word of a piece that begins at `at` in a text. */
+export function place({start, end, token}: Part, at: number, text: string, found: Tokens, marks: Marks): void {
+  const gap = gapOf(text, at + start, marks, found)
+  add(found, gap === 'space' ? token : behind(token, gap), at + start, at + end)
 }
 
-function tokenOf(text: string, start: number, source: string, previous: Token | undefined, marks: Marks): Token {
-  const gap = gapOf(source, start, marks, previous)
+function behind({text, shape, key, known}: Token, gap: Gap): Token {
+  return {text, shape, key, known, gap}
+}
+
+function tokenOf(text: string, gap: Gap, marks: Marks): Token {
   const shape = shapeOf(text, marks)
   const folded = foldKey(text)
   const key = shape === 'upper' ? folded.replace(/\./g, '') : folded
-  return {text, shape, key, known: marks.known(key), start, end: start + text.length, gap}
+  return {text, shape, key, known: marks.known(key), gap}
 }
 
 /** Where the word ends that begins at `at`, when it is plain; -1 when that is for the pattern to say. Says what the pattern would. */
 function plainEnd(source: string, at: number): number {
-  const to = lettersEnd(source, at)
+  const to = lettersEnd(source, at, source.length)
   if (to === at || to - at > longestPart || (to < source.length && kindOf(source.charCodeAt(to)) !== Kind.Gap)) return -1
   return source[to] === '.' && to - at < 3 ? -1 : to
 }
@@ -128,9 +156,10 @@ function isOrdinal(value: string, pattern: RegExp, suffixes: ReadonlySet<string>
 const [space, noBreakSpace, narrowSpace, comma, stop, newLine, apostrophe, quote] = ' \u00a0\u202f,.\n\'’'.split('').map((mark) => mark.charCodeAt(0))
 const sentenceMarks: ReadonlySet<number> = new Set([...'.!?…:«“„"–—•*\n'].map((mark) => mark.charCodeAt(0)))
 
-function gapOf(source: string, to: number, {abbreviations}: Marks, previous: Token | undefined): Gap {
-  if (previous === undefined) return 'sentence'
-  const from = previous.end
+/** What stands between the last of the tokens and a word that begins at `to`. */
+function gapOf(source: string, to: number, {abbreviations}: Marks, {tokens, ends}: Tokens): Gap {
+  if (tokens.length === 0) return 'sentence'
+  const from = ends[ends.length - 1]
   if (to - from === 1) {
     const mark = source.charCodeAt(from)
     if (mark === space || mark === noBreakSpace || mark === narrowSpace) return 'space'
@@ -141,7 +170,7 @@ function gapOf(source: string, to: number, {abbreviations}: Marks, previous: Tok
   let gap: Gap = to === from ? 'space' : 'break'
   for (let i = from; i < to; i++) {
     const mark = source.charCodeAt(i)
-    if (mark === stop && i === from && abbreviations.has(previous.key)) gap = 'space'
+    if (mark === stop && i === from && abbreviations.has(tokens[tokens.length - 1].key)) gap = 'space'
     else if (sentenceMarks.has(mark)) return 'sentence'
     else if (gap === 'space' && mark !== space && mark !== noBreakSpace) gap = 'break'
   }

@@ -2,7 +2,7 @@ import type {EntityType} from '../../doc.ts'
 import type {Transitions} from './lattice.ts'
 import {transitionCount} from './lattice.ts'
 import type {WeightIndex} from './feature-weights.ts'
-import {FeatureWeights, indexWeights, keyOf} from './feature-weights.ts'
+import {FeatureWeights, indexWeights, keyBits, keyOf} from './feature-weights.ts'
 import {packKeys, unpackKeys} from './sorted-keys.ts'
 import type {Usage} from './words.ts'
 import {unknownUse} from './words.ts'
@@ -116,16 +116,19 @@ function joinBytes(lows: Uint8Array, highs: Uint8Array): Uint16Array {
   return numbers
 }
 
+/** The leading bits of a key say where to look for it: two words on average. */
+const cellBits = 15
+const cellShift = keyBits - cellBits
+
 /** What a table says of words. */
 export function usageOf({keys, clusters, buckets}: UsageTable): Usage {
+  const starts = new Int32Array(2 ** cellBits + 1)
+  for (const key of keys) starts[(key >>> cellShift) + 1]++
+  for (let cell = 1; cell < starts.length; cell++) starts[cell] += starts[cell - 1]
   return (hash) => {
     const key = keyOf(hash)
-    let [low, high] = [0, keys.length]
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if (keys[middle] < key) low = middle + 1
-      else high = middle
-    }
-    return keys[low] === key ? {cluster: clusters[low], bucket: buckets[low]} : unknownUse
+    let at = starts[key >>> cellShift]
+    while (keys[at] < key) at++
+    return keys[at] === key ? {cluster: clusters[at], bucket: buckets[at]} : unknownUse
   }
 }

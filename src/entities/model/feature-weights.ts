@@ -1,7 +1,7 @@
 import {labelCount} from './labels.ts'
 
 /** Bits of a hash that tell features apart. One stranger in 1,000 is taken for one of half a million, which no figure shows; 32 take 0.3 MB more when compressed. */
-const keyBits = 29
+export const keyBits = 29
 
 /** The leading bits of a key choose its cell, the rest tells it from the others of the cell. */
 const cellBits = 18

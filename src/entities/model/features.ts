@@ -226,8 +226,8 @@ const end = edge(21)
 function edge(seed: number): Word {
   const form: Form = {key: '', document: 0, capitals: 0, smalls: 0, before: noContexts, after: noContexts}
   return {
-    form, folded: '', exact: seed, lower: seed, shape: seed, outline: seed, kind: 64, isCapital: false, isUpper: false, isAlphabetic: false,
-    length: 0, cluster: 0, bucket: 8, look: {outline: seed, kind: 64, bucket: 8, hash: seed}, lists: [], lookup: 0, phrase: undefined, head: 0, isLink: false, parts: [], vector: -1, summed: 0
+    isAlphabetic: false, length: 0, isCapital: false, isUpper: false, form, phrase: undefined, head: 0, isLink: false, kind: 64, bucket: 8, lists: [], lookup: 0, vector: -1, summed: 0,
+    lower: seed, cluster: 0, outline: seed, look: {outline: seed, kind: 64, bucket: 8, hash: seed}, exact: seed, shape: seed, folded: '', parts: []
   }
 }
 

@@ -4,8 +4,8 @@ import {candidates} from '../candidates.ts'
 import type {Evidence} from '../evidence.ts'
 import {evidence as evidences} from '../evidence.ts'
 import {lexicon} from '../lexicon.ts'
-import type {Marks, Token} from '../tokens.ts'
-import {placed, tokenize} from '../tokens.ts'
+import type {Marks, Tokens as RuleTokens} from '../tokens.ts'
+import {noTokens, place, tokenize} from '../tokens.ts'
 import {hashOf, zeros} from './hash.ts'
 import type {Tokens} from './tokens.ts'
 import type {Word} from './words.ts'
@@ -14,11 +14,11 @@ import type {Word} from './words.ts'
 export function readRules(text: string, {starts, ends}: Tokens, words: readonly Word[], pack: Lang): number[] {
   const found = zeros(words.length)
   const names = lexicon(pack)
-  const tokens = placeParts(text, starts, words, names) ?? tokenize(text, [starts[0], ends[words.length - 1]], names)
+  const read = placeParts(text, starts, words, names) ?? tokenize(text, [starts[0], ends[words.length - 1]], names)
   let at = 0
-  for (const {from, to, type, evidence} of candidates({tokens, lexicon: names})) {
-    const end = tokens[to - 1].end
-    while (at < starts.length && ends[at] <= tokens[from].start) at++
+  for (const {from, to, type, evidence} of candidates({tokens: read.tokens, lexicon: names})) {
+    const end = read.ends[to - 1]
+    while (at < starts.length && ends[at] <= read.starts[from]) at++
     const first = at
     while (at < starts.length && starts[at] < end) at++
     for (let i = first; i < at; i++) found[i] = hashes[type][evidence][Number(i === first) + 2 * Number(i === at - 1)]
@@ -27,14 +27,14 @@ export function readRules(text: string, {starts, ends}: Tokens, words: readonly 
 }
 
 /** The words of the rules as they are known of each word; null when one of these is not enough to tell. */
-function placeParts(text: string, starts: readonly number[], words: readonly Word[], marks: Marks): Token[] | null {
-  const tokens: Token[] = []
+function placeParts(text: string, starts: readonly number[], words: readonly Word[], marks: Marks): RuleTokens | null {
+  const found = noTokens()
   for (let i = 0; i < words.length; i++) {
     const {parts} = words[i]
     if (parts === null) return null
-    for (const part of parts) tokens.push(placed(part, starts[i] + part.start, text, tokens[tokens.length - 1], marks))
+    for (const part of parts) place(part, starts[i], text, found, marks)
   }
-  return tokens
+  return found
 }
 
 /** By type, evidence and place: 1 the first token, 2 the last, 3 the only one, 0 one between. */

@@ -28,7 +28,7 @@ export function shapeOf(text: string): Shape {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
     const mark = code < marks.length ? marks[code] : markOf(text.codePointAt(i)!)
-    if (mark < marks.length && text.codePointAt(i)! > 0xffff) i++
+    if (code > 0xd7ff && mark < marks.length && text.codePointAt(i)! > 0xffff) i++
     if (mark === (Mark.Capital as number)) hasCapital = true
     else if (mark === (Mark.Small as number)) hasSmall = true
     else if (mark === (Mark.Digit as number)) hasDigit = true

@@ -12,7 +12,7 @@ export class SliceMap<Value> {
   }
 
   /** The value of `text.slice(start, end)`. */
-  get(text: string, start: number, end: number): Value | undefined {
+  get(text: string, start = 0, end = text.length): Value | undefined {
     const slots = this.#slots
     const hash = hashOf(text, seed, start, end)
     for (let at = placeOf(hash, slots); slots[at + 1] > 0; at = (at + 2) & (slots.length - 1)) {

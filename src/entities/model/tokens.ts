@@ -23,47 +23,49 @@ interface TokenRules {
  */
 export function tokenize(text: string, [start, end]: Span, pack: Lang): Tokens {
   const {pattern, hasClitics, abbreviations} = rulesOf(pack)
-  const source = text.slice(start, end)
   const starts: number[] = []
   const ends: number[] = []
-  for (let at = 0; at < source.length; ) {
-    if (source.charCodeAt(at) === space) {
+  let source: string | null = null
+  for (let at = start; at < end; ) {
+    if (text.charCodeAt(at) === space) {
       at++
       continue
     }
-    let to = plainEnd(source, at, hasClitics)
+    let to = plainEnd(text, at, end, hasClitics)
     if (to < 0) {
-      pattern.lastIndex = at
+      source ??= text.slice(start, end)
+      pattern.lastIndex = at - start
       const match = pattern.exec(source)
       if (match === null) break
-      at = match.index
-      to = pattern.lastIndex
+      at = start + match.index
+      to = start + pattern.lastIndex
     }
-    if (source[to] === '.' && to - at <= longestAbbreviation && to + 1 < source.length && abbreviations.has(source.slice(at, to).toLowerCase())) to++
-    starts.push(start + at)
-    ends.push(start + to)
+    if (to + 1 < end && to - at <= longestAbbreviation && text.charCodeAt(to) === stop && abbreviations.has(text.slice(at, to).toLowerCase())) to++
+    starts.push(at)
+    ends.push(to)
     at = to
   }
   return {starts, ends}
 }
 
-/** Where the word or mark ends that begins at `at`, when that is plain; -1 when it is for the pattern to say. Says what the pattern would. */
-function plainEnd(source: string, at: number, hasClitics: boolean): number {
-  const first = source.charCodeAt(at)
-  if (kindOf(first) === Kind.Gap) return first < 256 && first !== apostrophe && first !== stop && !/\s/.test(source[at]) ? at + 1 : -1
-  const to = lettersEnd(source, at)
+/** Where the word or mark ends that begins at `at` in a sentence up to `end`, when that is plain; -1 when it is for the pattern to say. Says what the pattern would. */
+function plainEnd(text: string, at: number, end: number, hasClitics: boolean): number {
+  const first = text.charCodeAt(at)
+  if (kindOf(first) === Kind.Gap) return first < 256 && isMark[first] === 1 ? at + 1 : -1
+  const to = lettersEnd(text, at, end)
   if (to === at || to - at > longestPart) return -1
-  if (to === source.length) return to
-  const next = source.charCodeAt(to)
-  if (next === apostrophe || next === quote) return !hasClitics && lettersEnd(source, to + 1) > to + 1 ? to + 1 : -1
+  if (to === end) return to
+  const next = text.charCodeAt(to)
+  if (next === apostrophe || next === quote) return !hasClitics && lettersEnd(text, to + 1, end) > to + 1 ? to + 1 : -1
   if (kindOf(next) !== Kind.Gap || (next === stop && to - at < 3)) return -1
-  return source.startsWith('http', at) || source.startsWith('www', at) ? -1 : to
+  return (first === h && text.startsWith('http', at)) || (first === w && text.startsWith('www', at)) ? -1 : to
 }
 
-const space = 32
-const apostrophe = 39
-const stop = 46
+/** Code units: single characters as texts are compared slower. */
+const [space, apostrophe, stop, h, w] = ' \'.hw'.split('').map((mark) => mark.charCodeAt(0))
 const quote = 0x2019
+/** Marks of Latin-1 that are tokens by themselves, whatever stands beside them. */
+const isMark = Uint8Array.from({length: 256}, (_, code) => Number(kindOf(code) === Kind.Gap && code !== apostrophe && code !== stop && !/\s/.test(String.fromCharCode(code))))
 const longestAbbreviation = 5
 
 const rulesOf = perLang((pack: Lang): TokenRules => {

@@ -1,7 +1,7 @@
 import type {Lang} from '../../lang/index.ts'
 import {foldKey as fold, isAscii} from '../../fold.ts'
 import {lexicon} from '../lexicon.ts'
-import type {Marks, Token} from '../tokens.ts'
+import type {Marks, Part} from '../tokens.ts'
 import {partsOf} from '../tokens.ts'
 import {hashOf, pair} from './hash.ts'
 import type {Lists, Phrase} from './lists.ts'
@@ -63,7 +63,7 @@ export interface Word extends Use {
   /** A small word that may join a head and what completes it: `de`, `pour les`. */
   readonly isLink: boolean
   /** The words in it as the rules of lexicon and shape cut them, offsets from its start; null when what stands beside it has a say. */
-  readonly parts: readonly Token[] | null
+  readonly parts: readonly Part[] | null
   /** Where the sums of its features begin, -1 until some are asked for; and a bit for each place of which they are there. */
   vector: number
   summed: number
@@ -86,7 +86,7 @@ export const unknownUse: Use = {cluster: 0, bucket: 9}
 /** Makes the words of a language; each is made once until `trim` forgets it. */
 export class Vocabulary {
   readonly #words = new SliceMap<Word>()
-  readonly #forms = new Map<string, Form>()
+  readonly #forms = new SliceMap<Form>()
   readonly #looks = new Map<number, Look>()
   readonly #lists: Lists
   readonly #marks: Marks
@@ -127,28 +127,28 @@ export class Vocabulary {
     const {cluster, bucket} = this.#usage(hashOf(key, usageSeed))
     const kind = Number(isCapital) | (Number(isUpper && key.length > 1) << 1) | (Number(isAlphabetic) << 2) | (Number(key.length === 1) << 3) | (Number(hasDigit) << 4)
     return {
-      form: this.#form(key),
-      look: this.#look(outline, kind, bucket),
-      folded,
-      exact: hashOf(plain, 1),
-      lower: hashOf(hasDigit ? key.replace(/\p{N}/gu, '0') : key, 2),
-      shape,
-      outline,
-      kind,
-      isCapital,
-      isUpper: isUpper && key.length > 1,
       isAlphabetic,
       length: key.length,
-      cluster,
-      bucket,
-      lists,
-      lookup: hashOfAll(lists),
+      isCapital,
+      isUpper: isUpper && key.length > 1,
+      form: this.#form(key),
       phrase,
       head: hashOfAll(lists.filter((list) => headLists.has(list))),
       isLink: lists.some((list) => linkLists.has(list)),
-      parts: partsOf(text, folded, this.#marks),
+      kind,
+      bucket,
+      lists,
+      lookup: hashOfAll(lists),
       vector: -1,
-      summed: 0
+      summed: 0,
+      lower: hashOf(hasDigit ? key.replace(/\p{N}/gu, '0') : key, 2),
+      cluster,
+      outline,
+      look: this.#look(outline, kind, bucket),
+      exact: hashOf(plain, 1),
+      shape,
+      folded,
+      parts: partsOf(text, folded, this.#marks)
     }
   }
 
@@ -161,7 +161,7 @@ export class Vocabulary {
 
   #form(key: string): Form {
     let form = this.#forms.get(key)
-    if (form === undefined) this.#forms.set(key, (form = {key, document: 0, capitals: 0, smalls: 0, before: noContexts, after: noContexts}))
+    if (form === undefined) this.#forms.add(key, (form = {key, document: 0, capitals: 0, smalls: 0, before: noContexts, after: noContexts}))
     return form
   }
 }
