@@ -50,7 +50,8 @@ function shaped(reading: Reading, from: number): Candidate | null {
   const token = tokens[from]
   if (token.known.isIn(lists['not-names'] | lists.titles) || token.shape === 'initial' || token.known.isDemonym) return null
   const to = runEnd(reading, from)
-  return {from, to, ...judgeShape(reading, from, to)}
+  const {type, evidence} = judgeShape(reading, from, to)
+  return {from, to, type, evidence}
 }
 
 function judgeShape(reading: Reading, from: number, to: number): {type: EntityType; evidence: Evidence} {
@@ -59,13 +60,13 @@ function judgeShape(reading: Reading, from: number, to: number): {type: EntityTy
   const last = tokens[to - 1]
   const single = to === from + 1
   if (single && first.shape === 'model' && isRoad(lexicon, first)) return {type: 'place', evidence: 'known'}
-  if (tokens.slice(from, to).some(({shape}) => shape === 'model')) return {type: 'other', evidence: 'model'}
+  if (hasModel(tokens, from, to)) return {type: 'other', evidence: 'model'}
   const head = last.known.heads?.capital
   if (!single && head && head.type !== 'event') return {type: head.type, evidence: 'head'}
   if (hasTitle(reading, from)) return {type: 'person', evidence: 'title'}
   const cue = cueBefore(reading, from)
   if (cue) return cue
-  if (!single && tokens.slice(from, to).some(({shape, text}) => shape === 'upper' && !/^[IVX]+$/.test(text))) return {type: 'organization', evidence: 'shape'}
+  if (!single && hasAcronym(tokens, from, to)) return {type: 'organization', evidence: 'shape'}
   if (!single && hasArticle(reading, from)) return {type: 'organization', evidence: 'alone'}
   if (first.shape === 'upper' && single) return {type: 'organization', evidence: isPlural(reading, from) ? 'alone' : 'acronym'}
   if (lexicon.placePrefixes.some((prefix) => first.key.startsWith(prefix) && first.key.length > prefix.length)) return {type: 'place', evidence: 'city'}
@@ -74,6 +75,17 @@ function judgeShape(reading: Reading, from: number, to: number): {type: EntityTy
   if (tokens[to]?.gap === 'space' && tokens[to].known.isIn(lists['person-verbs'])) return {type: 'person', evidence: 'shape'}
   if (first.gap === 'comma' || (first.gap === 'space' && tokens[from - 1].known.isIn(lists.conjunctions))) return {type: 'person', evidence: single ? 'joined' : 'shape'}
   return {type: 'person', evidence: single ? 'alone' : 'shape'}
+}
+
+function hasModel(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (tokens[i].shape === 'model') return true
+  return false
+}
+
+/** Capitals that are no Roman number. */
+function hasAcronym(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (tokens[i].shape === 'upper' && !/^[IVX]+$/.test(tokens[i].text)) return true
+  return false
 }
 
 /** `A7`, `RN20`. */

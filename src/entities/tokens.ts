@@ -61,7 +61,7 @@ export interface Marks {
 
 /** The words of `[start, end)`, in one pass. */
 export function tokenize(text: string, [start, end]: Span, marks: Marks): Tokens {
-  const found = noTokens()
+  const found = noTokens(0)
   const source = start === 0 && end === text.length ? text : text.slice(start, end)
   for (let at = 0; at < source.length; ) {
     if (kindOf(source.charCodeAt(at)) === Kind.Gap) {
@@ -76,20 +76,22 @@ export function tokenize(text: string, [start, end]: Span, marks: Marks): Tokens
       at = match.index
       to = word.lastIndex
     }
-    add(found, tokenOf(source.slice(at, to), gapOf(text, start + at, marks, found), marks), start + at, start + to)
+    const i = found.tokens.length
+    put(found, i, tokenOf(source.slice(at, to), gapOf(text, start + at, marks, found, i), marks), start + at, start + to)
     at = to
   }
   return found
 }
 
-export function noTokens(): Tokens {
-  return {tokens: [], starts: [], ends: []}
+/** Room for tokens. */
+export function noTokens(count: number): Tokens {
+  return {tokens: new Array<Token>(count), starts: new Array<number>(count), ends: new Array<number>(count)}
 }
 
-function add({tokens, starts, ends}: Tokens, token: Token, start: number, end: number): void {
-  tokens.push(token)
-  starts.push(start)
-  ends.push(end)
+function put({tokens, starts, ends}: Tokens, i: number, token: Token, start: number, end: number): void {
+  tokens[i] = token
+  starts[i] = start
+  ends[i] = end
 }
 
 /**
@@ -103,10 +105,10 @@ export function partsOf(text: string, folded: string, marks: Marks): Part[] | nu
   return tokens.map((token, i) => ({start: starts[i], end: ends[i], token: behind(token, 'space')}))
 }
 
-/** Adds a word of a piece that begins at `at` in a text. */
-export function place({start, end, token}: Part, at: number, text: string, found: Tokens, marks: Marks): void {
-  const gap = gapOf(text, at + start, marks, found)
-  add(found, gap === 'space' ? token : behind(token, gap), at + start, at + end)
+/** Makes token `i` of a word of a piece that begins at `at` in a text. */
+export function place({start, end, token}: Part, at: number, text: string, marks: Marks, found: Tokens, i: number): void {
+  const gap = gapOf(text, at + start, marks, found, i)
+  put(found, i, gap === 'space' ? token : behind(token, gap), at + start, at + end)
 }
 
 function behind({text, shape, key, known}: Token, gap: Gap): Token {
@@ -156,10 +158,10 @@ function isOrdinal(value: string, pattern: RegExp, suffixes: ReadonlySet<string>
 const [space, noBreakSpace, narrowSpace, comma, stop, newLine, apostrophe, quote] = ' \u00a0\u202f,.\n\'’'.split('').map((mark) => mark.charCodeAt(0))
 const sentenceMarks: ReadonlySet<number> = new Set([...'.!?…:«“„"–—•*\n'].map((mark) => mark.charCodeAt(0)))
 
-/** What stands between the last of the tokens and a word that begins at `to`. */
-function gapOf(source: string, to: number, {abbreviations}: Marks, {tokens, ends}: Tokens): Gap {
-  if (tokens.length === 0) return 'sentence'
-  const from = ends[ends.length - 1]
+/** What stands before token `i`, which begins at `to`. */
+function gapOf(source: string, to: number, {abbreviations}: Marks, {tokens, ends}: Tokens, i: number): Gap {
+  if (i === 0) return 'sentence'
+  const from = ends[i - 1]
   if (to - from === 1) {
     const mark = source.charCodeAt(from)
     if (mark === space || mark === noBreakSpace || mark === narrowSpace) return 'space'
@@ -168,9 +170,9 @@ function gapOf(source: string, to: number, {abbreviations}: Marks, {tokens, ends
   }
   if (to - from === 2 && source.charCodeAt(from) === comma) return 'comma'
   let gap: Gap = to === from ? 'space' : 'break'
-  for (let i = from; i < to; i++) {
-    const mark = source.charCodeAt(i)
-    if (mark === stop && i === from && abbreviations.has(tokens[tokens.length - 1].key)) gap = 'space'
+  for (let at = from; at < to; at++) {
+    const mark = source.charCodeAt(at)
+    if (mark === stop && at === from && abbreviations.has(tokens[i - 1].key)) gap = 'space'
     else if (sentenceMarks.has(mark)) return 'sentence'
     else if (gap === 'space' && mark !== space && mark !== noBreakSpace) gap = 'break'
   }

@@ -104,7 +104,7 @@ function findAgain(words: readonly Word[], names: readonly TokenName[], known: R
   let next = 0
   for (let i = 0; i < words.length; ) {
     const name = names[next]
-    const match = words[i].isCapital ? known.get(words[i].exact)?.find(({words: hashes}) => hashes.every((hash, k) => words[i + k]?.exact === hash)) : undefined
+    const match = words[i].isCapital ? knownAt(words, i, known) : undefined
     if (name && name.from <= i) {
       const isSame = match !== undefined && match.words.length === name.to - name.from
       found.push(isSame && match.type !== name.type && name.score < overruled ? {...name, type: match.type, score: foundAgain} : name)
@@ -119,4 +119,17 @@ function findAgain(words: readonly Word[], names: readonly TokenName[], known: R
     } else i++
   }
   return found
+}
+
+/** The longest of the names to look for that begins here. */
+function knownAt(words: readonly Word[], i: number, known: ReadonlyMap<number, readonly Known[]>): Known | undefined {
+  const starting = known.get(words[i].exact)
+  if (starting === undefined) return undefined
+  for (const name of starting) if (standsAt(words, i, name.words)) return name
+  return undefined
+}
+
+function standsAt(words: readonly Word[], i: number, hashes: readonly number[]): boolean {
+  for (let k = 0; k < hashes.length; k++) if (words[i + k]?.exact !== hashes[k]) return false
+  return true
 }

@@ -28,12 +28,14 @@ export function readRules(text: string, {starts, ends}: Tokens, words: readonly 
 
 /** The words of the rules as they are known of each word; null when one of these is not enough to tell. */
 function placeParts(text: string, starts: readonly number[], words: readonly Word[], marks: Marks): RuleTokens | null {
-  const found = noTokens()
-  for (let i = 0; i < words.length; i++) {
-    const {parts} = words[i]
+  let count = 0
+  for (const {parts} of words) {
     if (parts === null) return null
-    for (const part of parts) place(part, starts[i], text, found, marks)
+    count += parts.length
   }
+  const found = noTokens(count)
+  let placed = 0
+  for (let i = 0; i < words.length; i++) for (const part of words[i].parts!) place(part, starts[i], text, marks, found, placed++)
   return found
 }
 

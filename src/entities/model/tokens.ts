@@ -23,8 +23,7 @@ interface TokenRules {
  */
 export function tokenize(text: string, [start, end]: Span, pack: Lang): Tokens {
   const {pattern, hasClitics, abbreviations} = rulesOf(pack)
-  const starts: number[] = []
-  const ends: number[] = []
+  let count = 0
   let source: string | null = null
   for (let at = start; at < end; ) {
     if (text.charCodeAt(at) === space) {
@@ -41,11 +40,28 @@ export function tokenize(text: string, [start, end]: Span, pack: Lang): Tokens {
       to = start + pattern.lastIndex
     }
     if (to + 1 < end && to - at <= longestAbbreviation && text.charCodeAt(to) === stop && abbreviations.has(text.slice(at, to).toLowerCase())) to++
-    starts.push(at)
-    ends.push(to)
+    if (count === room.starts.length) makeRoom()
+    room.starts[count] = at
+    room.ends[count++] = to
     at = to
   }
-  return {starts, ends}
+  return {starts: copyOf(room.starts, count), ends: copyOf(room.ends, count)}
+}
+
+/** Where the tokens of a sentence are put until their number is known: arrays that grow take three times the memory. */
+let room = {starts: new Int32Array(512), ends: new Int32Array(512)}
+
+function makeRoom(): void {
+  const {starts, ends} = room
+  room = {starts: new Int32Array(2 * starts.length), ends: new Int32Array(2 * ends.length)}
+  room.starts.set(starts)
+  room.ends.set(ends)
+}
+
+function copyOf(column: Int32Array, count: number): number[] {
+  const copy = new Array<number>(count)
+  for (let i = 0; i < count; i++) copy[i] = column[i]
+  return copy
 }
 
 /** Where the word or mark ends that begins at `at` in a sentence up to `end`, when that is plain; -1 when it is for the pattern to say. Says what the pattern would. */
