@@ -27,7 +27,7 @@ const ofSmalls = [listedInLowerCase, headed]
 
 function candidateAt(reading: Reading, i: number): Candidate | null {
   const token = reading.tokens[i]
-  if (token.shape === 'lower' && !token.known.isOpener) return null
+  if (!token.isOpener) return null
   const readers = isNameLike(token) || token.shape === 'initial' ? ofCapitals : ofSmalls
   let best: Candidate | null = null
   for (const read of readers) {

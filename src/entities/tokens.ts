@@ -28,6 +28,8 @@ export interface Token {
   readonly key: string
   readonly known: KnownWord
   readonly gap: Gap
+  /** A name may begin with it. */
+  readonly isOpener: boolean
 }
 
 /** Words in a row: token `i` is `[starts[i], ends[i])`. */
@@ -99,7 +101,7 @@ function put({tokens, starts, ends}: Tokens, i: number, token: Token, start: num
  * @param folded its key, should it be one word
  */
 export function partsOf(text: string, folded: string, marks: Marks): Part[] | null {
-  if (lettersEnd(text, 0, text.length) === text.length && text.length <= longestPart) return [{start: 0, end: text.length, token: {text, shape: shapeOf(text, marks), key: folded, known: marks.known(folded), gap: 'space'}}]
+  if (lettersEnd(text, 0, text.length) === text.length && text.length <= longestPart) return [{start: 0, end: text.length, token: makeToken(text, shapeOf(text, marks), folded, marks.known(folded), 'space')}]
   if (/[.,]/.test(text) && text.length > 1) return null
   const {tokens, starts, ends} = tokenize(text, [0, text.length], marks)
   return tokens.map((token, i) => ({start: starts[i], end: ends[i], token: behind(token, 'space')}))
@@ -112,14 +114,18 @@ export function place({start, end, token}: Part, at: number, text: string, marks
 }
 
 function behind({text, shape, key, known}: Token, gap: Gap): Token {
-  return {text, shape, key, known, gap}
+  return makeToken(text, shape, key, known, gap)
 }
 
 function tokenOf(text: string, gap: Gap, marks: Marks): Token {
   const shape = shapeOf(text, marks)
   const folded = foldKey(text)
   const key = shape === 'upper' ? folded.replace(/\./g, '') : folded
-  return {text, shape, key, known: marks.known(key), gap}
+  return makeToken(text, shape, key, marks.known(key), gap)
+}
+
+function makeToken(text: string, shape: Shape, key: string, known: KnownWord, gap: Gap): Token {
+  return {text, shape, key, known, gap, isOpener: shape !== 'lower' || known.isOpener}
 }
 
 /** Where the word ends that begins at `at`, when it is plain; -1 when that is for the pattern to say. Says what the pattern would. */

@@ -124,11 +124,12 @@ export class Lattice {
             last = enders[j]
           }
         } else {
-          for (const other of before[label]) {
-            const score = tops[previous + other] + transitions[other * L + label]
+          const others = before[label]
+          for (let j = 0; j < others.length; j++) {
+            const score = tops[previous + others[j]] + transitions[others[j] * L + label]
             if (score <= top) continue
             top = score
-            last = other
+            last = others[j]
           }
         }
         tops[row + label] = top + scores[row + label]

@@ -29,7 +29,7 @@ export class SliceMap<Value> {
     this.#keys.push(key)
     this.#values.push(value)
     if (4 * this.size > this.#slots.length) this.#grow()
-    else put(this.#slots, hashOf(key, seed), this.size)
+    put(this.#slots, hashOf(key, seed), this.size)
   }
 
   clear(): void {
@@ -39,8 +39,9 @@ export class SliceMap<Value> {
   }
 
   #grow(): void {
-    this.#slots = new Int32Array(2 * this.#slots.length)
-    this.#keys.forEach((key, entry) => put(this.#slots, hashOf(key, seed), entry + 1))
+    const slots = this.#slots
+    this.#slots = new Int32Array(2 * slots.length)
+    for (let at = 0; at < slots.length; at += 2) if (slots[at + 1] > 0) put(this.#slots, slots[at], slots[at + 1])
   }
 }
 
