@@ -39,7 +39,7 @@ export interface Tokens {
   readonly ends: number[]
 }
 
-/** A word in a piece of text that other rules cut out: offsets from its start, and the token that it is behind a space, which nearly all are. */
+/** A word in a piece of text that other rules cut out: offsets from its start, and its token behind a space, which nearly all are. */
 export interface Part {
   readonly start: number
   readonly end: number
@@ -97,20 +97,25 @@ function put({tokens, starts, ends}: Tokens, i: number, token: Token, start: num
 }
 
 /**
- * The words of a piece of text that other rules cut out; null when what follows it has a say: `N.`, `1,5`.
- * @param folded its key, should it be one word
+ * The token behind a space of a piece of text that other rules cut out, nothing but letters; null when it is more than those.
+ * @param folded its key
  */
-export function partsOf(text: string, folded: string, marks: Marks): Part[] | null {
-  if (lettersEnd(text, 0, text.length) === text.length && text.length <= longestPart) return [{start: 0, end: text.length, token: makeToken(text, shapeOf(text, marks), folded, marks.known(folded), 'space')}]
+export function plainToken(text: string, folded: string, marks: Marks): Token | null {
+  const isPlain = lettersEnd(text, 0, text.length) === text.length && text.length <= longestPart
+  return isPlain ? makeToken(text, shapeOf(text, marks), folded, marks.known(folded), 'space') : null
+}
+
+/** The words of such a piece; null when what follows it has a say: `N.`, `1,5`. */
+export function partsOf(text: string, marks: Marks): Part[] | null {
   if (/[.,]/.test(text) && text.length > 1) return null
   const {tokens, starts, ends} = tokenize(text, [0, text.length], marks)
   return tokens.map((token, i) => ({start: starts[i], end: ends[i], token: behind(token, 'space')}))
 }
 
-/** Makes token `i` of a word of a piece that begins at `at` in a text. */
-export function place({start, end, token}: Part, at: number, text: string, marks: Marks, found: Tokens, i: number): void {
-  const gap = gapOf(text, at + start, marks, found, i)
-  put(found, i, gap === 'space' ? token : behind(token, gap), at + start, at + end)
+/** Makes token `i` of a word that stands at `[start, end)` in a text, by its token behind a space. */
+export function place(token: Token, start: number, end: number, text: string, marks: Marks, found: Tokens, i: number): void {
+  const gap = gapOf(text, start, marks, found, i)
+  put(found, i, gap === 'space' ? token : behind(token, gap), start, end)
 }
 
 function behind({text, shape, key, known}: Token, gap: Gap): Token {

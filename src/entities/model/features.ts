@@ -227,7 +227,7 @@ function edge(seed: number): Word {
   const form: Form = {key: '', document: 0, capitals: 0, smalls: 0, before: noContexts, after: noContexts}
   return {
     isAlphabetic: false, length: 0, isCapital: false, isUpper: false, form, phrase: undefined, head: 0, isLink: false, kind: 64, bucket: 8, lists: [], lookup: 0, vector: -1, summed: 0,
-    lower: seed, cluster: 0, outline: seed, look: {outline: seed, kind: 64, bucket: 8, hash: seed}, exact: seed, shape: seed, folded: '', parts: []
+    lower: seed, cluster: 0, outline: seed, look: {outline: seed, kind: 64, bucket: 8, hash: seed}, exact: seed, shape: seed, folded: '', token: null, parts: []
   }
 }
 

@@ -11,10 +11,11 @@ import type {Tokens} from './tokens.ts'
 import type {Word} from './words.ts'
 
 /** What the rules of lexicon and shape take each token for: type, evidence and place in the name, hashed; 0 for no name. */
-export function readRules(text: string, {starts, ends}: Tokens, words: readonly Word[], pack: Lang): number[] {
+export function readRules(text: string, cut: Tokens, words: readonly Word[], pack: Lang): number[] {
+  const {starts, ends} = cut
   const found = zeros(words.length)
   const names = lexicon(pack)
-  const read = placeParts(text, starts, words, names) ?? tokenize(text, [starts[0], ends[words.length - 1]], names)
+  const read = placeWords(text, cut, words, names) ?? tokenize(text, [starts[0], ends[words.length - 1]], names)
   let at = 0
   for (const {from, to, type, evidence} of candidates({tokens: read.tokens, lexicon: names})) {
     const end = read.ends[to - 1]
@@ -27,15 +28,18 @@ export function readRules(text: string, {starts, ends}: Tokens, words: readonly 
 }
 
 /** The words of the rules as they are known of each word; null when one of these is not enough to tell. */
-function placeParts(text: string, starts: readonly number[], words: readonly Word[], marks: Marks): RuleTokens | null {
+function placeWords(text: string, {starts, ends}: Tokens, words: readonly Word[], marks: Marks): RuleTokens | null {
   let count = 0
-  for (const {parts} of words) {
-    if (parts === null) return null
-    count += parts.length
+  for (const {token, parts} of words) {
+    if (token === null && parts === null) return null
+    count += token === null ? parts!.length : 1
   }
   const found = noTokens(count)
-  let placed = 0
-  for (let i = 0; i < words.length; i++) for (const part of words[i].parts!) place(part, starts[i], text, marks, found, placed++)
+  let i = 0
+  words.forEach(({token, parts}, k) => {
+    if (token !== null) place(token, starts[k], ends[k], text, marks, found, i++)
+    else for (const part of parts!) place(part.token, starts[k] + part.start, starts[k] + part.end, text, marks, found, i++)
+  })
   return found
 }
 

@@ -1,8 +1,8 @@
 import type {Lang} from '../../lang/index.ts'
 import {foldKey as fold, isAscii} from '../../fold.ts'
 import {lexicon} from '../lexicon.ts'
-import type {Marks, Part} from '../tokens.ts'
-import {partsOf} from '../tokens.ts'
+import type {Marks, Part, Token} from '../tokens.ts'
+import {partsOf, plainToken} from '../tokens.ts'
 import {hashOf, pair} from './hash.ts'
 import type {Lists, Phrase} from './lists.ts'
 import {listsOf} from './lists.ts'
@@ -62,7 +62,9 @@ export interface Word extends Use {
   readonly head: number
   /** A small word that may join a head and what completes it: `de`, `pour les`. */
   readonly isLink: boolean
-  /** The words in it as the rules of lexicon and shape cut them, offsets from its start; null when what stands beside it has a say. */
+  /** What it is to the rules of lexicon and shape; null when it is more than letters. */
+  readonly token: Token | null
+  /** The words in it as these rules cut them when it is more; null when it is not, or when what stands beside it has a say. */
   readonly parts: readonly Part[] | null
   /** Where the sums of its features begin, -1 until some are asked for; and a bit for each place of which they are there. */
   vector: number
@@ -126,6 +128,7 @@ export class Vocabulary {
     const {lists, phrase} = this.#lists(folded)
     const {cluster, bucket} = this.#usage(hashOf(key, usageSeed))
     const kind = Number(isCapital) | (Number(isUpper && key.length > 1) << 1) | (Number(isAlphabetic) << 2) | (Number(key.length === 1) << 3) | (Number(hasDigit) << 4)
+    const token = plainToken(text, folded, this.#marks)
     return {
       isAlphabetic,
       length: key.length,
@@ -148,7 +151,8 @@ export class Vocabulary {
       exact: hashOf(plain, 1),
       shape,
       folded,
-      parts: partsOf(text, folded, this.#marks)
+      token,
+      parts: token === null ? partsOf(text, this.#marks) : null
     }
   }
 
