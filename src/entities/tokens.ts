@@ -63,7 +63,7 @@ export interface Marks {
 
 /** The words of `[start, end)`, in one pass. */
 export function tokenize(text: string, [start, end]: Span, marks: Marks): Tokens {
-  const found = noTokens(0)
+  const found = roomFor(0)
   const source = start === 0 && end === text.length ? text : text.slice(start, end)
   for (let at = 0; at < source.length; ) {
     if (kindOf(source.charCodeAt(at)) === Kind.Gap) {
@@ -86,7 +86,7 @@ export function tokenize(text: string, [start, end]: Span, marks: Marks): Tokens
 }
 
 /** Room for tokens. */
-export function noTokens(count: number): Tokens {
+export function roomFor(count: number): Tokens {
   return {tokens: new Array<Token>(count), starts: new Array<number>(count), ends: new Array<number>(count)}
 }
 

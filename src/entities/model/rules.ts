@@ -5,7 +5,7 @@ import type {Evidence} from '../evidence.ts'
 import {evidence as evidences} from '../evidence.ts'
 import {lexicon} from '../lexicon.ts'
 import type {Marks, Tokens as RuleTokens} from '../tokens.ts'
-import {noTokens, place, tokenize} from '../tokens.ts'
+import {roomFor, place, tokenize} from '../tokens.ts'
 import {hashOf, zeros} from './hash.ts'
 import type {Tokens} from './tokens.ts'
 import type {Word} from './words.ts'
@@ -34,7 +34,7 @@ function placeWords(text: string, {starts, ends}: Tokens, words: readonly Word[]
     if (token === null && parts === null) return null
     count += token === null ? parts!.length : 1
   }
-  const found = noTokens(count)
+  const found = roomFor(count)
   let i = 0
   words.forEach(({token, parts}, k) => {
     if (token !== null) place(token, starts[k], ends[k], text, marks, found, i++)
