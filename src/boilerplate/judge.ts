@@ -54,7 +54,7 @@ const mostLength = 400
 const leastJunk = 0.15
 
 export function judge({codes, words, pieces}: Pieces, lang: Lang, hasLines: boolean): Judgement {
-  const units = readUnits(codes, words, pieces.map(({start, end}) => [start, end] as const), lang)
+  const units = readUnits(codes, words, pieces, lang)
   const order = hasLines || isOrdered(units) ? 'ordered' : 'shuffled'
   const page = readPage(units, order === 'ordered', columnOf(pieces.length, (i) => pieces[i].joined))
   const first = lookAt(order, questions[order], page, page)

@@ -4,7 +4,6 @@ import type {Block, Doc} from '../doc.ts'
 import {blockKinds} from '../doc.ts'
 import {lang} from '../lang/index.ts'
 import {readWords} from '../sentences/joint-words.ts'
-import type {Span} from '../text.ts'
 import {columnOf} from './columns.ts'
 import type {Box, Boxes, Label} from './page-boxes.ts'
 import {deepest, readBoxes} from './page-boxes.ts'
@@ -14,6 +13,7 @@ import type {PageSignals} from './page-signals.ts'
 import {readPage, readUnits} from './page-signals.ts'
 import type {Page} from './page-text-features.ts'
 import {writeStated, writeText} from './page-text-features.ts'
+import type {Stretch} from './unit-counts.ts'
 
 /** How much a name speaks for content, in log-odds, in each of the places `namePlaces`. */
 export type NameScores = ReadonlyMap<string, ArrayLike<number>>
@@ -73,17 +73,17 @@ export function eachName(doc: Doc, boxes: Boxes, i: number, visit: (place: NameP
 /** The title of the page is the first unit of its text, so that what repeats it is seen. */
 function readText(doc: Doc, blocks: readonly Block[]): PageSignals {
   const parts = [doc.title ?? '']
-  const spans: Span[] = [[0, parts[0].length]]
+  const units: Stretch[] = [{start: 0, end: parts[0].length}]
   let length = parts[0].length
   for (const block of blocks) {
     const value = block.text.value.trim()
-    spans.push([length + 1, length + 1 + value.length])
+    units.push({start: length + 1, end: length + 1 + value.length})
     length += 1 + value.length
     parts.push(value)
   }
   const whole = parts.join('\n')
   const words = readWords(whole, lang(doc.lang))
-  return readPage(readUnits(codesOf(whole), words, spans, lang(doc.lang)), true)
+  return readPage(readUnits(codesOf(whole), words, units, lang(doc.lang)), true)
 }
 
 /** The same for all blocks of a page. */

@@ -3,7 +3,7 @@ import type {Lang} from '../lang/index.ts'
 import type {Words} from '../sentences/joint-words.ts'
 import {Kind} from '../sentences/joint-words.ts'
 import type {Span} from '../text.ts'
-import type {UnitSignals} from './unit-counts.ts'
+import type {Stretch, UnitSignals} from './unit-counts.ts'
 import {End} from './unit-counts.ts'
 import {proseOf, signalsOf} from './unit-signals.ts'
 import {atLineEnd, overLines} from './joined.ts'
@@ -88,7 +88,7 @@ const themeUnits = 2
  * @param words of the text
  * @param spans of the units: sorted and disjoint, trimmed
  */
-export function readUnits(codes: CodeUnits, words: Words, spans: readonly Span[], lang: Lang): UnitColumns {
+export function readUnits(codes: CodeUnits, words: Words, spans: readonly Stretch[], lang: Lang): UnitColumns {
   const units = signalsOf(codes, words, spans, lang)
   return {units, words, prose: columnOf(units.count, (i) => proseOf(units, i))}
 }

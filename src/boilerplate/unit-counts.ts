@@ -17,6 +17,12 @@ export const enum Begin {
   Symbol
 }
 
+/** Where a unit stands in a text. */
+export interface Stretch {
+  readonly start: number
+  readonly end: number
+}
+
 /** What is counted in the units of a text: lines, or pieces of a text that lost its lines. One entry a unit. */
 export interface UnitSignals {
   readonly count: number

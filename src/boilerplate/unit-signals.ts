@@ -5,10 +5,9 @@ import type {Lang} from '../lang/index.ts'
 import {Code, setOf} from '../sentences/characters.ts'
 import type {Words} from '../sentences/joint-words.ts'
 import {Kind, Known} from '../sentences/joint-words.ts'
-import type {Span} from '../text.ts'
 import type {Phrases} from './phrases.ts'
 import {firstPhrase, phrasesOn} from './phrases.ts'
-import type {UnitSignals} from './unit-counts.ts'
+import type {Stretch, UnitSignals} from './unit-counts.ts'
 import {Begin, emptySignals, End} from './unit-counts.ts'
 
 /** By code unit: what a character counts for in a unit. */
@@ -78,13 +77,13 @@ const ofPages = Known.Page | Known.Address | Known.Comment
  * @param words of the text
  * @param spans of the units: sorted and disjoint, trimmed
  */
-export function signalsOf(codes: CodeUnits, words: Words, spans: readonly Span[], lang: Lang): UnitSignals {
+export function signalsOf(codes: CodeUnits, words: Words, spans: readonly Stretch[], lang: Lang): UnitSignals {
   const signals = emptySignals(spans.length)
   const hasFunctionWords = functionWords(lang).size > 0
   const phrases = phrasesOn(codes, lang)
   let next = 0
   for (let i = 0; i < spans.length; i++) {
-    const [start, end] = spans[i]
+    const {start, end} = spans[i]
     while (next < words.count && words.start[next] < start) next++
     signals.from[i] = next
     while (next < words.count && words.start[next] < end) next++

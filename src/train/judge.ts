@@ -142,7 +142,7 @@ function read(page: FlatPage, order: Order): Pick<Sheet, 'target' | 'length'> & 
     target[i] = labelled > 0 ? kept / labelled : 0
     length[i] = labelled
   })
-  const units = readUnits(codes, words, pieces.map(({start, end}) => [start, end]), pack)
+  const units = readUnits(codes, words, pieces, pack)
   const signals = readPage(units, order === 'ordered', columnOf(pieces.length, (i) => pieces[i].joined))
   return {signals, target, length}
 }

@@ -95,5 +95,5 @@ function read(raw: string): Doc {
 
 function order(page: readonly string[]): number {
   const {codes, words, pieces} = piecesOf(read(page.join('\n')), lang('fr'), 2500)
-  return orderOf(readUnits(codes, words, pieces.map(({start, end}) => [start, end]), lang('fr')))
+  return orderOf(readUnits(codes, words, pieces, lang('fr')))
 }

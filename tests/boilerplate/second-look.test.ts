@@ -5,7 +5,6 @@ import type {FirstLook} from '../../src/boilerplate/second-look.ts'
 import {codesOf} from '../../src/codes.ts'
 import {lang} from '../../src/lang/index.ts'
 import {readWords} from '../../src/sentences/joint-words.ts'
-import type {Span} from '../../src/text.ts'
 
 const units = [
   'Le marché du samedi ouvre ses portes dans la vieille halle.',
@@ -45,7 +44,7 @@ test('beyond a certain point odds are as good as certain', () => {
 function look(odds: readonly number[], texts: readonly string[] = units): FirstLook {
   const text = texts.join('\n')
   let at = 0
-  const spans = texts.map((unit): Span => [at, (at += unit.length + 1) - 1])
+  const stretches = texts.map((unit) => ({start: at, end: (at += unit.length + 1) - 1}))
   const words = readWords(text, lang('fr'))
-  return firstLookOf(readPage(readUnits(codesOf(text), words, spans, lang('fr')), false), Float32Array.from(odds))
+  return firstLookOf(readPage(readUnits(codesOf(text), words, stretches, lang('fr')), false), Float32Array.from(odds))
 }

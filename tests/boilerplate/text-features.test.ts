@@ -9,7 +9,7 @@ import {codesOf} from '../../src/codes.ts'
 import type {Lang} from '../../src/lang/index.ts'
 import {lang} from '../../src/lang/index.ts'
 import {readWords} from '../../src/sentences/joint-words.ts'
-import type {Span} from '../../src/text.ts'
+import type {Stretch} from '../../src/boilerplate/unit-counts.ts'
 
 const page = [
   'Accueil',
@@ -78,7 +78,7 @@ function row(line: number): Record<string, number> {
 
 /** A column for each feature. */
 function columnsOf(text: string, lang: Lang, ordered: boolean): Float32Array[] {
-  return columnsIn(featureColumns(textFeatures, signalsOf(text, lang, ordered), spans(text).length))
+  return columnsIn(featureColumns(textFeatures, signalsOf(text, lang, ordered), stretches(text).length))
 }
 
 function columnsIn(columns: Float32Array): Float32Array[] {
@@ -88,9 +88,9 @@ function columnsIn(columns: Float32Array): Float32Array[] {
 
 function signalsOf(text: string, lang: Lang, ordered: boolean): PageSignals {
   const words = readWords(text, lang)
-  return readPage(readUnits(codesOf(text), words, spans(text), lang), ordered)
+  return readPage(readUnits(codesOf(text), words, stretches(text), lang), ordered)
 }
 
-function spans(text: string): Span[] {
-  return [...text.matchAll(/\S(?:[^\n]*\S)?/g)].map((match) => [match.index, match.index + match[0].length])
+function stretches(text: string): Stretch[] {
+  return [...text.matchAll(/\S(?:[^\n]*\S)?/g)].map((match) => ({start: match.index, end: match.index + match[0].length}))
 }
