@@ -4,8 +4,8 @@ import {keyOf} from './words.ts'
 
 /** A piece of a document that may repeat another one. */
 export interface Passage {
-  /** Too short, or of a kind, that may well repeat: it goes only along with the passages around it. */
-  readonly mayRepeat: boolean
+  /** Of a kind that may well repeat. */
+  readonly recurs: boolean
   /** Something whole, such as a sentence with its stop; a piece may be a title, which stands in other lines too, and goes only when it is repeated whole. */
   readonly isWhole: boolean
   /** Passages of one group stand in one block. */
@@ -25,6 +25,8 @@ export interface Copy {
 }
 
 export interface WithinOptions {
+  /** Passages with fewer words may repeat. */
+  readonly minWords: number
   /** Share of its runs of words from which a passage counts as contained in another, 0–1; Infinity when only what is repeated word for word goes. */
   readonly containment: number
 }
@@ -39,6 +41,7 @@ const maxHolders = 16
 interface Text {
   readonly passages: readonly Passage[]
   readonly words: WordsOfMany
+  readonly minWords: number
 }
 
 /**
@@ -47,10 +50,10 @@ interface Text {
  * idempotent, since only what stays is compared with.
  * @returns for each passage what it repeats, or how close it comes; null when nothing is alike
  */
-export function copiesWithin(passages: readonly Passage[], words: WordsOfMany, {containment}: WithinOptions): (Copy | null)[] {
-  const text = {passages, words}
+export function copiesWithin(passages: readonly Passage[], words: WordsOfMany, {containment, minWords}: WithinOptions): (Copy | null)[] {
+  const text = {passages, words, minWords}
   const copies: (Copy | null)[] = passages.map(() => null)
-  const order = passages.flatMap(({mayRepeat}, i) => (mayRepeat ? [] : [i])).sort((a, b) => runsIn(words, b) - runsIn(words, a) || passages[b].room - passages[a].room || a - b)
+  const order = [...passages.keys()].filter((i) => !mayRepeat(text, i)).sort((a, b) => runsIn(words, b) - runsIn(words, a) || passages[b].room - passages[a].room || a - b)
   const index = new RunIndex(words, order)
   order.forEach((i, rank) => {
     const found = index.mostAlike(rank, (other) => (passages[i].isWhole ? lacksNothingOf : isSame)(text, i, order[other]))
@@ -64,6 +67,11 @@ export function copiesWithin(passages: readonly Passage[], words: WordsOfMany, {
 /** Whether a copy goes. */
 export function repeats(copy: Copy | null, containment: number): copy is Copy {
   return copy !== null && (copy.exact || copy.containment >= containment)
+}
+
+/** Such a passage goes only along with the passages around it. */
+function mayRepeat({passages, words: {from}, minWords}: Text, i: number): boolean {
+  return passages[i].recurs || from[i + 1] - from[i] < minWords
 }
 
 /** How many runs a passage has. */
@@ -91,7 +99,7 @@ function along(text: Text, copies: (Copy | null)[], containment: number): (Copy 
   const isCopy = (i: number): boolean => repeats(copies[i] ?? null, containment)
   const stays = new Set(copies.filter((_, i) => isCopy(i)).map((copy) => copy!.of))
   const take = (i: number, step: 1 | -1): void => {
-    for (let next = i + step; passages[next]?.mayRepeat && !isCopy(next) && !stays.has(next); next += step) {
+    for (let next = i + step; next >= 0 && next < passages.length && mayRepeat(text, next) && !isCopy(next) && !stays.has(next); next += step) {
       const of = copies[next - step]!.of + step
       if (of === next || isCopy(of) || passages[of] === undefined || !isSame(text, next, of)) return
       if (passages[next].group !== passages[i].group && !(isCopy(next + step) || next + step < 0 || next + step >= passages.length)) return

@@ -1,7 +1,6 @@
 import {mapEach, tableOf} from '../code-units.ts'
 import type {CodeUnits} from '../codes.ts'
 import {foldCode} from '../fold.ts'
-import type {Span} from '../text.ts'
 
 /** The words of a text as numbers, which is all that a comparison needs. */
 export interface Words {
@@ -35,11 +34,11 @@ export function wordsIn(codes: CodeUnits, start = 0, end = codes.length): Words 
 }
 
 /** The same in many parts of a text. */
-export function wordsInAll(codes: CodeUnits, spans: readonly Span[]): WordsOfMany {
-  const words = emptyWords(spans.reduce((sum, [start, end]) => sum + end - start, 0))
-  const from = new Int32Array(spans.length + 1)
-  for (let i = 0; i < spans.length; i++) from[i + 1] = readWords(codes, spans[i][0], spans[i][1], words, from[i])
-  return {...cut(words, from[spans.length]), from}
+export function wordsInAll(codes: CodeUnits, parts: readonly {readonly start: number; readonly end: number}[]): WordsOfMany {
+  const words = emptyWords(parts.reduce((sum, {start, end}) => sum + end - start, 0))
+  const from = new Int32Array(parts.length + 1)
+  for (let i = 0; i < parts.length; i++) from[i + 1] = readWords(codes, parts[i].start, parts[i].end, words, from[i])
+  return {...cut(words, from[parts.length]), from}
 }
 
 /** Room for as many words as there are characters. */

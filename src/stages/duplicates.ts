@@ -57,14 +57,20 @@ class Place implements Passage {
   readonly block: Block
   readonly unit: Unit
   readonly group: number
-  readonly mayRepeat: boolean
+  /** In the text of all blocks. */
+  readonly start: number
+  readonly end: number
 
-  /** @param words how many it has */
-  constructor(block: Block, unit: Unit, group: number, words: number, minWords: number) {
+  constructor(block: Block, unit: Unit, group: number, shift: number) {
     this.block = block
     this.unit = unit
     this.group = group
-    this.mayRepeat = block.kind === 'heading' || block.kind === 'row' || words < minWords
+    this.start = shift + unit.start
+    this.end = shift + unit.end
+  }
+
+  get recurs(): boolean {
+    return this.block.kind === 'heading' || this.block.kind === 'row'
   }
 
   get room(): number {
@@ -80,12 +86,9 @@ class Place implements Passage {
 function dropCopies(doc: Doc, {minWords, near, containment: asked}: Options): void {
   const containment = near ? asked : Infinity
   const {codes, starts} = sheetOf(doc.blocks)
-  const units = doc.blocks.flatMap((block, group) => (block.kind === 'code' ? [] : block.units.map((unit) => ({block, unit, group}))))
-  const words = wordsInAll(codes, units.map(({group, unit: {start, end}}) => [starts[group] + start, starts[group] + end]))
-  const places = units.map(({block, unit, group}, i) => new Place(block, unit, group, words.from[i + 1] - words.from[i], minWords))
+  const places = doc.blocks.flatMap((block, i) => (block.kind === 'code' ? [] : block.units.map((unit) => new Place(block, unit, i, starts[i]))))
   const repeated = new Map<Block, Record<'exact' | 'near', Map<Unit, Grounds>>>()
-  if (places.every(({mayRepeat}) => mayRepeat)) return
-  copiesWithin(places, words, {containment}).forEach((copy, i) => {
+  copiesWithin(places, wordsInAll(codes, places), {containment, minWords}).forEach((copy, i) => {
     if (copy === null) return
     const {block, unit} = places[i]
     const rule = copy.exact ? 'exact' : 'near'

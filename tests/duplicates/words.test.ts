@@ -9,7 +9,7 @@ test('the words of many parts are those of each', () => {
     fc.property(fc.array(part, {maxLength: 4}), (parts) => {
       const text = parts.join('')
       const starts = parts.map((_, i) => parts.slice(0, i).join('').length)
-      const {hashes, weighty, from} = wordsInAll(codesOf(text), parts.map((part, i) => [starts[i], starts[i] + part.length]))
+      const {hashes, weighty, from} = wordsInAll(codesOf(text), parts.map((part, i) => ({start: starts[i], end: starts[i] + part.length})))
       parts.forEach((part, i) => {
         const [first, last] = [from[i], from[i + 1]]
         expect({hashes: hashes.slice(first, last), weighty: weighty.slice(first, last)}).toEqual(wordsIn(codesOf(part)))
