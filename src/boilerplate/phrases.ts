@@ -68,7 +68,7 @@ function search(codes: CodeUnits, {byHead, sieve, marks}: PhraseList): Phrases {
     const letter = -folded >> 31
     if (((sieve[hash & sieveMask] & ~letter) | marks[code]) !== 0) {
       add(wordStart(codes, i), hash)
-      add(i, foldCode(code))
+      if (marks[code] === 1) add(i, foldCode(code))
     }
     hash = (Math.imul(hash, 31) + folded) & letter
   }
@@ -92,8 +92,10 @@ function wordStart(codes: CodeUnits, end: number): number {
   return first
 }
 
+/** Compared from the end, since the first word is known to be the same. */
 function standsAt(codes: CodeUnits, at: number, phrase: string): boolean {
-  for (let i = 0; i < phrase.length; i++) if (foldCode(codes[at + i]) !== phrase.charCodeAt(i)) return false
+  if (at + phrase.length > codes.length) return false
+  for (let i = phrase.length - 1; i >= 0; i--) if (foldCode(codes[at + i]) !== phrase.charCodeAt(i)) return false
   return true
 }
 
