@@ -1,3 +1,4 @@
+import {built} from '../built.ts'
 import type {CodeUnits} from '../codes.ts'
 import type {Block, Doc} from '../doc.ts'
 import {readWords as readList} from '../lang/words.ts'
@@ -83,5 +84,5 @@ export function mayEndLine({kind, link}: Words, word: number): boolean {
 
 let weights: Float64Array | undefined
 function gapWeights(): Float64Array {
-  return (weights ??= readWeights(readList('.', 'line-end-weights'), 'line-end-weights.txt'))
+  return (weights ??= built('line-end-weights', () => readWeights(readList('.', 'line-end-weights'), 'line-end-weights.txt')))
 }

@@ -1,4 +1,5 @@
 import {readFileSync} from 'node:fs'
+import {built} from '../built.ts'
 import {forEachGram} from './grams.ts'
 
 /** Numbers that `src/train/language.ts` learns: what each n-gram says for each language. */
@@ -59,7 +60,7 @@ let sums = new Float64Array(0)
 
 /** Sums up the weights of the n-grams of a text. */
 function add(text: string): Model {
-  const {languages, hashes, weights} = (model ??= readModel(readFileSync(new URL('../lang/letters.bin', import.meta.url))))
+  const {languages, hashes, weights} = (model ??= built('letters', () => readModel(readFileSync(new URL('../lang/letters.bin', import.meta.url)))))
   const width = languages.length
   sums = sums.length === width ? sums.fill(0) : new Float64Array(width)
   forEachGram(text, (hash, capital) => {

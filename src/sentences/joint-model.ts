@@ -1,3 +1,4 @@
+import {built} from '../built.ts'
 import type {Lang} from '../lang/index.ts'
 import {perLang} from '../lang/index.ts'
 import type {WordList} from '../lang/words.ts'
@@ -73,10 +74,10 @@ export function scoreOf(weights: Float64Array): number {
 }
 
 /** Weights of a language, `joint-weights.txt`. */
-const jointWeights = perLang((lang) => {
+const jointWeights = perLang((lang) => built(`joint-weights-${lang.code}`, () => {
   const list = lang.words('joint-weights')
   return list.size < 2 ? null : readWeights(list, `${lang.code}/joint-weights.txt`)
-})
+}))
 
 /** Weights by feature: a section a family, in it the answers and their weight. */
 export function readWeights(list: WordList, file: string): Float64Array {

@@ -1,3 +1,4 @@
+import {built} from '../built.ts'
 import type {CodeUnits} from '../codes.ts'
 import {codesOf} from '../codes.ts'
 import {functionWords} from '../lang/function-words.ts'
@@ -119,7 +120,7 @@ export const enum Known {
   Comment = 512
 }
 
-const knownWords: (lang: Lang) => WordBits = perLang((lang) => {
+const knownWords: (lang: Lang) => WordBits = perLang((lang) => built(`joint-words-${lang.code}`, () => {
   const [joints, entities, pages] = [lang.words('joints'), lang.words('entities'), lang.words('page-words')]
   return wordBits([
     [Known.NeverLast, lang.words('function-words').get('never-last')],
@@ -137,7 +138,7 @@ const knownWords: (lang: Lang) => WordBits = perLang((lang) => {
     [Known.Address, pages.get('address')],
     [Known.Comment, pages.get('comment')]
   ])
-})
+}))
 
 /** Bits of what the text itself says of a word, by hash: seen small; seen with a capital after a small word, once, twice. */
 const seenSmall = 1
