@@ -1,9 +1,34 @@
 /** Columns of numbers, one entry a unit. Written as plain loops: `Float32Array.from` with a function takes ten times as long. */
 
-/** What `of` says of each place. */
+/** What `of` says of each place; best a whole number or 0, since V8 makes an object of any other that a function returns. */
 export function columnOf(count: number, of: (i: number) => number): Float32Array {
   const column = new Float32Array(count)
   for (let i = 0; i < count; i++) column[i] = of(i)
+  return column
+}
+
+export function product(a: Float32Array, b: Float32Array): Float32Array {
+  const column = new Float32Array(a.length)
+  for (let i = 0; i < a.length; i++) column[i] = a[i] * b[i]
+  return column
+}
+
+export function difference(a: Float32Array, b: Float32Array): Float32Array {
+  const column = new Float32Array(a.length)
+  for (let i = 0; i < a.length; i++) column[i] = a[i] - b[i]
+  return column
+}
+
+/** How much of one column the other is, each time of 1 at least. */
+export function shares(part: Float32Array, whole: Float32Array): Float32Array {
+  const column = new Float32Array(part.length)
+  for (let i = 0; i < part.length; i++) column[i] = part[i] / Math.max(1, whole[i])
+  return column
+}
+
+export function logs(values: Float32Array): Float32Array {
+  const column = new Float32Array(values.length)
+  for (let i = 0; i < values.length; i++) column[i] = log2(1 + values[i])
   return column
 }
 
@@ -46,9 +71,9 @@ export function sum(values: ArrayLike<number>): number {
   return total
 }
 
-const logs = Float64Array.from({length: 1024}, (_, i) => Math.log2(i))
+const smallLogs = Float64Array.from({length: 1024}, (_, i) => Math.log2(i))
 
 /** Base 2; of a small whole number, as most counts are, by one look. */
 export function log2(value: number): number {
-  return value < logs.length && Math.trunc(value) === value ? logs[value] : Math.log2(value)
+  return value < smallLogs.length && Math.trunc(value) === value ? smallLogs[value] : Math.log2(value)
 }

@@ -124,7 +124,8 @@ export function runNets(nets: readonly Net[], columns: Float32Array, share: Floa
 export function sharesOf({units}: PageSignals, from = 0, to = units.count): Float32Array {
   const lengths = columnOf(to - from, (i) => Math.min(mostLength, units.length[from + i]))
   const all = Math.max(1, sum(lengths))
-  return columnOf(lengths.length, (i) => lengths[i] / all)
+  for (let i = 0; i < lengths.length; i++) lengths[i] /= all
+  return lengths
 }
 
 const surroundings: readonly {says: string; without: Reaching}[] = [

@@ -1,4 +1,4 @@
-import {columnOf, log2, sum} from './columns.ts'
+import {columnOf, logs, shares, sum} from './columns.ts'
 import type {UnitColumns} from './page-signals.ts'
 import {End} from './unit-counts.ts'
 
@@ -23,10 +23,10 @@ export function orderOf({units, prose}: Pick<UnitColumns, 'units' | 'prose'>): n
   const {count, length, words, functionWords, pageWords, end} = units
   const columns = [
     prose,
-    columnOf(count, (i) => log2(1 + length[i])),
-    columnOf(count, (i) => functionWords[i] / Math.max(1, words[i])),
+    logs(length),
+    shares(functionWords, words),
     columnOf(count, (i) => Number(end[i] === End.Stop)),
-    columnOf(count, (i) => pageWords[i] / Math.max(1, words[i]))
+    shares(pageWords, words)
   ]
   return sum(columns.map(autocorrelation)) / columns.length
 }

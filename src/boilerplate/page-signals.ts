@@ -7,7 +7,7 @@ import type {Stretch, UnitSignals} from './unit-counts.ts'
 import {End} from './unit-counts.ts'
 import {proseOf, signalsOf} from './unit-signals.ts'
 import {atLineEnd, overLines} from './joined.ts'
-import {columnOf, coreOf, faded, log2, runs, sum} from './columns.ts'
+import {columnOf, coreOf, difference, faded, log2, product, runs, sum} from './columns.ts'
 import type {Discussion} from './discussion.ts'
 import {discussionOf} from './discussion.ts'
 
@@ -90,7 +90,7 @@ const themeUnits = 2
  */
 export function readUnits(codes: CodeUnits, words: Words, spans: readonly Stretch[], lang: Lang): UnitColumns {
   const units = signalsOf(codes, words, spans, lang)
-  return {units, words, prose: columnOf(units.count, (i) => proseOf(units, i))}
+  return {units, words, prose: proseOf(units)}
 }
 
 /**
@@ -99,7 +99,7 @@ export function readUnits(codes: CodeUnits, words: Words, spans: readonly Stretc
  */
 export function readPage({units, words, prose}: UnitColumns, ordered: boolean, joined: Float32Array = new Float32Array(units.count)): PageSignals {
   const {count} = units
-  const weight = columnOf(count, (i) => prose[i] * units.length[i])
+  const weight = product(prose, units.length)
   const length = sum(units.length)
   const long = sum(columnOf(count, (i) => (units.length[i] >= longUnit ? units.length[i] : 0)))
   const none = new Float32Array(count)
@@ -133,7 +133,7 @@ export function readPage({units, words, prose}: UnitColumns, ordered: boolean, j
 function linesOf({count, length, words, numbers, functionWords, end}: UnitSignals, weight: Float32Array, joined: Float32Array): Line {
   return {
     length: overLines(length, joined),
-    words: overLines(columnOf(count, (i) => words[i] - numbers[i]), joined),
+    words: overLines(difference(words, numbers), joined),
     functionWords: overLines(functionWords, joined),
     prose: overLines(weight, joined),
     stop: atLineEnd(columnOf(count, (i) => Number(end[i] >= End.Stop && end[i] <= End.Ellipsis)), joined)
@@ -238,20 +238,25 @@ type Surroundings = Pick<PageSignals, 'proseBefore' | 'left' | 'right' | 'shortB
 function surroundings(units: UnitSignals, prose: Float32Array, weight: Float32Array): Surroundings {
   const {count, length} = units
   const all = Math.max(1, sum(weight))
-  let before = 0
-  const mass = columnOf(count, (i) => prose[i] * Math.min(1, length[i] / 150))
+  const [mass, gains, proseBefore] = [new Float32Array(count), new Float32Array(count), new Float32Array(count)]
+  for (let i = 0, before = 0; i < count; i++) {
+    mass[i] = prose[i] * Math.min(1, length[i] / 150)
+    gains[i] = weight[i] - coreShare * length[i]
+    proseBefore[i] = before / all
+    before += weight[i]
+  }
   const shapes = columnOf(count, (i) => shapeOf(units, i))
   const isAlike = (i: number, previous: number): boolean => shapes[i] === shapes[previous]
   const isAfterShort = (_: number, previous: number): boolean => length[previous] < shortUnit
   const [alikeBefore, alikeAfter] = [runs(count, isAlike), runs(count, isAlike, true)]
   return {
-    proseBefore: columnOf(count, (i) => ((before += weight[i]) - weight[i]) / all),
+    proseBefore,
     left: fading.map((rate) => faded(mass, rate)),
     right: fading.map((rate) => faded(mass, rate, true)),
     shortBefore: runs(count, isAfterShort),
     shortAfter: runs(count, isAfterShort, true),
     alike: columnOf(count, (i) => alikeBefore[i] + alikeAfter[i]),
-    core: coreOf(columnOf(count, (i) => weight[i] - coreShare * length[i]))
+    core: coreOf(gains)
   }
 }
 

@@ -23,7 +23,7 @@ const stops = each<PageSignals>(({units: {end}}, i) => Number(end[i] >= End.Stop
 const ofUnit: readonly (readonly [name: string, low: string, high: string, column: Column<PageSignals>])[] = [
   ['length', 'short', 'long', length],
   ['words', 'few words', 'many words', log(8, count('words'))],
-  ['function-words', 'few function words', 'many function words', each(({units: {functionWords, words, numbers}}, i) => Math.min(1, functionWords[i] / Math.max(1, words[i] - numbers[i])))],
+  ['function-words', 'few function words', 'many function words', perWordLess('functionWords', 'numbers')],
   ['function-word-count', 'no function words', 'function words at all', upTo(12, count('functionWords'))],
   ['verbs', 'no verb', 'verbs', some('verbs')],
   ['capitals', 'few capitals', 'many capitals', capitals],
@@ -144,6 +144,14 @@ function perWord(name: Counts, times = 1): Column<PageSignals> {
   return ({units}, values, at, from, to) => {
     const {words, [name]: counts} = units
     for (let i = from; i < to; i++) values[at++] = Math.min(1, (counts[i] * times) / Math.max(1, words[i]))
+  }
+}
+
+/** Of the words that are none of another kind. */
+function perWordLess(name: Counts, less: Counts): Column<PageSignals> {
+  return ({units}, values, at, from, to) => {
+    const {words, [name]: counts, [less]: others} = units
+    for (let i = from; i < to; i++) values[at++] = Math.min(1, counts[i] / Math.max(1, words[i] - others[i]))
   }
 }
 

@@ -242,15 +242,19 @@ function markAt(codes: CodeUnits, index: number): Mark {
   return index >= 0 && index < codes.length ? marks[codes[index]] : Mark.None
 }
 
-/** A unit as prose: 1 for a whole sentence of running text, 0 for what has no grammar. */
-export function proseOf(signals: UnitSignals, unit: number): number {
-  const [words, end] = [signals.words[unit], signals.end[unit]]
-  const share = signals.functionWords[unit] / Math.max(1, words - signals.numbers[unit])
-  const grammar = share > 0.2 || isIdeographic(signals, unit) ? 1 : share > 0.1 ? 0.5 : 0
-  const size = words >= 6 ? 1 : words >= 4 ? 0.4 : 0
-  const whole = end >= End.Stop && end <= End.Ellipsis ? 1 : 0.5
-  const calm = (signals.capitals[unit] + signals.allCapitals[unit]) / Math.max(1, words - 1) < 0.6 ? 1 : 0.3
-  return grammar * size * whole * calm
+/** Each unit as prose: 1 for a whole sentence of running text, 0 for what has no grammar. */
+export function proseOf(signals: UnitSignals): Float32Array {
+  const {count, words, numbers, functionWords, capitals, allCapitals, end} = signals
+  const prose = new Float32Array(count)
+  for (let i = 0; i < count; i++) {
+    const share = functionWords[i] / Math.max(1, words[i] - numbers[i])
+    const grammar = share > 0.2 || isIdeographic(signals, i) ? 1 : share > 0.1 ? 0.5 : 0
+    const size = words[i] >= 6 ? 1 : words[i] >= 4 ? 0.4 : 0
+    const whole = end[i] >= End.Stop && end[i] <= End.Ellipsis ? 1 : 0.5
+    const calm = (capitals[i] + allCapitals[i]) / Math.max(1, words[i] - 1) < 0.6 ? 1 : 0.3
+    prose[i] = grammar * size * whole * calm
+  }
+  return prose
 }
 
 /** Scripts without spaces, of whose function words nothing is known. */
