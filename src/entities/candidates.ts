@@ -98,5 +98,6 @@ function isPlural({tokens}: Reading, i: number): boolean {
 }
 
 function endsLike(endings: readonly string[], {key}: Token): boolean {
-  return endings.some((ending) => key.endsWith(ending) && key.length > ending.length + 2)
+  for (const ending of endings) if (key.endsWith(ending) && key.length > ending.length + 2) return true
+  return false
 }

@@ -20,44 +20,46 @@ const bracket = 91
 /** Word lists one after another, and where the entries stand in them. */
 export interface OpeningIndex {
   readonly source: string
-  /** Where the line of each entry begins, the hash of its first word, and which entry is the next one of its chain; 0 begins and ends all. */
+  /** Where the line of each entry begins, the hash of its first word, the number of its list, and which entry is the next one of its chain; 0 begins and ends all. */
   readonly starts: Int32Array
   readonly hashes: Int32Array
+  readonly listed: Int32Array
   readonly next: Int32Array
-  /** The last entry of each chain, by the low bits of the hash. */
+  /** The first entry of each chain, by the low bits of the hash. */
   readonly chains: Int32Array
-  readonly lists: readonly {readonly name: string; readonly start: number}[]
+  readonly lists: readonly string[]
 }
 
 /** @param texts of lists, by their names */
 export function indexOpenings(texts: readonly (readonly [list: string, text: string])[]): OpeningIndex {
   const source = texts.map(([, text]) => `${text}\n`).join('')
-  const [starts, hashes] = [[0], [0]]
-  const lists: {name: string; start: number}[] = []
+  const [starts, hashes, listed] = [[0], [0], [0]]
+  const lists: string[] = []
   let start = 0
   for (const [list, text] of texts) {
-    lists.push({name: list, start})
+    lists.push(list)
     const stop = start + text.length
     for (let at = start, end = start; at < stop; at = end + 1) {
       end = source.indexOf('\n', at)
       const first = source.charCodeAt(at)
       if (end === at || first === comment) continue
       const section = first === bracket ? headerOf(entryOf(source.slice(at, end))) : null
-      if (section !== null) lists.push({name: list === '' ? section : `${list}-${section}`, start: at})
+      if (section !== null) lists.push(list === '' ? section : `${list}-${section}`)
       else {
         starts.push(at)
         hashes.push(openingOf(source, at))
+        listed.push(lists.length - 1)
       }
     }
     start = stop + 1
   }
-  return {source, starts: Int32Array.from(starts), hashes: Int32Array.from(hashes), ...chained(hashes), lists}
+  return {source, starts: Int32Array.from(starts), hashes: Int32Array.from(hashes), listed: Int32Array.from(listed), ...chained(hashes), lists}
 }
 
 function chained(hashes: readonly number[]): Pick<OpeningIndex, 'next' | 'chains'> {
   const next = new Int32Array(hashes.length)
   const chains = new Int32Array(2 ** Math.ceil(Math.log2(hashes.length)))
-  for (let entry = 1; entry < hashes.length; entry++) {
+  for (let entry = hashes.length - 1; entry > 0; entry--) {
     const chain = hashes[entry] & (chains.length - 1)
     next[entry] = chains[chain]
     chains[chain] = entry
@@ -75,13 +77,12 @@ export class Openings {
 
   /** The entries whose first word has this hash, in the order of the lists. */
   of(opening: number): readonly Entry[] {
-    if (!this.has(opening)) return none
-    return this.#indexes.flatMap((index) => {
-      const {starts, hashes, next, chains} = index
-      const entries: Entry[] = []
-      for (let i = chains[opening & (chains.length - 1)]; i > 0; i = next[i]) if (hashes[i] === opening) entries.push(entryAt(index, starts[i]))
-      return entries.reverse()
-    })
+    let entries: Entry[] | null = null
+    for (const index of this.#indexes) {
+      const {hashes, next, chains} = index
+      for (let i = chains[opening & (chains.length - 1)]; i > 0; i = next[i]) if (hashes[i] === opening) (entries ??= []).push(entryAt(index, i))
+    }
+    return entries ?? none
   }
 
   /** Whether an entry has such a first word. */
@@ -97,9 +98,8 @@ export class Openings {
 
 const none: readonly Entry[] = []
 
-function entryAt({source, lists}: OpeningIndex, start: number): Entry {
-  const text = entryOf(source.slice(start, source.indexOf('\n', start)))
-  return {text, list: lists.findLast((list) => list.start <= start)!.name}
+function entryAt({source, starts, listed, lists}: OpeningIndex, i: number): Entry {
+  return {text: entryOf(source.slice(starts[i], source.indexOf('\n', starts[i]))), list: lists[listed[i]]}
 }
 
 /** The lists of names of a pack, and before them the cities and first names that all languages share. */

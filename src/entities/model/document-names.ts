@@ -99,12 +99,13 @@ function definesAcronym(words: readonly Word[], from: number, to: number): boole
   return k === letters.length
 }
 
-function findAgain(words: readonly Word[], names: readonly TokenName[], known: ReadonlyMap<number, readonly Known[]>): TokenName[] {
+function findAgain(words: readonly Word[], names: readonly TokenName[], known: ReadonlyMap<number, readonly Known[]>): readonly TokenName[] {
+  if (!words.some((_, i) => knownAt(words, i, known))) return names
   const found: TokenName[] = []
   let next = 0
   for (let i = 0; i < words.length; ) {
     const name = names[next]
-    const match = words[i].isCapital ? knownAt(words, i, known) : undefined
+    const match = knownAt(words, i, known)
     if (name && name.from <= i) {
       const isSame = match !== undefined && match.words.length === name.to - name.from
       found.push(isSame && match.type !== name.type && name.score < overruled ? {...name, type: match.type, score: foundAgain} : name)
@@ -123,7 +124,7 @@ function findAgain(words: readonly Word[], names: readonly TokenName[], known: R
 
 /** The longest of the names to look for that begins here. */
 function knownAt(words: readonly Word[], i: number, known: ReadonlyMap<number, readonly Known[]>): Known | undefined {
-  const starting = known.get(words[i].exact)
+  const starting = words[i].isCapital ? known.get(words[i].exact) : undefined
   if (starting === undefined) return undefined
   for (const name of starting) if (standsAt(words, i, name.words)) return name
   return undefined

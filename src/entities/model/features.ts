@@ -235,8 +235,8 @@ function edge(seed: number): Word {
 export const edges: {readonly start: Word; readonly end: Word} = {start, end}
 
 /** The longest name of several words that begins at each token. */
-function findPhrases(words: readonly Word[]): number[] {
-  const found = zeros(words.length)
+function findPhrases(words: readonly Word[]): readonly number[] {
+  let found: number[] | null = null
   let lengths: number[] | null = null
   for (let i = 0; i < words.length; i++) {
     let phrase: Phrase | undefined = words[i].phrase
@@ -251,6 +251,7 @@ function findPhrases(words: readonly Word[]): number[] {
     }
     if (best === undefined) continue
     lengths ??= zeros(words.length)
+    found ??= zeros(words.length)
     const lists = best.lists.reduce((all, list) => Math.imul(all, 31) + list, 0)
     for (let k = 0; k < length; k++) {
       if (lengths[i + k] >= length) continue
@@ -258,22 +259,30 @@ function findPhrases(words: readonly Word[]): number[] {
       found[i + k] = pair(137, lists, k === 0 ? 1 : k === length - 1 ? 2 : 3)
     }
   }
-  return found
+  return found ?? blank(words.length)
 }
 
 /** Carries a head over links, adjectives, capitals and numbers: `guerre du Haut-Karabagh de 2020`. */
-function findHeads(words: readonly Word[]): number[] {
-  const found = zeros(words.length)
+function findHeads(words: readonly Word[]): readonly number[] {
+  let found: number[] | null = null
   let head = 0
   let length = 0
   for (let i = 0; i < words.length; i++) {
     const word = words[i]
     if (head !== 0 && (++length > longestChain || !(word.isLink || word.isCapital || (word.kind & 16) !== 0 || word.lists.length > 0))) head = 0
-    found[i] = head
+    if (head !== 0) (found ??= zeros(words.length))[i] = head
     if (word.head !== 0) {
       head = word.head
       length = 0
     }
   }
-  return found
+  return found ?? blank(words.length)
 }
+
+/** Zeros that all sentences share which have nothing else: at least as many as asked for. */
+function blank(count: number): readonly number[] {
+  if (blanks.length < count) blanks = zeros(2 * count)
+  return blanks
+}
+
+let blanks = zeros(512)

@@ -106,7 +106,7 @@ export class Model {
     }
   }
 
-  #tagSentence({text, tokens, sentence}: ReadSentence, skips: boolean): TokenName[] {
+  #tagSentence({text, tokens, sentence}: ReadSentence, skips: boolean): readonly TokenName[] {
     const {words} = sentence
     const count = words.length
     const {scores} = this.#lattice.open(count)

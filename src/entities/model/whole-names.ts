@@ -5,7 +5,8 @@ import type {Word} from './words.ts'
  * Joins a name that breaks off at a small word (`première guerre du`) with the name that follows at once (`Haut-Karabagh`): no name ends there.
  * A person is no part of another name: `prix de médecine Jean Dupuis`.
  */
-export function wholeNames(words: readonly Pick<Word, 'isLink' | 'isCapital'>[], names: readonly TokenName[]): TokenName[] {
+export function wholeNames(words: readonly Pick<Word, 'isLink' | 'isCapital'>[], names: readonly TokenName[]): readonly TokenName[] {
+  if (names.length < 2) return names
   const whole: TokenName[] = []
   for (const name of names) {
     const last = whole.at(-1)
