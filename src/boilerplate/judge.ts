@@ -92,7 +92,7 @@ function lookAt<Of>(name: JudgeName, features: readonly Feature<Of>[], of: Of, p
   const traces: ReachTrace[][] = []
   for (let from = 0; from < count; from += mostAtOnce) {
     const to = Math.min(count, from + mostAtOnce)
-    const ran = runNets(nets, columnsOf(features, of, count, from, to, scratch(features.length * (to - from))), sharesOf(page, from, to))
+    const ran = runNets(nets, columnsOf(features, of, count, from, to, scratchOf(features.length * (to - from))), sharesOf(page, from, to))
     odds.set(ran.odds, from)
     traces.push(ran.traces)
   }
@@ -105,12 +105,12 @@ function lookAt<Of>(name: JudgeName, features: readonly Feature<Of>[], of: Of, p
 }
 
 /** Memory for the columns of one text, which the networks alone read: what is asked for anew each time is never in the cache of the processor. */
-function scratch(length: number): Float32Array {
-  if (length > last.length) last = new Float32Array(2 * length)
-  return last.subarray(0, length)
-}
+let scratch = new Float32Array(0)
 
-let last = new Float32Array(0)
+function scratchOf(length: number): Float32Array {
+  if (length > scratch.length) scratch = new Float32Array(2 * length)
+  return scratch.subarray(0, length)
+}
 
 /** What some networks say of the pieces of a text: the mean of their log-odds. */
 export function runNets(nets: readonly Net[], columns: Float32Array, share: Float32Array): {odds: Float32Array; traces: ReachTrace[]} {
