@@ -3,7 +3,7 @@ import {built} from './built.ts'
 /** Number of UTF-16 code units: the length of a table that is asked by one. */
 const codeUnits = 0x10000
 
-/** What is known of tables that were asked for, by what they say: the build notes all of them. */
+/** The tables, by what they say. Whoever asks for one has it together with others, and changes a copy. */
 const marks = built('code-unit-marks', () => new Map<string, Uint8Array>())
 const forms = built('code-unit-forms', () => new Map<string, Uint16Array>())
 
@@ -50,11 +50,10 @@ export function mapEach(name: string, make: (code: number) => number): Uint16Arr
 /** By code unit: its small form. */
 export const smallForms = mapAll('small', (text) => text.toLowerCase())
 
-/** A table of its own, which may be changed. */
 function known<Table extends Uint8Array | Uint16Array>(tables: Map<string, Table>, name: string, make: () => Table): Table {
   let table = tables.get(name)
   if (table === undefined) tables.set(name, (table = make()))
-  return table.slice() as Table
+  return table
 }
 
 /** What many tables ask for is looked for once. */

@@ -1,6 +1,6 @@
 import {mapAll} from './code-units.ts'
 
-const table = mapAll('bare', (text) => text.normalize('NFD').toLowerCase())
+const table = mapAll('bare', (text) => text.normalize('NFD').toLowerCase()).slice()
 for (const space of '\u00a0\u202f\u2009\u2007') table[space.charCodeAt(0)] = 32
 for (const quote of '’‘ʼ`´') table[quote.charCodeAt(0)] = 39
 

@@ -57,7 +57,7 @@ const marks = tableOf(
   [Mark.Ideograph, /(?=\p{L})[\u2e80-\u9fff\uf900-\ufaff]/u],
   [Mark.Digit, /\p{Nd}/u],
   [Mark.Space, /\s/u]
-)
+).slice()
 for (const [mark, characters] of meanings) for (const character of characters) marks[character.charCodeAt(0)] = mark
 
 /** 1 for small letters. */

@@ -23,7 +23,7 @@ const rows: readonly (readonly [Kind, RegExp])[] = [
   [Kind.Word, /[\p{L}\p{N}]/u]
 ]
 
-const kinds = tableOf(...rows)
+const kinds = tableOf(...rows).slice()
 kinds[0x200c] = kinds[0x200d] = Kind.Joiner
 
 /** @param code a code point; a lone surrogate is a symbol */

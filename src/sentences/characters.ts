@@ -55,7 +55,7 @@ export const classes = tableOf(
   [Class.Upper, /[\p{Lu}\p{Lt}]/u],
   [Class.Digit, /\p{Nd}/u],
   [Class.Space, /\s/u]
-)
+).slice()
 
 const stops = '.…。．'
 const exclamations = '!?！？‽'
