@@ -17,6 +17,12 @@ export interface Phrase {
 export interface Listing {
   /** Lists that have the word as an entry. */
   readonly lists: readonly number[]
+  /** A hash of them; 0 when there are none. */
+  readonly lookup: number
+  /** A hash of those that list heads: `guerre`, `conseil`; 0 when none does. */
+  readonly head: number
+  /** A small word that may join a head and what completes it: `de`, `pour les`. */
+  readonly isLink: boolean
   /** The names of several words that begin with it. */
   readonly phrase: Phrase | undefined
 }
@@ -43,7 +49,14 @@ export const listsOf = perLang((pack: Lang): Lists => {
   }
 })
 
-const unlisted: Listing = {lists: [], phrase: undefined}
+const unlisted: Listing = {lists: [], lookup: 0, head: 0, isLink: false, phrase: undefined}
+
+const headLists = hashesOf(['place-heads', 'place-heads-of', 'organization-heads', 'organization-heads-of', 'event-heads', 'event-heads-of', 'other-heads', 'place-heads-capital', 'organization-heads-capital', 'event-heads-capital', 'other-heads-capital'])
+const linkLists = hashesOf(['links', 'far-links', 'place-links', 'event-ordinals', 'adjectives', 'complements', 'months'])
+
+function hashesOf(lists: readonly string[]): ReadonlySet<number> {
+  return new Set(lists.map((list) => hashOf(list, 1)))
+}
 
 /** @param found what may begin with the word */
 function listingOf(word: string, found: readonly Entry[], pack: Lang): Listing {
@@ -55,7 +68,11 @@ function listingOf(word: string, found: readonly Entry[], pack: Lang): Listing {
     if (!isWord(key)) addPhrase(phrases, wordsOf(key, pack), list)
     else if (key === word && !lists.includes(list)) lists.push(list)
   }
-  return {lists, phrase: phrases.get(word)}
+  return {lists, lookup: hashOfAll(lists), head: hashOfAll(lists.filter((list) => headLists.has(list))), isLink: lists.some((list) => linkLists.has(list)), phrase: phrases.get(word)}
+}
+
+function hashOfAll(lists: readonly number[]): number {
+  return lists.reduce((all, list) => Math.imul(all, 31) + list, 0) | 0
 }
 
 function addPhrase(phrases: Map<string, Phrase>, words: readonly string[], list: number): void {

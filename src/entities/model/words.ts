@@ -4,7 +4,7 @@ import {lexicon} from '../lexicon.ts'
 import type {Marks, Part, Token} from '../tokens.ts'
 import {partsOf, plainToken} from '../tokens.ts'
 import {hashOf, pair} from './hash.ts'
-import type {Lists, Phrase} from './lists.ts'
+import type {Listing, Lists} from './lists.ts'
 import {listsOf} from './lists.ts'
 import {shapeOf} from './shape.ts'
 import {SliceMap} from './slice-map.ts'
@@ -39,7 +39,7 @@ export interface Look {
 }
 
 /** A word as it is written. All but the form and the last two are fixed. */
-export interface Word extends Use {
+export interface Word extends Use, Listing {
   readonly form: Form
   /** Lower case, no diacritics. */
   readonly folded: string
@@ -54,14 +54,6 @@ export interface Word extends Use {
   readonly isUpper: boolean
   readonly isAlphabetic: boolean
   readonly length: number
-  readonly lists: readonly number[]
-  /** A hash of all its lists; 0 when it has none. */
-  readonly lookup: number
-  readonly phrase: Phrase | undefined
-  /** A hash of the lists of heads that have it: `guerre`, `conseil`; 0 when none has. */
-  readonly head: number
-  /** A small word that may join a head and what completes it: `de`, `pour les`. */
-  readonly isLink: boolean
   /** What it is to the rules of lexicon and shape; null when it is more than letters. */
   readonly token: Token | null
   /** The words in it as these rules cut them when it is more; null when it is not, or when what stands beside it has a say. */
@@ -125,7 +117,7 @@ export class Vocabulary {
     const key = plain.toLowerCase()
     const folded = fold(key)
     const {shape, outline, isCapital, isUpper, isAlphabetic, hasDigit} = shapeOf(plain)
-    const {lists, phrase} = this.#lists(folded)
+    const {lists, lookup, head, isLink, phrase} = this.#lists(folded)
     const {cluster, bucket} = this.#usage(hashOf(key, usageSeed))
     const kind = Number(isCapital) | (Number(isUpper && key.length > 1) << 1) | (Number(isAlphabetic) << 2) | (Number(key.length === 1) << 3) | (Number(hasDigit) << 4)
     const token = plainToken(text, folded, this.#marks)
@@ -136,12 +128,12 @@ export class Vocabulary {
       isUpper: isUpper && key.length > 1,
       form: this.#form(key),
       phrase,
-      head: hashOfAll(lists.filter((list) => headLists.has(list))),
-      isLink: lists.some((list) => linkLists.has(list)),
+      head,
+      isLink,
       kind,
       bucket,
       lists,
-      lookup: hashOfAll(lists),
+      lookup,
       vector: -1,
       summed: 0,
       lower: hashOf(hasDigit ? key.replace(/\p{N}/gu, '0') : key, 2),
@@ -170,19 +162,8 @@ export class Vocabulary {
   }
 }
 
-const headLists = hashesOf(['place-heads', 'place-heads-of', 'organization-heads', 'organization-heads-of', 'event-heads', 'event-heads-of', 'other-heads', 'place-heads-capital', 'organization-heads-capital', 'event-heads-capital', 'other-heads-capital'])
-const linkLists = hashesOf(['links', 'far-links', 'place-links', 'event-ordinals', 'adjectives', 'complements', 'months'])
-
-function hashesOf(lists: readonly string[]): ReadonlySet<number> {
-  return new Set(lists.map((list) => hashOf(list, 1)))
-}
-
 /** Seed of the hashes that the table of usage is asked by. */
 export const usageSeed = 7
 
 const mostWords = 40_000
 const longestWord = 64
-
-function hashOfAll(lists: readonly number[]): number {
-  return lists.reduce((all, list) => Math.imul(all, 31) + list, 0) | 0
-}
