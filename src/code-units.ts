@@ -5,7 +5,10 @@ const codeUnits = 0x10000
 
 /** The tables, by what they say. Whoever asks for one has it together with others, and changes a copy. */
 const marks = built('code-unit-marks', () => new Map<string, Uint8Array>())
-const forms = built('code-unit-forms', () => new Map<string, Uint16Array>())
+const forms = new Map<string, Uint16Array>()
+
+/** How far each number of a table lies from the one before it, which packs well: most characters are their own forms, or have none. */
+const steps = built('code-unit-forms', () => new Map<string, Uint16Array>())
 
 /**
  * A table of what each code unit is: the value of the last pattern that it matches, or 0.
@@ -13,7 +16,7 @@ const forms = built('code-unit-forms', () => new Map<string, Uint16Array>())
  * @param rows a value, and a pattern of one character such as `/\p{L}/u`
  */
 export function tableOf(...rows: readonly (readonly [value: number, pattern: RegExp])[]): Uint8Array {
-  return known(marks, rows.map(([value, {source}]) => `${value} ${source}`).join('\n'), () => {
+  return kept(marks, rows.map(([value, {source}]) => `${value} ${source}`).join('\n'), () => {
     const table = new Uint8Array(codeUnits)
     for (const [value, {source}] of rows) for (const [from, to] of runsOf(source)) table.fill(value, from, to)
     return table
@@ -25,7 +28,7 @@ export function tableOf(...rows: readonly (readonly [value: number, pattern: Reg
  * @param name no two functions have the same
  */
 export function mapAll(name: string, make: (text: string) => string): Uint16Array {
-  return known(forms, name, () => {
+  return form(name, () => {
     const table = new Uint16Array(codeUnits)
     const step = 64
     for (let from = 0; from < codeUnits; from += step) {
@@ -44,15 +47,29 @@ export function mapAll(name: string, make: (text: string) => string): Uint16Arra
  * @param name no two functions have the same
  */
 export function mapEach(name: string, make: (code: number) => number): Uint16Array {
-  return known(forms, name, () => Uint16Array.from({length: codeUnits}, (_, code) => make(code)))
+  return form(name, () => Uint16Array.from({length: codeUnits}, (_, code) => make(code)))
 }
 
 /** By code unit: its small form. */
 export const smallForms = mapAll('small', (text) => text.toLowerCase())
 
-function known<Table extends Uint8Array | Uint16Array>(tables: Map<string, Table>, name: string, make: () => Table): Table {
+function form(name: string, make: () => Uint16Array): Uint16Array {
+  return kept(forms, name, () => sumsOf(kept(steps, name, () => stepsOf(make()))))
+}
+
+function kept<Table>(tables: Map<string, Table>, name: string, make: () => Table): Table {
   let table = tables.get(name)
   if (table === undefined) tables.set(name, (table = make()))
+  return table
+}
+
+function stepsOf(table: Uint16Array): Uint16Array {
+  return table.map((value, code) => value - (code === 0 ? 0 : table[code - 1]))
+}
+
+function sumsOf(steps: Uint16Array): Uint16Array {
+  const table = steps.slice()
+  for (let code = 1; code < table.length; code++) table[code] += table[code - 1]
   return table
 }
 

@@ -1,8 +1,7 @@
 import type {EntityType} from '../../doc.ts'
 import type {Transitions} from './lattice.ts'
 import {transitionCount} from './lattice.ts'
-import type {WeightIndex} from './feature-weights.ts'
-import {FeatureWeights, indexWeights, keyBits, keyOf} from './feature-weights.ts'
+import {FeatureWeights, keyBits, keyOf} from './feature-weights.ts'
 import {packKeys, unpackKeys} from './sorted-keys.ts'
 import type {Usage} from './words.ts'
 import {unknownUse} from './words.ts'
@@ -47,13 +46,6 @@ export interface UsageTable {
   readonly buckets: Uint8Array
 }
 
-/** An artefact unpacked, as plain data. */
-export interface Unpacked {
-  readonly header: Header
-  readonly weights: WeightIndex
-  readonly usage: UsageTable
-}
-
 export interface Artefact {
   readonly header: Header
   readonly weights: FeatureWeights
@@ -72,22 +64,13 @@ export function encode(header: Omit<Header, 'format' | 'columns'>, weights: Weig
 
 /** Reads what `encode` wrote. Throws an Error for anything else, cut files among it. */
 export function decode(bytes: Buffer): Artefact {
-  return artefactOf(unpack(bytes))
-}
-
-export function artefactOf({header, weights, usage}: Unpacked): Artefact {
-  return {header, weights: new FeatureWeights(weights), usage: usageOf(usage)}
-}
-
-/** What makes most of the work of `decode`, and throws as it does. */
-export function unpack(bytes: Buffer): Unpacked {
   const {header, start} = readHeader(bytes)
   let at = start
   const columns = header.columns.map((length) => bytes.subarray(at, (at += length)))
   if (at !== bytes.length) throw new Error(`not a whole model of entities: ${bytes.length} bytes, where its header says ${at}`)
   const [lows, highs, labels, values, wordLows, wordHighs, clusterLows, clusterHighs, buckets] = columns
-  const weights = indexWeights(unpackKeys(lows, highs), labels, new Int8Array(values.buffer, values.byteOffset, values.length))
-  return {header, weights, usage: {keys: unpackKeys(wordLows, wordHighs), clusters: joinBytes(clusterLows, clusterHighs), buckets}}
+  const weights = new FeatureWeights(unpackKeys(lows, highs), labels, new Int8Array(values.buffer, values.byteOffset, values.length))
+  return {header, weights, usage: usageOf({keys: unpackKeys(wordLows, wordHighs), clusters: joinBytes(clusterLows, clusterHighs), buckets})}
 }
 
 function readHeader(bytes: Buffer): {header: Header; start: number} {

@@ -22,46 +22,35 @@ export function keyOf(hash: number): number {
 /** Most features that can be asked for at once. */
 export const mostFeatures = 1024
 
-/** Weights of features as they are asked for. */
-export interface WeightIndex {
-  /** One table of a megabyte, which stays near the processor. */
-  readonly cells: Int32Array
-  /** A row is the rest of its key and the number of its weights, in the last five bits; then the weights, each with its label in the last five. */
-  readonly rows: Int16Array
-}
-
-/**
- * @param keys sorted, each once
- * @param labels those that each key has weights of, one key after another; `lastLabel` is added to the last one of each
- * @param values these weights; throws an Error when there are more or fewer than the labels say, or more than cells can tell
- */
-export function indexWeights(keys: Int32Array, labels: Uint8Array, values: Int8Array): WeightIndex {
-  const {rows, places} = joinRows(keys, labels, values)
-  const cells = new Int32Array(2 ** cellBits + 1)
-  let cell = 0
-  for (let row = 0; row < keys.length; row++) {
-    const own = keys[row] >>> restBits
-    while (cell < own) cells[++cell] = places[row] << filterBits
-    cells[cell] |= 1 << filterBitOf(keys[row])
-  }
-  while (cell < 2 ** cellBits) cells[++cell] = rows.length << filterBits
-  return {cells, rows}
-}
-
 /**
  * Weights of features by their hash. Most features have none, which a filter tells at once; the weights of the others stand in one place
  * with their keys: nearly all the time goes into waiting for memory.
  */
 export class FeatureWeights {
-  readonly #cells: Int32Array
+  /** One table of a megabyte, which stays near the processor. */
+  readonly #cells = new Int32Array(2 ** cellBits + 1)
+  /** A row is the rest of its key and the number of its weights, in the last five bits; then the weights, each with its label in the last five. */
   readonly #rows: Int16Array
   /** Keys of the features at hand that the filter lets pass, where the rows of their cells begin, and the first of these. */
   readonly #keys = new Int32Array(mostFeatures)
   readonly #places = new Int32Array(mostFeatures)
   readonly #heads = new Int32Array(mostFeatures)
 
-  constructor({cells, rows}: WeightIndex) {
-    this.#cells = cells
+  /**
+   * @param keys sorted, each once
+   * @param labels those that each key has weights of, one key after another; `lastLabel` is added to the last one of each
+   * @param values these weights; throws an Error when there are more or fewer than the labels say, or more than cells can tell
+   */
+  constructor(keys: Int32Array, labels: Uint8Array, values: Int8Array) {
+    const {rows, places} = joinRows(keys, labels, values)
+    const cells = this.#cells
+    let cell = 0
+    for (let row = 0; row < keys.length; row++) {
+      const own = keys[row] >>> restBits
+      while (cell < own) cells[++cell] = places[row] << filterBits
+      cells[cell] |= 1 << filterBitOf(keys[row])
+    }
+    while (cell < 2 ** cellBits) cells[++cell] = rows.length << filterBits
     this.#rows = rows
   }
 
