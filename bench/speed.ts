@@ -14,6 +14,7 @@ import {cpuSeconds, rounds} from './clock.ts'
 import type {Corpus} from './corpora.ts'
 import {corpora} from './corpora.ts'
 import {missing, places, root} from './data.ts'
+import {printDates} from './dates.ts'
 import {printSplitter} from './splitter.ts'
 
 const pipeline = createPipeline()
@@ -27,6 +28,7 @@ console.log('MB of input per CPU-second of one process, its garbage collector co
 console.log('floor: read JSONL, decode and parse it, stringify finished records, write them.')
 for (const corpus of corpora()) printCorpus(corpus)
 printSplitter()
+printDates()
 printFingerprints(corpora()[0])
 printColdStart()
 rmSync(folder, {recursive: true})

@@ -5,56 +5,21 @@
 import {execFileSync} from 'node:child_process'
 import {chmodSync, cpSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
-import {dirname, join, relative} from 'node:path'
-import {fileURLToPath} from 'node:url'
+import {join} from 'node:path'
 import {build} from 'esbuild'
+import {options, root} from './options.mjs'
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc')
 
-/** Modules find files from where they lie in src/; the bundled ones all lie in dist/ itself. */
-const placed = {
-  name: 'placed',
-  setup({onLoad}) {
-    onLoad({filter: /[/\\]src[/\\].*\.ts$/}, ({path}) => {
-      const own = `./${relative(join(root, 'src'), path).replaceAll('\\', '/').replace(/\.ts$/, '.js')}`
-      return {contents: readFileSync(path, 'utf8').replaceAll('import.meta.url', `new URL('${own}', import.meta.url).href`), loader: 'ts'}
-    })
-  }
-}
-
-/** Packages of many small modules that every start loads: to read them one by one took a start a tenth of its time. Their licences lie beside them. */
-const bundled = ['commander', 'entities', 'fastest-levenshtein', 'fzstd', 'htmlparser2', 'p-limit', 'picomatch', 'piscina', 'unified', 'vfile', 'vfile-location']
-
-const packages = {
-  name: 'packages',
-  setup({onResolve, onEnd}) {
-    onResolve({filter: /^[^./#]/}, ({path, importer, kind}) => {
-      const isOwn = kind === 'entry-point' || importer.includes('node_modules') || bundled.includes(path.split('/')[0])
-      return isOwn && !path.startsWith('@napi-rs/') ? undefined : {path, external: true}
-    })
+/** The licences of what is bundled lie beside it. */
+const licences = {
+  name: 'licences',
+  setup({onEnd}) {
     onEnd(({metafile}) => {
       const folders = new Set(Object.keys(metafile.inputs).flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []))
       const licences = [...folders].sort().map((folder) => `${folder.replace(/^.*node_modules\//, '')}\n\n${licenceOf(join(root, folder))}`)
       writeFileSync(join(root, 'dist', 'LICENSES'), licences.join('\n---\n\n'))
     })
-  }
-}
-
-/** As a module `process` would hand out all that it has, and so open standard input and output and read what it says of flags. */
-const globalProcess = {
-  name: 'global-process',
-  setup({onResolve, onLoad}) {
-    onResolve({filter: /^node:process$/}, ({path}) => ({path, namespace: 'global'}))
-    onLoad({filter: /./, namespace: 'global'}, () => ({contents: 'module.exports = process'}))
-  }
-}
-
-/** The index of htmlparser2 names all that belongs to it; of its parser alone a start loads a third. */
-const parserOnly = {
-  name: 'parser-only',
-  setup({onLoad}) {
-    onLoad({filter: /node_modules\/htmlparser2\/dist\/esm\/index\.js$/}, () => ({contents: "export {Parser} from './Parser.js'\nexport {default as Tokenizer} from './Tokenizer.js'"}))
   }
 }
 
@@ -65,22 +30,12 @@ function licenceOf(folder) {
 rmSync(join(root, 'dist'), {recursive: true, force: true})
 execFileSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json')], {stdio: 'inherit'})
 await build({
-  absWorkingDir: root,
+  ...options,
   entryPoints: {cli: 'src/cli.ts', thread: 'src/thread.ts', worker: 'node_modules/piscina/dist/worker.js', index: 'src/index.ts', stages: 'src/stages/index.ts', retext: 'src/retext/index.ts'},
   outdir: 'dist',
-  bundle: true,
   splitting: true,
   metafile: true,
-  // Some of the packages are CommonJS, and require modules of Node and files beside them.
-  banner: {js: "import {createRequire as requireOf} from 'node:module'\nconst require = requireOf(import.meta.url)\nconst __dirname = import.meta.dirname"},
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  // Node knows all that \p{…} names here: else each such literal would be a new RegExp every time that its line is reached.
-  supported: {'regexp-unicode-property-escapes': true},
-  charset: 'utf8',
-  plugins: [placed, globalProcess, packages, parserOnly],
-  logLevel: 'warning'
+  plugins: [...options.plugins, licences]
 })
 cpSync(join(root, 'src', 'lang'), join(root, 'dist', 'lang'), {recursive: true, filter: (path) => !path.endsWith('.ts')})
 execFileSync(process.execPath, ['--import', 'tsx', join(root, 'scripts', 'built.ts')], {stdio: 'inherit'})
