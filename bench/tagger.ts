@@ -1,6 +1,6 @@
 /**
- * Speed and size of the tagger of entities: words (by white space) per CPU-second, in texts that the model has not seen before, after two
- * hundred thousand words of news; what loading costs; what is shipped. `npm run bench:entities`.
+ * Speed and size of the tagger of entities: words (by white space) per CPU-second, in texts whose words the model at hand has not met before (it learnt from
+ * them), after two hundred thousand words of news; what loading costs; what is shipped. `npm run bench:entities`.
  */
 import {readFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
