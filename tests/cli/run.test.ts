@@ -4,10 +4,8 @@ import {gzipSync} from 'node:zlib'
 import {describe, expect, test} from 'vitest'
 import {documentSchema} from '../../src/document-schema.ts'
 import {entitiesSchema, manifestSchema, timelineSchema} from '../../src/schemas.ts'
-import {contents, dataset, folder, short, start, tamis} from './tamis.ts'
+import {contents, dataset, folder, short, start, stories, story, tamis} from './tamis.ts'
 
-const story = (name: string): string => `Le navire ${name} quitta Brest le 3 mai 1911. Il revint en juin 1912 avec Marie Dupont.\n`
-const stories = {'raw/a.txt': story('Aube'), 'raw/b.txt': story('Brise'), 'raw/deep/c.txt': story('Cime')}
 const three = {...short, ...stories}
 
 const output = (cwd: string): Record<string, string> => dataset(join(cwd, 'output'))

@@ -1,10 +1,9 @@
 import {existsSync, mkdirSync, renameSync, unlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
-import {contents, dataset, folder, short, start, tamis} from './tamis.ts'
+import {contents, dataset, folder, short, start, stories, story, tamis} from './tamis.ts'
 
-const story = (name: string): string => `Le navire ${name} quitta Brest le 3 mai 1911. Il revint en juin 1912 avec Marie Dupont.\n`
-const three = {...short, 'raw/a.txt': story('Aube'), 'raw/b.txt': story('Brise'), 'raw/deep/c.txt': story('Cime')}
+const three = {...short, ...stories}
 
 const output = (cwd: string): Record<string, string> => dataset(join(cwd, 'output'))
 

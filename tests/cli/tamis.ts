@@ -14,6 +14,10 @@ const plain = {...process.env, NO_COLOR: '1', FORCE_COLOR: undefined}
 /** The config of a short pipeline, for what does not depend on the stages: a run costs half. */
 export const short = {'pipeline.config.mjs': `import {dates, language, sentences} from ${JSON.stringify(new URL('stages.js', pathToFileURL(cli)))}\nexport default {stages: [language(), sentences(), dates()]}\n`}
 
+export const story = (name: string): string => `Le navire ${name} quitta Brest le 3 mai 1911. Il revint en juin 1912 avec Marie Dupont.\n`
+/** Three documents, one of them in a folder. */
+export const stories = {'raw/a.txt': story('Aube'), 'raw/b.txt': story('Brise'), 'raw/deep/c.txt': story('Cime')}
+
 export interface Outcome {
   code: number | null
   signal: NodeJS.Signals | null
