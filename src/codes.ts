@@ -12,10 +12,14 @@ const shared = new Uint16Array(bytes.buffer, bytes.byteOffset, longestShared)
  * is ten times slower.
  */
 export function codesOf(text: string): CodeUnits {
-  if (text.length > longestShared) {
-    const own = Buffer.from(text, 'utf16le')
-    return new Uint16Array(own.buffer, own.byteOffset, text.length)
-  }
+  if (text.length > longestShared) return ownCodesOf(text)
   bytes.write(text, 'utf16le')
   return shared.subarray(0, text.length)
+}
+
+/** The same for good. */
+export function ownCodesOf(text: string): CodeUnits {
+  const codes = new Uint16Array(text.length)
+  Buffer.from(codes.buffer).write(text, 'utf16le')
+  return codes
 }

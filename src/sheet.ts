@@ -1,6 +1,6 @@
 import type {CodeUnits} from './codes.ts'
-import {codesOf} from './codes.ts'
-import type {Block} from './doc.ts'
+import {ownCodesOf} from './codes.ts'
+import type {Block, Doc} from './doc.ts'
 import type {Text} from './text.ts'
 
 /**
@@ -8,6 +8,7 @@ import type {Text} from './text.ts'
  * long, and to take each by itself costs more than to read it.
  */
 export interface Sheet {
+  readonly blocks: readonly Block[]
   /** The texts of the blocks, a line break between them. */
   readonly text: string
   readonly codes: CodeUnits
@@ -16,19 +17,40 @@ export interface Sheet {
 }
 
 /** The sheet that was made last: most stages read a document just as the one before left it. */
-let last: {readonly texts: readonly Text[]; readonly sheet: Sheet} | undefined
+let last: {readonly sheet: Sheet; readonly texts: readonly Text[]} | undefined
 
-export function sheetOf(blocks: readonly Block[]): Sheet {
-  if (last?.texts.length !== blocks.length || !last.texts.every((text, i) => text === blocks[i].text)) {
+/** The sheet of just these blocks. */
+export function layOut(blocks: readonly Block[]): Sheet {
+  if (last?.texts.length !== blocks.length || !blocks.every((block, i) => isLaidOut(block, i))) {
     const texts = blocks.map(({text}) => text)
-    last = {texts, sheet: layOut(texts)}
+    last = {sheet: sheetOfTexts([...blocks], texts), texts}
   }
   return last.sheet
 }
 
-function layOut(texts: readonly Text[]): Sheet {
+/** A sheet of all blocks of a document that hold text: the one that was made last, as long as they stand there, beside others that were dropped since. */
+export function sheetOf(doc: Doc): Sheet {
+  const blocks = textBlocks(doc)
+  let next = 0
+  const isThere = (block: Block): boolean => {
+    while (next < last!.texts.length && last!.sheet.blocks[next] !== block) next++
+    return isLaidOut(block, next)
+  }
+  return last !== undefined && blocks.every(isThere) ? last.sheet : layOut(blocks)
+}
+
+/** The blocks that still hold text. Code is none. */
+export function textBlocks({blocks}: Doc): Block[] {
+  return blocks.filter(({kind, units}) => kind !== 'code' && units.length > 0)
+}
+
+function isLaidOut(block: Block, i: number): boolean {
+  return last!.sheet.blocks[i] === block && last!.texts[i] === block.text
+}
+
+function sheetOfTexts(blocks: readonly Block[], texts: readonly Text[]): Sheet {
   const text = texts.map(({value}) => value).join('\n')
   let at = 0
   const starts = texts.map(({length}) => (at += length + 1) - length - 1)
-  return {text, codes: codesOf(text).slice(), starts}
+  return {blocks, text, codes: ownCodesOf(text), starts}
 }

@@ -33,13 +33,15 @@ export interface Phrases {
   readonly phrases: readonly Phrase[]
 }
 
-/** What was searched last: several stages ask for the units of the same text. */
-let last: {readonly found: Phrases; readonly pack: Lang} | undefined
+/** What was searched last, by language: several stages ask for the units of the same text. */
+let last: {readonly codes: CodeUnits; readonly found: Map<Lang, Phrases>} | undefined
 
 /** Searches a text for the phrases of a language's boilerplate list, once. One look-up a word. */
 export function phrasesOn(codes: CodeUnits, pack: Lang): Phrases {
-  if (last?.found.codes !== codes || last.pack !== pack) last = {found: search(codes, phrasesByHead(pack)), pack}
-  return last.found
+  if (last?.codes !== codes) last = {codes, found: new Map()}
+  let found = last.found.get(pack)
+  if (!found) last.found.set(pack, (found = search(codes, phrasesByHead(pack))))
+  return found
 }
 
 /** The first phrase in a part of the text; its place is counted from where the part begins. */

@@ -37,8 +37,7 @@ export const cutFrom = -0.7
 
 /** Cuts a document into the pieces that are judged. A block is one piece; a flat one is cut at its units, and these where a line may have ended. */
 export function piecesOf(doc: Doc, lang: Lang, flatLength: number): Pieces {
-  const blocks = doc.blocks.filter(({kind, units}) => kind !== 'code' && units.length > 0)
-  const {text, codes, starts} = sheetOf(blocks)
+  const {blocks, text, codes, starts} = sheetOf(doc)
   const words = readWords(text, lang)
   const pieces: Piece[] = []
   const add = (block: Block, shift: number, start: number, end: number, joined = 0): void => {
@@ -51,6 +50,7 @@ export function piecesOf(doc: Doc, lang: Lang, flatLength: number): Pieces {
   let next = 0
   blocks.forEach((block, b) => {
     const shift = starts[b]
+    if (block.units.length === 0) return
     if (!flat.has(block)) return add(block, shift, block.units[0].start + shift, block.units.at(-1)!.end + shift)
     for (const unit of block.units) {
       let [start, joined] = [unit.start + shift, 0]

@@ -2,7 +2,7 @@ import type {Block, Doc} from '../doc.ts'
 import {dropUnits} from '../doc.ts'
 import type {CodeUnits} from '../codes.ts'
 import type {Lang} from '../lang/index.ts'
-import {sheetOf} from '../sheet.ts'
+import {layOut, textBlocks} from '../sheet.ts'
 import {cutBylines} from './glued-byline.ts'
 import {judgeMarkup} from './markup.ts'
 import type {PageModel} from './page-model.ts'
@@ -14,9 +14,9 @@ import {packOf, sweepFurniture} from './sweep.ts'
  */
 export function cleanPage(doc: Doc, threshold: number, model?: PageModel): void {
   judgeMarkup(doc, threshold, model)
-  const blocks = doc.blocks.filter(({kind, units}) => kind !== 'code' && units.length > 0)
+  const blocks = textBlocks(doc)
   for (const block of blocks) cutBylines(doc, block, packOf(doc, block))
-  const {codes, starts} = sheetOf(blocks)
+  const {codes, starts} = layOut(blocks)
   blocks.forEach((block, i) => sweepNotice(doc, block, packOf(doc, block), codes, starts[i]))
 }
 

@@ -14,9 +14,17 @@ export function runCount(words: number, length: number): number {
 
 /** Writes the runs of the words `from` to `to` from place `at` on. */
 export function writeRuns(words: Uint32Array, from: number, to: number, length: number, runs: Uint32Array, at: number): void {
-  for (let i = from, last = from + runCount(to - from, length); i < last; i++) {
-    let hash = 0
-    for (let k = i; k < i + length && k < to; k++) hash = Math.imul(hash, 0x9e3779b1) + words[k]
+  // A polynomial of the words, which the next word goes into and the first one out of.
+  let ofFirst = 1
+  for (let k = 0; k < length; k++) ofFirst = Math.imul(ofFirst, base)
+  let hash = 0
+  const whole = Math.min(from + length, to)
+  for (let i = from; i < whole; i++) hash = Math.imul(hash, base) + words[i]
+  if (to > from) runs[at++] = mix(hash)
+  for (let i = whole; i < to; i++) {
+    hash = (Math.imul(hash, base) + words[i] - Math.imul(words[i - length], ofFirst)) | 0
     runs[at++] = mix(hash)
   }
 }
+
+const base = 0x9e3779b1

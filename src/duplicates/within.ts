@@ -53,10 +53,11 @@ interface Text {
 export function copiesWithin(passages: readonly Passage[], words: WordsOfMany, {containment, minWords}: WithinOptions): (Copy | null)[] {
   const text = {passages, words, minWords}
   const copies: (Copy | null)[] = passages.map(() => null)
-  const order = [...passages.keys()].filter((i) => !mayRepeat(text, i)).sort((a, b) => runsIn(words, b) - runsIn(words, a) || passages[b].room - passages[a].room || a - b)
+  const counts = passages.map((_, i) => runsIn(words, i))
+  const order = [...counts.keys()].filter((i) => !mayRepeat(text, i)).sort((a, b) => counts[b] - counts[a] || passages[b].room - passages[a].room || a - b)
   const index = new RunIndex(words, order)
   order.forEach((i, rank) => {
-    const found = index.mostAlike(rank, (other) => (passages[i].isWhole ? lacksNothingOf : isSame)(text, i, order[other]))
+    const found = index.mostAlike(rank, counts[i], (other) => (passages[i].isWhole ? lacksNothingOf : isSame)(text, i, order[other]))
     const copy = found && {of: order[found.rank], containment: found.containment, exact: isSame(text, i, order[found.rank])}
     copies[i] = copy
     if (!repeats(copy, containment)) index.add(rank)
@@ -97,7 +98,8 @@ function lacksNothingOf({words: {hashes, weighty, from}}: Text, part: number, wh
 function along(text: Text, copies: (Copy | null)[], containment: number): (Copy | null)[] {
   const {passages} = text
   const isCopy = (i: number): boolean => repeats(copies[i] ?? null, containment)
-  const stays = new Set(copies.filter((_, i) => isCopy(i)).map((copy) => copy!.of))
+  const copied = [...copies.keys()].filter(isCopy)
+  const stays = new Set(copied.map((i) => copies[i]!.of))
   const take = (i: number, step: 1 | -1): void => {
     for (let next = i + step; next >= 0 && next < passages.length && mayRepeat(text, next) && !isCopy(next) && !stays.has(next); next += step) {
       const of = copies[next - step]!.of + step
@@ -107,13 +109,13 @@ function along(text: Text, copies: (Copy | null)[], containment: number): (Copy 
       stays.add(of)
     }
   }
-  const anchors = [...passages.keys()].filter((i) => isCopy(i) && copies[i]!.exact)
+  const anchors = copied.filter((i) => copies[i]!.exact)
   for (const i of anchors) take(i, -1)
   for (const i of anchors) take(i, 1)
   return copies
 }
 
-/** Which passages hold a run of words, by their rank: a hash table in integer columns, chained. */
+/** Which passages hold a run of words, by their rank: a hash table in integer columns, chained. Runs that stand nowhere else are left out: most do. */
 class RunIndex {
   /** Runs of all passages: those of the passage of rank `r` are `from[r]` to `from[r + 1]`. */
   readonly #runs: Uint32Array
@@ -128,13 +130,10 @@ class RunIndex {
 
   /** @param order the passages by rank */
   constructor(words: WordsOfMany, order: readonly number[]) {
-    const {hashes, from} = words
     this.#from = new Int32Array(order.length + 1)
-    order.forEach((i, rank) => (this.#from[rank + 1] = this.#from[rank] + runsIn(words, i)))
-    const count = this.#from[order.length]
-    this.#runs = new Uint32Array(count)
-    order.forEach((i, rank) => writeRuns(hashes, from[i], from[i + 1], runLength, this.#runs, this.#from[rank]))
-    const buckets = 2 ** Math.ceil(Math.log2(count + 1))
+    this.#runs = recurring(words, order, this.#from)
+    const count = this.#runs.length
+    const buckets = bucketsFor(count)
     this.#mask = buckets - 1
     this.#heads = new Int32Array(buckets)
     this.#next = new Int32Array(count)
@@ -157,9 +156,10 @@ class RunIndex {
     }
   }
 
-  /** The passage that holds most of the runs of another one, of equals the one of the lowest rank; null when all hold less than half of them. */
-  mostAlike(rank: number, allows: (rank: number) => boolean): {rank: number; containment: number} | null {
+  /** The passage that holds most of the runs of another one, which are so many, of equals the one of the lowest rank; null when all hold less than half of them. */
+  mostAlike(rank: number, count: number, allows: (rank: number) => boolean): {rank: number; containment: number} | null {
     const [first, last] = [this.#from[rank], this.#from[rank + 1]]
+    if ((last - first) * 2 <= count) return null
     const met: number[] = []
     for (let i = first; i < last; i++) {
       const run = this.#runs[i]
@@ -169,10 +169,37 @@ class RunIndex {
     }
     let best = {rank: -1, containment: 0.5}
     for (const rank of met.sort((a, b) => a - b)) {
-      const containment = this.#common[rank] / (last - first)
+      const containment = this.#common[rank] / count
       this.#common[rank] = 0
       if (containment > best.containment && allows(rank)) best = {rank, containment}
     }
     return best.rank < 0 ? null : best
   }
+}
+
+/**
+ * The runs of some passages that may stand in several places, in order; one in five of the others is among them.
+ * @param from gets where those of each passage begin
+ */
+function recurring(words: WordsOfMany, order: readonly number[], from: Int32Array): Uint32Array {
+  order.forEach((i, rank) => (from[rank + 1] = from[rank] + runsIn(words, i)))
+  const runs = new Uint32Array(from[order.length])
+  order.forEach((i, rank) => writeRuns(words.hashes, words.from[i], words.from[i + 1], runLength, runs, from[rank]))
+  const counts = new Uint8Array(4 * bucketsFor(runs.length))
+  const mask = counts.length - 1
+  for (let i = 0; i < runs.length; i++) counts[runs[i] & mask] |= counts[runs[i] & mask] + 1
+  let kept = 0
+  for (let rank = 0, i = 0; rank < order.length; rank++) {
+    for (const last = from[rank + 1]; i < last; i++) {
+      runs[kept] = runs[i]
+      kept += (counts[runs[i] & mask] >> 1) & 1
+    }
+    from[rank + 1] = kept
+  }
+  return runs.subarray(0, kept)
+}
+
+/** A power of two. */
+function bucketsFor(count: number): number {
+  return 2 ** Math.ceil(Math.log2(count + 1))
 }

@@ -26,6 +26,10 @@ const flags = tableOf(
   [digit, /\p{N}/u],
   [mark, /\p{M}/u]
 )
+/** By code unit both of them in one number, so that one look says all: the flags above the folded code. 0 between words. */
+const flagsFrom = 16
+const meanings = Int32Array.from(folded, (code, i) => (code === 0 ? 0 : code | (flags[i] << flagsFrom)))
+const [isUpper, isDigit, isMark, isWhole] = [upper, digit, mark, whole].map((flag) => flag << flagsFrom)
 
 /** Runs of letters and digits in a part of a text. */
 export function wordsIn(codes: CodeUnits, start = 0, end = codes.length): Words {
@@ -54,22 +58,21 @@ function cut({hashes, weighty}: Words, count: number): Words {
 function readWords(codes: CodeUnits, start: number, end: number, {hashes, weighty}: Words, first: number): number {
   let count = first
   for (let i = start; i < end; ) {
-    const code = codes[i++]
-    if (folded[code] === 0 || flags[code] & mark) continue
-    let seen = flags[code] & upper && count > first ? 1 : 0
-    let hash = combine(offset, folded[code])
-    if (flags[code] & digit) seen = 1
-    if (!(flags[code] & whole)) {
+    let meaning = meanings[codes[i++]]
+    if (meaning === 0 || meaning & isMark) continue
+    let seen = meaning & (count > first ? isUpper | isDigit : isDigit)
+    let hash = combine(offset, meaning)
+    if (!(meaning & isWhole)) {
       for (; i < end; i++) {
-        const next = codes[i]
-        if (flags[next] & mark) continue
-        if (folded[next] === 0 || flags[next] & whole) break
-        if (flags[next] & digit) seen = 1
-        hash = combine(hash, folded[next])
+        meaning = meanings[codes[i]]
+        if (meaning & isMark) continue
+        if (meaning === 0 || meaning & isWhole) break
+        seen |= meaning & isDigit
+        hash = combine(hash, meaning)
       }
     }
     hashes[count] = mix(hash)
-    weighty[count++] = seen
+    weighty[count++] = seen === 0 ? 0 : 1
   }
   return count
 }
@@ -77,8 +80,8 @@ function readWords(codes: CodeUnits, start: number, end: number, {hashes, weight
 /** FNV-1a. */
 const offset = 0x811c9dc5
 
-function combine(hash: number, value: number): number {
-  return Math.imul(hash ^ value, 0x01000193)
+function combine(hash: number, meaning: number): number {
+  return Math.imul(hash ^ (meaning & 0xffff), 0x01000193)
 }
 
 /** The finalizer of MurmurHash3: every bit of the hash depends on every bit of the value. */

@@ -7,8 +7,11 @@ const bytes = new Map<string, number>()
 for (let byte = 0x80; byte <= 0xff; byte++) bytes.set(String.fromCharCode(byte), byte)
 for (const [i, character] of [...windows1252].entries()) if (character !== '?') bytes.set(character, 0x80 + i)
 
-const continuation = '[\\u0080-\\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]'
-const sequence = `[\\u00c2-\\u00df]${continuation}|[\\u00e0-\\u00ef]${continuation}{2}|[\\u00f0-\\u00f4]${continuation}{3}`
+/** What the first byte of UTF-8 becomes, of any sequence, and what the others become. */
+export const lead = /[\u00c2-\u00f4]/u
+export const continuation = /[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/u
+const {source: next} = continuation
+const sequence = `[\\u00c2-\\u00df]${next}|[\\u00e0-\\u00ef]${next}{2}|[\\u00f0-\\u00f4]${next}{3}`
 
 /** Characters of UTF-8 read byte by byte as windows-1252 or Latin-1, next to each other: `â€™`, `Ã©`. */
 const runs = new RegExp(`(?:${sequence}){1,200}`, 'gu')

@@ -7,7 +7,7 @@ import {cleanPage} from '../boilerplate/web-page.ts'
 import {dropUnits} from '../doc.ts'
 import {lang} from '../lang/index.ts'
 import {isFlat} from '../sentences/flat.ts'
-import {sheetOf} from '../sheet.ts'
+import {sheetOf, textBlocks} from '../sheet.ts'
 import {defineStage} from '../stage.ts'
 
 /**
@@ -28,12 +28,12 @@ export const boilerplate = defineStage(
     const {mediaType = 'text/plain'} = file.data.input ?? {}
     // Markdown has markup too, but its author wrote every line of it.
     if (mediaType === 'text/html') return cleanPage(doc, threshold)
-    for (const block of doc.blocks) if (block.kind !== 'code') cutBylines(doc, block, packOf(doc, block))
+    for (const block of textBlocks(doc)) cutBylines(doc, block, packOf(doc, block))
     // Judged before anything goes, since furniture tells what stands beside it.
     const verdicts = mediaType === 'text/plain' ? judgeText(doc, lang(doc.lang), {flatLength, threshold}) : null
-    const {codes, starts} = sheetOf(doc.blocks)
-    doc.blocks.forEach((block, i) => {
-      if (block.kind === 'code' || block.units.length === 0) return
+    const {blocks, codes, starts} = sheetOf(doc)
+    blocks.forEach((block, i) => {
+      if (block.units.length === 0) return
       const pack = packOf(doc, block)
       const judged = verdicts?.ofBlock.get(block)
       const sure = sweepFurniture(doc, block, pack, codes, starts[i], judged && textByVerdicts(judged))

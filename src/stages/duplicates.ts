@@ -85,8 +85,9 @@ class Place implements Passage {
 
 function dropCopies(doc: Doc, {minWords, near, containment: asked}: Options): void {
   const containment = near ? asked : Infinity
-  const {codes, starts} = sheetOf(doc.blocks)
-  const places = doc.blocks.flatMap((block, i) => (block.kind === 'code' ? [] : block.units.map((unit) => new Place(block, unit, i, starts[i]))))
+  const {blocks, codes, starts} = sheetOf(doc)
+  const places: Place[] = []
+  for (let i = 0; i < blocks.length; i++) for (const unit of blocks[i].units) places.push(new Place(blocks[i], unit, i, starts[i]))
   const repeated = new Map<Block, Record<'exact' | 'near', Map<Unit, Grounds>>>()
   copiesWithin(places, wordsInAll(codes, places), {containment, minWords}).forEach((copy, i) => {
     if (copy === null) return

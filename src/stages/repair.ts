@@ -2,15 +2,12 @@ import type {Block, Doc} from '../doc.ts'
 import {cut, rewrite} from '../doc.ts'
 import {findEscapes, hasEscapes} from '../repair/escapes.ts'
 import {findMojibake, hasMojibake} from '../repair/mojibake.ts'
-import {sheetOf} from '../sheet.ts'
+import {invisible, ligature, Sign, signsOn} from '../repair/signs.ts'
+import {layOut, textBlocks} from '../sheet.ts'
 import {defineStage} from '../stage.ts'
 import type {Edit, Span} from '../text.ts'
 
-/** Soft hyphen, zero-width space, word joiner, byte order mark inside a text, C0 and C1 controls other than tab and line ends. */
-const invisible = /[\u00ad\u200b\u2060\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/u
 const invisibles = new RegExp(`${invisible.source}{1,99}`, 'gu')
-
-const ligature = /[\ufb00-\ufb06]/u
 const ligatures = new RegExp(ligature.source, 'gu')
 
 /** A character with the marks that follow it, or a Hangul syllable in its parts: what NFC makes one. */
@@ -22,20 +19,23 @@ const composable = /[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|\P{M}\p{M}{0,
  * character still maps to its raw place.
  */
 export const repair = defineStage('repair', {}, (doc) => {
-  const blocks = doc.blocks.filter(({kind, units}) => kind !== 'code' && units.length > 0)
-  if (hasMojibake(sheetOf(blocks).text)) for (const block of blocks) replace(doc, block, findMojibake(block.text.value, true))
-  if (hasEscapes(sheetOf(blocks).text)) for (const block of blocks) replace(doc, block, findEscapes(block.text.value))
-  for (const {isNeeded, apply} of repairs) {
-    if (!isNeeded(sheetOf(doc.blocks).text)) continue
-    for (const block of doc.blocks) if (isNeeded(block.text.value)) apply(doc, block)
-  }
+  for (const {sign, apply} of repairs) if (signsOn(layOut(doc.blocks)) & sign) apply(doc)
 })
 
-const repairs: readonly {isNeeded(text: string): boolean; apply(doc: Doc, block: Block): void}[] = [
-  {isNeeded: (text) => invisible.test(text), apply: (doc, block) => cut(doc, block, [...block.text.value.matchAll(invisibles)].map(spanOf), 'repair/invisible')},
-  {isNeeded: (text) => ligature.test(text), apply: (_, block) => rewrite(block, editsOf(block, ligatures, 'NFKC'))},
-  {isNeeded: (text) => text.normalize('NFC') !== text, apply: (_, block) => rewrite(block, editsOf(block, composable, 'NFC'))}
+/** In their order: what one brings to light is for the next. */
+const repairs: readonly {sign: Sign; apply(doc: Doc): void}[] = [
+  {sign: Sign.Continuation, apply: (doc) => replaceAll(doc, hasMojibake, (text) => findMojibake(text, true))},
+  {sign: Sign.Ampersand, apply: (doc) => replaceAll(doc, hasEscapes, findEscapes)},
+  {sign: Sign.Invisible, apply: (doc) => doc.blocks.forEach((block) => cut(doc, block, [...block.text.value.matchAll(invisibles)].map(spanOf), 'repair/invisible'))},
+  {sign: Sign.Ligature, apply: ({blocks}) => blocks.forEach((block) => normalize(block, ligatures, 'NFKC'))},
+  {sign: Sign.Composable, apply: ({blocks}) => blocks.forEach((block) => normalize(block, composable, 'NFC'))}
 ]
+
+/** Edits all text but code where it holds, anywhere, what is wrong beyond doubt. */
+function replaceAll(doc: Doc, isWrong: (text: string) => boolean, find: (text: string) => Edit[]): void {
+  const blocks = textBlocks(doc)
+  if (isWrong(layOut(blocks).text)) for (const block of blocks) replace(doc, block, find(block.text.value))
+}
 
 /** Edits a block. What becomes a space is no longer there to be seen: that is a removal. */
 function replace(doc: Doc, block: Block, edits: readonly Edit[]): void {
@@ -51,10 +51,10 @@ function spanOf(match: RegExpExecArray): Span {
   return [match.index, match.index + match[0].length]
 }
 
-/** What a pattern finds in a block, in another form of Unicode. */
-function editsOf({text}: Block, pattern: RegExp, form: 'NFC' | 'NFKC'): Edit[] {
-  return [...text.value.matchAll(pattern)].flatMap(({0: found, index}) => {
-    const insert = found.normalize(form)
-    return insert === found ? [] : [{start: index, end: index + found.length, insert}]
-  })
+/** Puts what a pattern finds in a block into another form of Unicode. */
+function normalize(block: Block, pattern: RegExp, form: 'NFC' | 'NFKC'): void {
+  const {value} = block.text
+  if (value.normalize(form) === value) return
+  const edits = [...value.matchAll(pattern)].map(({0: found, index}) => ({start: index, end: index + found.length, insert: found.normalize(form)}))
+  rewrite(block, edits.filter(({start, end, insert}) => insert !== value.slice(start, end)))
 }

@@ -11,7 +11,7 @@ import {isLowerCased} from '../sentences/lower-cased.ts'
 import {scanSentences} from '../sentences/scan.ts'
 import type {SentenceWords} from '../sentences/words.ts'
 import {sentenceWords} from '../sentences/words.ts'
-import {sheetOf} from '../sheet.ts'
+import {layOut, textBlocks} from '../sheet.ts'
 import {defineStage} from '../stage.ts'
 
 /** A piece without a stop that has more items than this between its commas is a list; as the stage `spam` counts. */
@@ -37,9 +37,8 @@ export const sentences = defineStage(
   },
   (doc, _file, {abbreviations, flatLength, jointLength, jointThreshold, jointEvidence}) => {
     const lowerCased = isLowerCased(sample(doc.blocks), sentenceWords(lang(doc.lang)))
-    const {codes, starts} = sheetOf(doc.blocks)
-    doc.blocks.forEach((block, i) => {
-      if (block.kind === 'code') return
+    const {blocks, codes, starts} = layOut(textBlocks(doc))
+    blocks.forEach((block, i) => {
       const pack = lang(block.lang === 'und' ? doc.lang : block.lang)
       const words = sentenceWords(pack, abbreviations)
       block.units = segment(block, codes, starts[i], {words, lowerCased})

@@ -36,9 +36,9 @@ export const spam = defineStage<SpamOptions>(
     maxItemWords: 6
   },
   (doc, _file, options) => {
-    const {codes, starts} = sheetOf(doc.blocks)
-    doc.blocks.forEach((block, i) => {
-      if (block.kind === 'code' || block.kind === 'row') return
+    const {blocks, codes, starts} = sheetOf(doc)
+    blocks.forEach((block, i) => {
+      if (block.kind === 'row') return
       const isSpam = ({start, end}: Unit): boolean =>
         countItems(codes, starts[i] + start, starts[i] + end) >= options.minItems && isKeywordList(block.text.value.slice(start, end), lang(block.lang === 'und' ? doc.lang : block.lang), options)
       const spam = block.units.filter(isSpam)

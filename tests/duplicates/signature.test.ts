@@ -33,6 +33,15 @@ test('a text shorter than a run is one run', () => {
   expect(['', 'un', 'a b c d e', 'a b c d e f'].map(count)).toEqual([0, 1, 1, 2])
 })
 
+test('a run is known by its words, wherever it stands', () => {
+  fc.assert(
+    fc.property(fc.uint32Array({maxLength: 20}), fc.integer({min: 1, max: 6}), (words, length) => {
+      const runs = runsOf(words, length)
+      runs.forEach((run, i) => expect(run).toBe(runsOf(words.slice(i, i + length), length)[0]))
+    })
+  )
+})
+
 test('signatures estimate the Jaccard similarity', () => {
   const sets = fc.tuple(fc.integer({min: 50, max: 400}), fc.double({min: 0, max: 1, noNaN: true}), fc.nat())
   fc.assert(
