@@ -4,8 +4,8 @@ import {readWords as readList} from '../lang/words.ts'
 import {columnOf, sum} from './columns.ts'
 import type {Feature, Order} from './feature-columns.ts'
 import {columnsOf} from './feature-columns.ts'
-import type {Net, ReachTrace, Reaching} from './net.ts'
-import {oddsOf, reachOf, readNets} from './net.ts'
+import type {Net, NetTrace, Reaching} from './net.ts'
+import {oddsOf, readNets, runNet, runNets} from './net.ts'
 import {isOrdered} from './order.ts'
 import type {PageSignals} from './page-signals.ts'
 import {readPage, readUnits} from './page-signals.ts'
@@ -89,16 +89,18 @@ function lookAt<Of>(name: JudgeName, features: readonly Feature<Of>[], of: Of, p
   const {nets, usual} = (judges[name] ??= readJudge(name, features.map(({name}) => name)))
   const {count} = page.units
   const odds = new Float32Array(count)
-  const traces: ReachTrace[][] = []
+  const columns = (from: number, to: number): Float32Array => columnsOf(features, of, count, from, to, scratchOf(features.length * (to - from)))
   for (let from = 0; from < count; from += mostAtOnce) {
     const to = Math.min(count, from + mostAtOnce)
-    const ran = runNets(nets, columnsOf(features, of, count, from, to, scratchOf(features.length * (to - from))), sharesOf(page, from, to))
-    odds.set(ran.odds, from)
-    traces.push(ran.traces)
+    odds.set(runNets(nets, columns(from, to), sharesOf(page, from, to)), from)
   }
+  /** What the networks made of each stretch: they are run again when first asked why. */
+  const traces: NetTrace[][] = []
   const at = (piece: number): Asked => {
-    const tracesOf = traces[Math.floor(piece / mostAtOnce)]
-    const oddsIf = (row: Float32Array, without?: Reaching): number => sum(nets.map((net, n) => oddsOf(net, tracesOf[n], piece % mostAtOnce, row, without))) / nets.length
+    const from = piece - (piece % mostAtOnce)
+    const to = Math.min(count, from + mostAtOnce)
+    const ran = (traces[from / mostAtOnce] ??= nets.map((net) => runNet(net, columns(from, to), sharesOf(page, from, to))))
+    const oddsIf = (row: Float32Array, without?: Reaching): number => sum(nets.map((net, n) => oddsOf(net, ran[n], piece - from, row, without))) / nets.length
     return {features, usual, row: columnsOf(features, of, count, piece, piece + 1), oddsIf}
   }
   return {odds, at}
@@ -110,14 +112,6 @@ let scratch = new Float32Array(0)
 function scratchOf(length: number): Float32Array {
   if (length > scratch.length) scratch = new Float32Array(2 * length)
   return scratch.subarray(0, length)
-}
-
-/** What some networks say of the pieces of a text: the mean of their log-odds. */
-export function runNets(nets: readonly Net[], columns: Float32Array, share: Float32Array): {odds: Float32Array; traces: ReachTrace[]} {
-  const traces = reachOf(nets, columns, share)
-  const odds = new Float32Array(share.length)
-  for (const {odds: own} of traces) for (let i = 0; i < odds.length; i++) odds[i] += own[i] / nets.length
-  return {traces, odds}
 }
 
 /** How much of a text, or of its pieces `from` to `to`, each piece is; 1 in all. */

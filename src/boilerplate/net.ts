@@ -53,12 +53,7 @@ export interface LayerTrace {
   readonly added: Float32Array
 }
 
-/** What `oddsOf` asks of a trace: an eighth of its memory. */
-export interface ReachTrace {
-  readonly layers: readonly Pick<LayerTrace, 'states' | 'mean'>[]
-}
-
-export interface NetTrace extends ReachTrace {
+export interface NetTrace {
   /** Channels of each piece before each layer, and after the last one. */
   readonly channels: readonly Float32Array[]
   readonly layers: readonly LayerTrace[]
@@ -101,18 +96,16 @@ export function runNet(net: Net, columns: Float32Array, share: Float32Array): Ne
   }
 }
 
-/** The same of several networks, but only what `oddsOf` asks of each is kept. */
-export function reachOf(nets: readonly Net[], columns: Float32Array, share: Float32Array): (ReachTrace & Pick<NetTrace, 'odds'>)[] {
+/** What several networks say of the pieces of a text: the mean of their log-odds. */
+export function runNets(nets: readonly Net[], columns: Float32Array, share: Float32Array): Float32Array {
   const text = textInMemory(columns, share)
-  const {memory, count} = text
-  return nets.map((net) => {
-    const {hidden, state} = net
-    const {channels, layers} = pass(net, text)
-    return {
-      layers: layers.map(({states, mean}) => ({states: memory.copy(states, count * 2 * state), mean: memory.copy(mean, hidden)})),
-      odds: outputOf(net.output, memory.look(channels[net.layers], count * hidden))
-    }
-  })
+  const mean = new Float32Array(text.count)
+  for (const net of nets) {
+    const {channels} = pass(net, text)
+    const odds = outputOf(net.output, text.memory.look(channels[net.layers], text.count * net.hidden))
+    for (let i = 0; i < mean.length; i++) mean[i] += odds[i] / nets.length
+  }
+  return mean
 }
 
 /** Where in the memory the numbers of the pieces of a text are. */
@@ -153,16 +146,16 @@ function pass(net: Net, {memory, count, columns, shares}: TextInMemory): Pass {
 export type Reaching = 'before' | 'after' | 'text'
 
 /** What a network says of one piece if its numbers were these, or if one of the things that reach it did not, all else being as in the trace. */
-export function oddsOf(net: Net, trace: ReachTrace, piece: number, numbers: Float32Array, without?: Reaching): number {
+export function oddsOf(net: Net, {layers}: NetTrace, piece: number, numbers: Float32Array, without?: Reaching): number {
   const {hidden, state} = net
   const memory = new Memory()
   const {read, add} = inMemory(net, memory)
   let channels = read({values: memory.put(numbers), count: 1, row: net.width, step: 1})
   net.layer.forEach((layer, l) => {
-    const states = trace.layers[l].states.slice(piece * 2 * state, (piece + 1) * 2 * state)
+    const states = layers[l].states.slice(piece * 2 * state, (piece + 1) * 2 * state)
     if (without === 'before') states.fill(0, 0, state)
     if (without === 'after') states.fill(0, state)
-    channels = add(layer, channels, memory.put(states), without === 'text' ? channels : memory.put(trace.layers[l].mean), 1).after
+    channels = add(layer, channels, memory.put(states), without === 'text' ? channels : memory.put(layers[l].mean), 1).after
   })
   return outputOf(net.output, memory.look(channels, hidden))[0]
 }
@@ -218,11 +211,8 @@ function inMemory({flat, input, hidden, state}: Net, memory: Memory): NetInMemor
 }
 
 function outputOf({weights, bias}: Dense, channels: Float32Array): Float32Array {
-  const odds = new Float32Array(channels.length / weights.length)
-  for (let row = 0, at = 0; row < odds.length; row++) {
-    let sum = bias[0]
-    for (let k = 0; k < weights.length; k++, at++) sum = Math.fround(sum + weights[k] * channels[at])
-    odds[row] = sum
-  }
+  const odds = new Float32Array(channels.length / weights.length).fill(bias[0])
+  // Column by column: sums of other pieces need not wait for each other.
+  for (let k = 0; k < weights.length; k++) for (let row = 0, at = k; row < odds.length; row++, at += weights.length) odds[row] += weights[k] * channels[at]
   return odds
 }

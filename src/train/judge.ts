@@ -11,9 +11,9 @@ import {columnOf, sum} from '../boilerplate/columns.ts'
 import type {Order} from '../boilerplate/feature-columns.ts'
 import {columnsOf} from '../boilerplate/feature-columns.ts'
 import type {JudgeName} from '../boilerplate/judge.ts'
-import {questions, runNets, sharesOf} from '../boilerplate/judge.ts'
+import {questions, sharesOf} from '../boilerplate/judge.ts'
 import type {Net, NetShape} from '../boilerplate/net.ts'
-import {writeNets} from '../boilerplate/net.ts'
+import {runNets, writeNets} from '../boilerplate/net.ts'
 import type {PageSignals} from '../boilerplate/page-signals.ts'
 import {readPage, readUnits} from '../boilerplate/page-signals.ts'
 import {piecesOf} from '../boilerplate/pieces.ts'
@@ -85,7 +85,7 @@ function learn(judge: JudgeName, features: readonly {readonly name: string}[], s
   for (let fold = 0; fold < folds; fold++) {
     const nets = train(sheets.filter((sheet) => sheet.fold !== fold))
     sheets.forEach((sheet, i) => {
-      if (sheet.fold === fold) odds[i] = runNets(nets, sheet.columns, sheet.share).odds
+      if (sheet.fold === fold) odds[i] = runNets(nets, sheet.columns, sheet.share)
     })
   }
   const forms = new Set(sheets.map(({form}) => form))
