@@ -166,9 +166,17 @@ export function dropBlock(doc: Doc, block: Block, rule: RuleId, grounds: Grounds
 
 /** Removes units of a block, each with its grounds where they are given. */
 export function dropUnits(doc: Doc, block: Block, units: ReadonlySet<Unit> | ReadonlyMap<Unit, Grounds>, rule: RuleId): void {
-  const dropped = doc.kept.length === 0 ? units : new Set([...units.keys()].filter((unit) => !isKept(doc, block.text, unit.start, unit.end, rule)))
-  for (const unit of dropped.keys()) remove(doc, block.text, unit.start, unit.end, rule, units instanceof Map ? units.get(unit) : {})
-  block.units = block.units.filter((unit) => !dropped.has(unit))
+  dropWhere(doc, block, rule, (unit) => (units instanceof Map ? units.get(unit) ?? null : units.has(unit) ? {} : null))
+}
+
+/** Removes the units of a block that a function gives grounds for; it is asked of each once, in their order. */
+export function dropWhere(doc: Doc, block: Block, rule: RuleId, groundsOf: (unit: Unit, i: number) => Grounds | null): void {
+  block.units = block.units.filter((unit, i) => {
+    const grounds = groundsOf(unit, i)
+    if (grounds === null || isKept(doc, block.text, unit.start, unit.end, rule)) return true
+    remove(doc, block.text, unit.start, unit.end, rule, grounds)
+    return false
+  })
 }
 
 /** Removes spans out of the text of a block, sorted and disjoint, and moves its units with them. */

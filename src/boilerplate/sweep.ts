@@ -1,6 +1,6 @@
 import type {CodeUnits} from '../codes.ts'
 import type {Block, Doc, Unit} from '../doc.ts'
-import {dropUnits} from '../doc.ts'
+import {dropWhere} from '../doc.ts'
 import type {Lang} from '../lang/index.ts'
 import {lang} from '../lang/index.ts'
 import type {RuleId} from '../rules.ts'
@@ -12,18 +12,14 @@ import {nearScore} from './unit.ts'
 
 /** Drops the units that a rule condemns and marks those that one comes near to; returns how many go. */
 export function sweep<View extends UnitView>(doc: Doc, block: Block, views: readonly View[], find: (view: View) => Finding | null): number {
-  const condemned = new Map<RuleId, Set<Unit>>()
-  let count = 0
+  const condemned = new Map<Unit, RuleId>()
   for (const view of views) {
     const found = find(view)
     if (found?.near) view.unit.edge ??= {rule: found.id, score: nearScore}
-    else if (found) {
-      count++
-      condemned.set(found.id, (condemned.get(found.id) ?? new Set()).add(view.unit))
-    }
+    else if (found) condemned.set(view.unit, found.id)
   }
-  for (const [id, units] of condemned) dropUnits(doc, block, units, id)
-  return count
+  for (const id of new Set(condemned.values())) dropWhere(doc, block, id, (unit) => (condemned.get(unit) === id ? {} : null))
+  return condemned.size
 }
 
 /**

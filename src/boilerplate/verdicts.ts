@@ -1,10 +1,11 @@
 import type {Block, Doc, Grounds, Unit} from '../doc.ts'
-import {dropUnits} from '../doc.ts'
+import {dropWhere} from '../doc.ts'
 import type {Lang} from '../lang/index.ts'
 import {scoreOf} from '../score.ts'
 import {isFlat} from '../sentences/flat.ts'
 import type {Judgement} from './judge.ts'
 import {judge} from './judge.ts'
+import type {PageSignals} from './page-signals.ts'
 import type {Piece} from './pieces.ts'
 import {piecesOf} from './pieces.ts'
 
@@ -16,7 +17,8 @@ export interface VerdictOptions {
 
 /** What the judge holds of a text, before anything is removed. */
 export interface Verdicts {
-  readonly ofBlock: ReadonlyMap<Block, BlockVerdicts>
+  /** Of a block, undefined when it has none. Blocks are asked about in their order. */
+  of(block: Block): BlockVerdicts | undefined
   /** The text is prose, or there is too little of it to tell: no page with its furniture. */
   readonly isProse: boolean
 }
@@ -55,36 +57,40 @@ const closeCall = 1
 export function judgeText(doc: Doc, lang: Lang, {flatLength, threshold}: VerdictOptions): Verdicts {
   const cut = piecesOf(doc, lang, flatLength)
   const {pieces} = cut
-  if (pieces.length < fewestPieces) return {ofBlock: new Map(), isProse: true}
+  if (pieces.length < fewestPieces) return {of: () => undefined, isProse: true}
   const length = lengthOf(pieces, () => true)
   const flat = lengthOf(pieces, ({block}) => isFlat(block, flatLength))
   const {page, odds, because} = judge(cut, lang, flat * 2 < length)
   const junk = lengthOf(pieces, (_, i) => odds[i] < 0) / length
-  const {pageWords, phrase} = page.units
-  const furniture = odds.filter((odds, i) => odds < 0 && (pageWords[i] > 0 || phrase[i] > 0)).length
   const knowsPages = (lang.words('page-words').get('page') ?? []).length > 0
-  const isProse = junk < proseBelow || (knowsPages && furniture < fewestFurniture)
-  const judged: Judged = {pieces, odds, because, line: isProse ? threshold - shyness : threshold}
-  return {ofBlock: byBlock(judged), isProse}
+  const isProse = junk < proseBelow || (knowsPages && furnitureIn(page, odds) < fewestFurniture)
+  return {of: byBlock({pieces, odds, because, line: isProse ? threshold - shyness : threshold}), isProse}
 }
 
-function byBlock(judged: Judged): Map<Block, BlockVerdicts> {
+/** Pieces that look like junk and hold a word or phrase of pages. */
+function furnitureIn({units: {count, pageWords, phrase}}: PageSignals, odds: Float32Array): number {
+  let found = 0
+  for (let i = 0; i < count; i++) if (odds[i] < 0 && (pageWords[i] > 0 || phrase[i] > 0)) found++
+  return found
+}
+
+function byBlock(judged: Judged): Verdicts['of'] {
   const {pieces} = judged
-  const ofBlock = new Map<Block, BlockVerdicts>()
-  for (let from = 0, to = 0; from < pieces.length; from = to) {
-    const {block} = pieces[from]
+  let to = 0
+  return (block) => {
+    const from = to
     while (to < pieces.length && pieces[to].block === block) to++
-    ofBlock.set(block, {judged, from, to})
+    return from === to ? undefined : {judged, from, to}
   }
-  return ofBlock
 }
 
 /** Drops what is left of a block and was judged to be junk. A unit is parted only where a piece of it goes. */
 export function applyVerdicts(doc: Doc, block: Block, {judged, from, to}: BlockVerdicts): void {
   const {pieces, because} = judged
   if (areSafe(judged, from, to)) return
-  const dropped = new Map<Unit, Grounds>()
   const units: Unit[] = []
+  /** Of each of them, where it goes. */
+  const dropped: (Grounds | null)[] = []
   let next = from
   for (const unit of block.units) {
     while (next < to && endOf(pieces[next]) <= unit.start) next++
@@ -92,18 +98,21 @@ export function applyVerdicts(doc: Doc, block: Block, {judged, from, to}: BlockV
     while (last < to && startOf(pieces[last]) < unit.end) last++
     if (areSafe(judged, next, last)) {
       units.push(unit)
+      dropped.push(null)
       continue
     }
-    for (const {part, worst} of partsOf(unit, judged, next, last)) {
+    for (let first = next; first < last; ) {
+      const [after, worst] = runFrom(judged, first, last)
       const odds = oddsOf(judged, worst)
-      const grounds = {score: scoreOf(-odds), because: because(worst)}
-      if (odds < 0) dropped.set(part, grounds)
-      else if (odds < closeCall) part.edge ??= {rule, ...grounds}
-      units.push(part)
+      const grounds = odds < closeCall ? {score: scoreOf(-odds), because: because(worst)} : null
+      const edge = grounds !== null && odds >= 0 ? unit.edge ?? {rule, ...grounds} : unit.edge
+      units.push({start: Math.max(unit.start, startOf(pieces[first])), end: Math.min(unit.end, endOf(pieces[after - 1])), kind: unit.kind, edge})
+      dropped.push(odds < 0 ? grounds : null)
+      first = after
     }
   }
   block.units = units
-  if (dropped.size > 0) dropUnits(doc, block, dropped, rule)
+  dropWhere(doc, block, rule, (_, i) => dropped[i])
 }
 
 /** Asks, unit after unit, whether the judge takes any piece of it for text. */
@@ -117,19 +126,12 @@ export function textByVerdicts({judged, from, to}: BlockVerdicts): (view: {reado
   }
 }
 
-/** The runs of a unit that stay and that go, each with the piece of it that is the worst. */
-function partsOf(unit: Unit, judged: Judged, from: number, to: number): {part: Unit; worst: number}[] {
-  const parts: {part: Unit; worst: number}[] = []
-  for (let i = from; i < to; i++) {
-    const last = parts.at(-1)
-    const odds = oddsOf(judged, i)
-    const [start, end] = [Math.max(unit.start, startOf(judged.pieces[i])), Math.min(unit.end, endOf(judged.pieces[i]))]
-    if (last && oddsOf(judged, last.worst) < 0 === odds < 0) {
-      last.part.end = end
-      if (odds < oddsOf(judged, last.worst)) last.worst = i
-    } else parts.push({part: {...unit, start, end}, worst: i})
-  }
-  return parts
+/** Where the pieces end that stay or go together with the first one, and the worst of them. */
+function runFrom(judged: Judged, first: number, last: number): [after: number, worst: number] {
+  const goes = oddsOf(judged, first) < 0
+  let [after, worst] = [first + 1, first]
+  for (; after < last && oddsOf(judged, after) < 0 === goes; after++) if (oddsOf(judged, after) < oddsOf(judged, worst)) worst = after
+  return [after, worst]
 }
 
 function areSafe(judged: Judged, from: number, to: number): boolean {

@@ -35,7 +35,7 @@ export const boilerplate = defineStage(
     blocks.forEach((block, i) => {
       if (block.units.length === 0) return
       const pack = packOf(doc, block)
-      const judged = verdicts?.ofBlock.get(block)
+      const judged = verdicts?.of(block)
       const sure = sweepFurniture(doc, block, pack, codes, starts[i], judged && textByVerdicts(judged))
       if (judged) applyVerdicts(doc, block, judged)
       // Of a page the judge has weighed each piece; in prose it does not know a headline from a sentence.
