@@ -175,7 +175,7 @@ function wordsOf(text: string, lang: Lang): Words {
       const code = codes[i]
       const character = classes[code]
       if (!(character & (Class.Letter | Class.Digit))) break
-      if (character === Class.Upper) capitals++
+      capitals += (character / Class.Upper) & 1
       hash = hashNext(hash, code)
     }
     end[count] = i
@@ -191,9 +191,13 @@ function wordsOf(text: string, lang: Lang): Words {
   if (count > 0) link[count - 1] = Link.Space
   const table = knownWords(lang)
   for (let i = 0; i < count; i++) {
-    known[i] = bitsOf(table, hashes[i])
-    verb[i] = known[i] & Known.Verb && kind[i] === Kind.Lower ? 1 : 0
-    kind[i] = refine(kind[i], known[i], seen[hashes[i] & mask], link[i])
+    const bits = bitsOf(table, hashes[i])
+    known[i] = bits
+    verb[i] = 0
+    if (kind[i] === Kind.Lower) {
+      verb[i] = (bits / Known.Verb) & 1
+      kind[i] = smallKinds[bits & smallKnown]
+    } else if (kind[i] <= Kind.Letter) kind[i] = refine(kind[i], bits, seen[hashes[i] & mask], link[i])
   }
   return {
     count, start: start.slice(0, count), end: end.slice(0, count), kind: kind.slice(0, count), link: link.slice(0, count), verb: verb.slice(0, count),
@@ -218,15 +222,20 @@ function kindOf(codes: CodeUnits, first: Class, start: number, end: number, capi
   return capitals > 1 && capitals * 2 >= end - start ? Kind.Capitals : Kind.Capital
 }
 
-/** The kind by what the language and the text know of the word. */
+/** What makes the kind of a small word. */
+const smallKnown = 2 * Known.Work - 1
+
+/** The kind of a small word by what the language knows of it. */
+const smallKinds = Uint8Array.from({length: smallKnown + 1}, (_, known) => {
+  if (known & Known.Work) return Kind.Work
+  if (known & Known.Head) return Kind.Head
+  if (known & Known.NeverLast) return Kind.NeverLast
+  if (known & Known.Grammar) return Kind.Grammar
+  return known & Known.Verb ? Kind.Verb : Kind.Lower
+})
+
+/** The kind of a word with a capital by what the language and the text know of it. */
 function refine(kind: Kind, known: number, seen: number, link: Link): Kind {
-  if (kind === Kind.Lower) {
-    if (known & Known.Work) return Kind.Work
-    if (known & Known.Head) return Kind.Head
-    if (known & Known.NeverLast) return Kind.NeverLast
-    if (known & Known.Grammar) return Kind.Grammar
-    return known & Known.Verb ? Kind.Verb : Kind.Lower
-  }
   const opens = (known & (Known.Opener | Known.Grammar)) !== 0
   if (kind === Kind.Letter) return opens && (link === Link.Glue || (known & Known.Alone && link === Link.Space)) ? Kind.Opener : Kind.Letter
   if (kind !== Kind.Capital) return kind

@@ -32,7 +32,8 @@ export interface WordBits {
 export function wordBits(lists: readonly (readonly [bit: number, words: Iterable<string> | undefined])[]): WordBits {
   const known = new Map<number, number>()
   for (const [bit, words = []] of lists) for (const word of words) known.set(hashOf(word), (known.get(hashOf(word)) ?? 0) | bit)
-  const size = 2 ** Math.ceil(Math.log2(2 * known.size + 2))
+  // So much of it is free that most words are told by one look.
+  const size = 2 ** Math.ceil(Math.log2(8 * known.size + 2))
   const table = {hashes: new Int32Array(size), bits: new Uint16Array(size)}
   for (const [hash, bits] of known) {
     const place = placeOf(table.hashes, hash)
