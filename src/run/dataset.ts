@@ -9,18 +9,20 @@ import {configDigest, sha256, version} from './digest.ts'
 import type {Format} from './formats.ts'
 import {toJson, writeJson, writeJsonLines} from './json.ts'
 import type {Note, Part} from './layout.ts'
+import type {List, ListName} from './lists.ts'
+import {listFile, listNames} from './lists.ts'
 import type {Entry} from './sorted.ts'
 import {mergeEntries} from './sorted.ts'
 import type {Sums} from './totals.ts'
 import type {Written} from './write.ts'
-import {failuresFile, notesFile, statementsFile} from './write.ts'
+import {failuresFile, notesFile} from './write.ts'
 
 /** Documents that failed, and why; there when some did. */
 const failures = 'failed.jsonl'
 
 /** What a dataset may hold beside its documents, relative to the output: lists as one JSON, or as lines where there are many. */
 export const datasetFiles: readonly string[] = [
-  ...['entities', 'timeline'].flatMap((name) => [`${name}.json`, `${name}.jsonl`]),
+  ...listNames.flatMap((name) => [listFile(name, 'json'), listFile(name, 'jsonl')]),
   ...schemaNames.map(schemaFile),
   failures,
   'manifest.json'
@@ -33,8 +35,7 @@ export interface DatasetOptions {
   overrides: NonNullable<Manifest['overrides']>
   stages: readonly Stage[]
   format: Format
-  /** Rows of entities.json. */
-  entities: Iterable<string>
+  lists: Readonly<Record<ListName, List>>
   /** Where the files wait to be renamed into the dataset. */
   fresh: string
   scratch: string
@@ -44,24 +45,17 @@ export interface DatasetOptions {
  * Writes what a dataset holds beside its documents: merges of what is noted of the shards, a row at a time.
  * @returns the files of the dataset, documents left out
  */
-export async function writeDataset({written, sums, overrides, stages, format, entities, fresh, scratch}: DatasetOptions): Promise<string[]> {
+export async function writeDataset({written, sums, overrides, stages, format, lists, fresh, scratch}: DatasetOptions): Promise<string[]> {
   const {jsonSchema} = await import('../schemas.ts')
   const merged = (fileOf: (folder: string) => string): Iterable<Entry> => mergeEntries(written.map(({folder}) => fileOf(folder)), scratch)
-  const digests: Record<string, string> = {}
-  const list = (name: string, field: string, rows: Iterable<string>): void => {
-    const file = format === 'json' ? `${name}.json` : `${name}.jsonl`
-    const path = join(fresh, file)
-    digests[file] = format === 'json' ? writeJson(path, {schema: `tamis/${name}@1`}, field, map(rows, parse)) : writeJsonLines(path, rows)
-  }
+  const digests = Object.fromEntries(listNames.map((name) => [listFile(name, format), lists[name].sha256]))
   const put = (file: string, content: string): void => {
     mkdirSync(dirname(join(fresh, file)), {recursive: true})
     writeFileSync(join(fresh, file), content)
     digests[file] = sha256(content)
   }
-  list('entities', 'entities', entities)
-  list('timeline', 'statements', map(merged(statementsFile), valueOf))
   for (const name of schemaNames) put(schemaFile(name), toJson(jsonSchema(name)))
-  if (sums.totals.failed > 0) digests[failures] = writeJsonLines(join(fresh, failures), map(merged(failuresFile), valueOf))
+  if (sums.totals.failed > 0) digests[failures] = writeJsonLines(join(fresh, failures), map(merged(failuresFile), ([, value]) => value))
   const parts = written.flatMap(({outcome: {part}}): Part[] => (part ? [{file: part.file, sha256: part.sha256, documents: part.documents}] : []))
   const head: Omit<Manifest, 'documents'> = {
     schema: 'tamis/manifest@1',
@@ -83,12 +77,4 @@ function schemaFile(name: SchemaName): string {
 
 function* map<T, R>(items: Iterable<T>, make: (item: T) => R): Generator<R> {
   for (const item of items) yield make(item)
-}
-
-function valueOf([, value]: Entry): string {
-  return value
-}
-
-function parse(json: string): unknown {
-  return JSON.parse(json)
 }

@@ -7,11 +7,13 @@ import {configDigest, digestOfValue, sha256} from './digest.ts'
 import type {Engine} from './engine.ts'
 import {evictPacks} from './evict.ts'
 import type {Identified} from './identity/identify.ts'
-import {identify, identityFolders, knownNames, readEntities} from './identity/identify.ts'
+import {identify, identityFolders, knownNames} from './identity/identify.ts'
 import {inFlight} from './in-flight.ts'
 import type {InputFile} from './inputs.ts'
 import type {JobOptions} from './job.ts'
 import {inputsOf, jobOf, workFolder} from './job.ts'
+import type {List, ListName} from './lists.ts'
+import {makeList} from './lists.ts'
 import type {FileOutcome} from './map.ts'
 import {knownPack} from './map.ts'
 import {digestOfOverrides, namesOverruled, overruled, strayProblems} from './overruled.ts'
@@ -142,15 +144,21 @@ async function makeDataset(session: Session, shards: AsyncIterable<Shard>): Prom
   const key = digestOfValue([job.run, configDigest(config.stages), job.overrides, job.identities, mapped])
   const last = readState(job.cache)
   const reduced = last.reduced?.key === key ? last.reduced : null
-  const {named, entities} = reduced ?? (await reduce(session, mapped, done))
+  const {named, mergeEntities} = reduced ? {named: reduced.named, mergeEntities: () => reduced.entities} : await reduce(session, mapped, done)
+  const list = async (name: ListName, key: string, from: readonly string[]): Promise<List> => makeList({name, key, from}, session, last)
+  const listEntities = async (): Promise<[digest: string, List]> => {
+    const digest = await mergeEntities()
+    return [digest, await list('entities', digestOfValue([job.run, digest]), [digest])]
+  }
+  const [[entities, entitiesList], {written, sums, isUnchanged}] = await Promise.all([listEntities(), writeAll(session, mapped, named)])
+  const lists = {entities: entitiesList, timeline: await list('timeline', digestOfValue(written.map(({outcome: {key}}) => key)), plan.ids)}
   const overrides = reportOverrides(session, mapped, entities)
-  const {written, sums, isUnchanged} = await writeAll(session, mapped, named)
   options.signal?.throwIfAborted()
   if (!reduced || !isUnchanged || !isInPlace(output, last)) {
-    const files = await writeDataset({written, sums, overrides, stages: config.stages, format: job.format, entities: readEntities(job.cache, entities), fresh: places.fresh(job.cache), scratch: places.scratch(job.cache)})
+    const files = await writeDataset({written, sums, overrides, stages: config.stages, format: job.format, lists, fresh: places.fresh(job.cache), scratch: places.scratch(job.cache)})
     const now = new Set([...files, ...(workspace.before.length > 0 ? written.flatMap(documentFilesOf) : [])])
     workspace.commit(staleFiles(workspace.before, (file) => now.has(file)))
-    writeState(job.cache, {reduced: {key, named, entities}, files: stampsOf(output, files)})
+    writeState(job.cache, {reduced: {key, named, entities}, lists, files: stampsOf(output, files)})
   }
   if (session.touched.length > 0 || readState(job.cache).isSwept === false) tidy(session, plan)
   return {totals: sums.totals, cleaned}

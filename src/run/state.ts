@@ -2,6 +2,7 @@ import {readFileSync, renameSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import type {Identified} from './identity/identify.ts'
 import {fileStamp} from './layout.ts'
+import type {List, ListName} from './lists.ts'
 
 /** What the last run came to, so that the next need not ask again. */
 export interface State {
@@ -10,7 +11,9 @@ export interface State {
   /** Whether what killed runs left beside packs is gone. */
   isSwept?: boolean
   /** What the names of the dataset followed from, and what came of them. */
-  reduced?: Identified & {key: string}
+  reduced?: Pick<Identified, 'named'> & {entities: string; key: string}
+  /** What the lists of the dataset followed from. */
+  lists?: Record<ListName, List>
   /** How the files beside the documents lie on the disk. */
   files?: Record<string, string>
 }

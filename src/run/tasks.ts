@@ -1,3 +1,4 @@
+import {randomBytes} from 'node:crypto'
 import {join} from 'node:path'
 import {loadConfig} from '../config.ts'
 import type {Pipeline} from '../pipeline.ts'
@@ -14,6 +15,8 @@ import type {Format} from './formats.ts'
 import type {Merged, NamedShard, ShardStep} from './identity/identify.ts'
 import {identifyShard, mergeShards, readNames} from './identity/identify.ts'
 import type {Step} from './identity/step.ts'
+import type {ListName, WrittenList} from './lists.ts'
+import {writeList} from './lists.ts'
 import type {Failure, MapOutcome} from './map.ts'
 import {mapShard} from './map.ts'
 import {byDocument, digestOfOverrides} from './overruled.ts'
@@ -47,7 +50,7 @@ export interface Job {
 }
 
 /** A piece of work that no other of its kind waits for. */
-export type Task = MapTask | IdentityTask | MergeTask | WriteTask
+export type Task = MapTask | IdentityTask | MergeTask | WriteTask | ListTask
 
 export interface MapTask {
   kind: 'map'
@@ -82,6 +85,14 @@ export interface WriteTask {
   names: NamedShard | null
 }
 
+/** A file of the dataset that is merged from what its shards have left. */
+export interface ListTask {
+  kind: 'list'
+  name: ListName
+  /** The digest of the merged entities, or the shards whose statements are merged. */
+  from: readonly string[]
+}
+
 /** A shard that is mapped, by the digests of its packs. */
 export interface MappedShard {
   id: string
@@ -92,7 +103,7 @@ export interface MappedShard {
   again: string | null
 }
 
-export type Outcome<T extends Task = Task> = T extends {kind: 'map'} ? Mapped : T extends {kind: 'write'} ? Written : Step
+export type Outcome<T extends Task = Task> = T extends {kind: 'map'} ? Mapped : T extends {kind: 'write'} ? Written : T extends {kind: 'list'} ? WrittenList : Step
 
 export interface Mapped extends MapOutcome {
   problems: Problem[]
@@ -124,6 +135,7 @@ export function createDoer(job: Job): Doer {
   let pipeline: Promise<Pipeline> | null = null
   return async (task, onDocument) => {
     if (task.kind === 'write') return (await write(job, task)) as Outcome<typeof task>
+    if (task.kind === 'list') return writeList(job, task, join(places.scratch(job.cache), randomBytes(6).toString('hex'), task.name)) as Outcome<typeof task>
     pipeline ??= stagesOf(job).then((stages) => createPipeline({stages}))
     const {stages} = await pipeline
     if (task.kind === 'identity') return identifyShard(job, task, identitySettings(stages, job)) as Outcome<typeof task>

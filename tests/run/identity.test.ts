@@ -36,10 +36,10 @@ async function identified(cache: string, shards: readonly (readonly DocumentMent
     const {digest, mentioned} = pack.finish({stamp: null, overruled: '', pieces: [], failed: 0, mayPass: false, folders: []})
     return {id: `shard${i}`, digest, mentioned, again: null}
   })
-  const {named, entities} = await identify(mapped, settings, {job, engine})
+  const {named, mergeEntities} = await identify(mapped, settings, {job, engine})
   return {
     ids: mapped.flatMap(({id}, i) => [...readNames(cache, id, named[i]!)].map((names) => names.map(([id, ambiguous]) => ({id, ambiguous})))),
-    rows: [...readEntities(cache, entities)].map((line) => JSON.parse(line)),
+    rows: [...readEntities(cache, await mergeEntities())].map((line) => JSON.parse(line)),
     steps
   }
 }

@@ -6,51 +6,68 @@ import {idOf} from '../../identity/ids.ts'
 import type {EntityRow, Use} from '../../identity/rows.ts'
 import {newUse, rowOf} from '../../identity/rows.ts'
 import {createLines, readLines} from '../files.ts'
+import type {Entry} from '../sorted.ts'
 import {Sorter, firstPart, groups, joined, mergeEntries, readEntries, sortKey} from '../sorted.ts'
 import {dealOut} from './deal.ts'
-import type {FixedMention, UseLine} from './settle.ts'
-import {fixedFile, usesFile} from './settle.ts'
+import type {FixedMention, ThingUse} from './settle.ts'
+import {fixedFile, readUse, shardOfUse, usesFile} from './settle.ts'
 
 /** A thing whose id is not known before those are counted that have the same slug, and the shards that use it. */
 interface Named {
   thing: string
+  type: EntityType
   title: Title
   shards: string[]
 }
 
-/** How the JSON of a row begins while it has no id. */
-const noId = '{"id":"",'
+/** What the dataset calls a thing. */
+type Called = [id: string, type: EntityType]
 
 /**
- * Gives ids to the things that are mentioned, and writes the rows of entities.json, sorted by id, and for each shard the ids of its
- * things in the order of its uses.
+ * Gives ids to the things that are mentioned: a file of what each is called, sorted by name, and for each shard the ids of its things in
+ * the order of its uses.
  * @param settled folders of what is settled of each shard
  * @param things file of all things, sorted by name
  */
-export function writeEntities(settled: readonly string[], things: string, folder: string, scratch: string): void {
-  const sorter = (name: string): Sorter => new Sorter(join(scratch, name))
-  const [bySlug, byThing, rows] = ['slugs', 'ids', 'rows'].map(sorter)
-  for (const [thing, entries, value] of joined(groups(mergeEntries(settled.map(usesFile), join(scratch, 'uses'))), readEntries(things))) {
+export function writeIds(settled: readonly string[], things: string, folder: string, scratch: string): void {
+  const [bySlug, byThing] = ['slugs', 'ids'].map((name) => new Sorter(join(scratch, name)))
+  for (const [thing, entries, value] of joined(groups(uses(settled, scratch)), readEntries(things))) {
     const {type, ...title} = JSON.parse(value) as Title & {type: EntityType}
-    const lines = entries.map(([, line]) => JSON.parse(line) as UseLine)
-    const named: Named = {thing, title, shards: lines.map(({shard}) => shard)}
-    bySlug.add(sortKey(title.slug), `${JSON.stringify(named)}\t${JSON.stringify(rowOf('', type, joinUses(lines)))}`)
+    bySlug.add(sortKey(title.slug), JSON.stringify({thing, type, title, shards: entries.map(([, line]) => shardOfUse(line))} satisfies Named))
   }
   for (const bearers of groups(bySlug.entries())) {
     for (const [, value] of bearers) {
-      const [named, row] = value.split('\t')
-      const {thing, title, shards} = JSON.parse(named) as Named
-      const id = idOf(title, bearers.length)
-      rows.add(sortKey(id, '0'), `{"id":${JSON.stringify(id)},${row.slice(noId.length)}`)
-      byThing.add(thing, JSON.stringify([id, ...shards]))
+      const {thing, type, title, shards} = JSON.parse(value) as Named
+      byThing.add(thing, JSON.stringify([[idOf(title, bearers.length), type] satisfies Called, shards]))
     }
   }
   const ids = dealOut((shard) => idsFile(folder, shard))
-  for (const [, value] of byThing.entries()) {
-    const [id, ...shards] = JSON.parse(value) as string[]
-    for (const shard of shards) ids.add(shard, id)
+  const file = createLines(calledFile(folder))
+  for (const [thing, value] of byThing.entries()) {
+    const [called, shards] = JSON.parse(value) as [Called, string[]]
+    file.write(`${thing}\t${JSON.stringify(called)}`)
+    for (const shard of shards) ids.add(shard, called[0])
   }
+  file.close()
   ids.close()
+}
+
+/** The ids of the things that a shard uses; there is none when it uses none. */
+export function idsFile(folder: string, shard: string): string {
+  return join(folder, 'ids', shard)
+}
+
+/**
+ * Writes the rows of entities.json, sorted by id.
+ * @param settled folders of what is settled of each shard
+ * @param ids folder of the ids
+ */
+export function writeEntities(settled: readonly string[], ids: string, folder: string, scratch: string): void {
+  const rows = new Sorter(join(scratch, 'rows'))
+  for (const [, entries, value] of joined(groups(uses(settled, scratch)), readEntries(calledFile(ids)))) {
+    const [id, type] = JSON.parse(value) as Called
+    rows.add(sortKey(id, '0'), JSON.stringify(rowOf(id, type, joinUses(entries.map(([, line]) => readUse(line))))))
+  }
   addFixed(rows, settled)
   const file = createLines(entitiesFile(folder))
   for (const entries of groups(rows.entries(), firstPart)) file.write(joinRow(entries.map(([key, value]) => [key.split('\0')[1] === '0', value])))
@@ -61,9 +78,12 @@ export function entitiesFile(folder: string): string {
   return join(folder, 'entities')
 }
 
-/** The ids of the things that a shard uses; there is none when it uses none. */
-export function idsFile(folder: string, shard: string): string {
-  return join(folder, 'ids', shard)
+function calledFile(folder: string): string {
+  return join(folder, 'called')
+}
+
+function uses(settled: readonly string[], scratch: string): Generator<Entry> {
+  return mergeEntries(settled.map(usesFile), join(scratch, 'uses'))
 }
 
 /** Adds the mentions that a person has given an id, each after the row of its id. */
@@ -77,7 +97,7 @@ function addFixed(rows: Sorter, settled: readonly string[]): void {
   }
 }
 
-function joinUses(lines: readonly UseLine[]): Use {
+function joinUses(lines: readonly ThingUse[]): Use {
   const use = newUse()
   for (const {texts, documents, ambiguous} of lines) {
     for (const [text, count, isFull] of texts) {

@@ -12,7 +12,7 @@ import type {IdentityTask, Job, MappedShard, MergeTask} from '../tasks.ts'
 import {packOf, places} from '../tasks.ts'
 import type {AssignedShard} from './assign.ts'
 import {assignShard, readAssigned, readContested, writeContested} from './assign.ts'
-import {entitiesFile, idsFile, writeEntities} from './entities.ts'
+import {entitiesFile, idsFile, writeEntities, writeIds} from './entities.ts'
 import {lookupsFile, thingsFile, writeLookups} from './lookups.ts'
 import {neighboursFile, votesFile, writeNeighbours, writeVotes} from './neighbours.ts'
 import {settleShard, settledFile} from './settle.ts'
@@ -24,10 +24,10 @@ import {checked, readStep, writeStep} from './step.ts'
 export type ShardStep = 'spellings' | 'assigned' | 'neighbours' | 'settled'
 
 /** What is made of all shards. */
-export type Merged = 'lookups' | 'contested' | 'votes' | 'entities'
+export type Merged = 'lookups' | 'contested' | 'votes' | 'ids' | 'entities'
 
 /** The step of the shards that each is made of. */
-const mergedFrom = {lookups: 'spellings', contested: 'assigned', votes: 'neighbours', entities: 'settled'} as const satisfies Record<Merged, ShardStep>
+const mergedFrom = {lookups: 'spellings', contested: 'assigned', votes: 'neighbours', ids: 'settled', entities: 'settled'} as const satisfies Record<Merged, ShardStep>
 
 /** What names the mentions of a shard, by digests. */
 export interface NamedShard {
@@ -38,8 +38,8 @@ export interface NamedShard {
 export interface Identified {
   /** For each shard; null where nothing is mentioned. */
   named: (NamedShard | null)[]
-  /** Digest of the rows of entities.json. */
-  entities: string
+  /** Merges the rows of entities.json, for which the files of the documents need not wait. Their digest. */
+  mergeEntities(): Promise<string>
 }
 
 /**
@@ -81,10 +81,13 @@ export async function identify(shards: readonly (MappedShard | null)[], settings
     await merge('votes', neighbours)
   }
   const settled = await each('settled', ({id}, i) => [assigned[i].digest, isContested ? digestIfThere(votesFile(mergedFolder(cache, 'votes'), id)) : ''])
-  const entities = await merge('entities', settled, [lookups])
-  const ids = (id: string): string => digestIfThere(idsFile(mergedFolder(cache, 'entities'), id))
+  const ids = await merge('ids', settled, [lookups])
+  const idsOf = (id: string): string => digestIfThere(idsFile(mergedFolder(cache, 'ids'), id))
   let next = 0
-  return {named: shards.map((shard) => shard && {settled: settled[next++].digest, ids: ids(shard.id)}), entities: entities.digest}
+  return {
+    named: shards.map((shard) => shard && {settled: settled[next++].digest, ids: idsOf(shard.id)}),
+    mergeEntities: async () => (await merge('entities', settled, [ids])).digest
+  }
 }
 
 /** Does one step of one shard. */
@@ -110,14 +113,15 @@ export function mergeShards({cache}: Job, {name, key, from}: MergeTask, settings
     lookups: (to) => writeLookups(folders.map(spellingsFile), to, settings, scratch),
     contested: (to) => writeContested(folders, to),
     votes: (to) => writeVotes(folders.map(neighboursFile), to, scratch),
-    entities: (to) => writeEntities(folders, thingsFile(mergedFolder(cache, 'lookups')), to, scratch)
+    ids: (to) => writeIds(folders, thingsFile(mergedFolder(cache, 'lookups')), to, scratch),
+    entities: (to) => writeEntities(folders, mergedFolder(cache, 'ids'), to, scratch)
   }
   return writeStep(mergedFolder(cache, name), key, work[name])
 }
 
 /** The ids of the mentions of a shard, document by document, those that a person has fixed left out. */
 export function* readNames(cache: string, shard: string, {settled, ids}: NamedShard): Generator<readonly (readonly [id: string, ambiguous: boolean])[]> {
-  const list = [...linesOf(checkedFile(mergedFolder(cache, 'entities'), idsFile, shard, ids))]
+  const list = [...linesOf(checkedFile(mergedFolder(cache, 'ids'), idsFile, shard, ids))]
   for (const line of readLines(settledFile(checked(stepFolder(cache, shard, 'settled'), settled)))) {
     const numbers = JSON.parse(line) as number[]
     yield Array.from({length: numbers.length / 2}, (_, i) => [list[numbers[2 * i]], numbers[2 * i + 1] === 1] as const)

@@ -8,9 +8,8 @@ import {sortKey, writeEntries} from '../sorted.ts'
 import type {AssignedShard} from './assign.ts'
 import type {Vote} from './neighbours.ts'
 
-/** How a thing is mentioned in a shard, as a line of a file. */
-export interface UseLine {
-  shard: string
+/** How a thing is mentioned in a shard. */
+export interface ThingUse {
   texts: [text: string, count: number, isFull: boolean][]
   documents: string[]
   ambiguous: boolean
@@ -48,7 +47,7 @@ export function settleShard(shard: string, rows: Iterable<Pick<Row, 'id' | 'ment
   const sorted = [...uses].map(([thing, use]) => [sortKey(thing), use, thing] as const).sort(([a], [b]) => compare(a, b))
   writeEntries(usesFile(folder), (function* () {
     for (const [key, {texts, full, documents, ambiguous}] of sorted) {
-      yield [key, JSON.stringify({shard, texts: [...texts].map(([text, count]) => [text, count, full.has(text)]), documents: [...documents], ambiguous} satisfies UseLine)]
+      yield [key, `${shard}\t${JSON.stringify({texts: [...texts].map(([text, count]) => [text, count, full.has(text)]), documents: [...documents], ambiguous} satisfies ThingUse)}`]
     }
   })())
   const places = new Map(sorted.map(([, , thing], place) => [thing, place]))
@@ -58,6 +57,15 @@ export function settleShard(shard: string, rows: Iterable<Pick<Row, 'id' | 'ment
 
 export function usesFile(folder: string): string {
   return join(folder, 'uses')
+}
+
+/** The shard stands before the rest: who asks for it alone need not parse that. */
+export function shardOfUse(line: string): string {
+  return line.slice(0, line.indexOf('\t'))
+}
+
+export function readUse(line: string): ThingUse {
+  return JSON.parse(line.slice(line.indexOf('\t') + 1)) as ThingUse
 }
 
 export function settledFile(folder: string): string {
