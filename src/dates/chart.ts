@@ -1,3 +1,4 @@
+import {detached} from '../detached.ts'
 import type {Frame} from './frame.ts'
 import type {Grammar, Node, RankedRule} from './grammar.ts'
 import type {EntryNode} from './lexicon.ts'
@@ -112,7 +113,7 @@ export class Chart {
 
   /** Keeps what a row means in a text, which counts as a step. */
   keep({frames}: Derivation, text: string, frame: Frame | null): void {
-    frames.set(text, frame)
+    frames.set(detached(text), frame)
     this.#steps++
   }
 

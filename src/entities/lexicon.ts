@@ -1,3 +1,4 @@
+import {detached} from '../detached.ts'
 import type {EntityType} from '../doc.ts'
 import {foldKey} from '../fold.ts'
 import type {Lang} from '../lang/index.ts'
@@ -63,7 +64,8 @@ export const lexicon = perLang((pack: Lang): Lexicon => {
     let word = kept.get(key)
     if (word === undefined) {
       if (kept.size >= mostWords) kept.clear()
-      kept.add(key, (word = new KnownWord(key, wordLists, true)))
+      const own = detached(key)
+      kept.add(own, (word = new KnownWord(own, wordLists, true)))
     }
     return word
   }

@@ -1,3 +1,4 @@
+import {detached} from '../detached.ts'
 import type {EntityType} from '../doc.ts'
 import {lexicon} from '../entities/lexicon.ts'
 import {foldKey} from '../fold.ts'
@@ -38,7 +39,7 @@ export function createForm(text: string, type: EntityType, code: string, setting
   if (known === undefined || known.size >= mostForms) forms.set(settings, (known = new Map()))
   const key = `${code}\t${type}\t${text}`
   let form = known.get(key)
-  if (form === undefined) known.set(key, (form = readForm(text, type, code, settings)))
+  if (form === undefined) known.set(key, (form = readForm(detached(text), type, code, settings)))
   return form
 }
 

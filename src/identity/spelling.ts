@@ -1,3 +1,4 @@
+import {detached} from '../detached.ts'
 import {foldKey} from '../fold.ts'
 import {readWords} from '../lang/words.ts'
 
@@ -26,7 +27,7 @@ export function soundOf(word: string): string {
   if (known !== undefined) return known
   const sound = replaceAll(foldKey(word).replace(letter, (found) => letters.get(found)!), sounds)
   if (heard.size >= mostRemembered) heard.clear()
-  heard.set(word, sound)
+  heard.set(detached(word), detached(sound))
   return sound
 }
 

@@ -1,3 +1,4 @@
+import {detached} from '../../detached.ts'
 import type {Lang} from '../../lang/index.ts'
 import {foldKey as fold, isAscii} from '../../fold.ts'
 import {lexicon} from '../lexicon.ts'
@@ -94,7 +95,7 @@ export class Vocabulary {
 
   /** The word `text.slice(start, end)`. */
   word(text: string, start = 0, end = text.length): Word {
-    return this.#words.get(text, start, end) ?? this.#add(text.slice(start, end))
+    return this.#words.get(text, start, end) ?? this.#add(detached(text.slice(start, end)))
   }
 
   /** Forgets all when there are too many, and says so; between documents only, since the words of one share their counts. */
