@@ -134,8 +134,9 @@ function openLine(bytes: Buffer, line: number, path: string | null, {lang = null
     const {raw: text, encoding, warnings} = decode(bytes)
     const parsed = parseRecordLine(text, line)
     if (parsed.error) return {failed: failedRecord({id: parsed.id, source: sourceOf(bytes, path, line)}, parsed.error)}
-    const {record} = parsed
-    return {input: {...record, lang: record.lang ?? lang, source: {path, line, encoding}, warnings: warnings.map((warning) => ({...warning, raw: null}))}}
+    // By name: V8 takes longer for a copy of a record to which fields are added than for the rest of it.
+    const {raw, mediaType, id, lang: stated, date} = parsed.record
+    return {input: {raw, mediaType, id, lang: stated ?? lang, date, source: {path, line, encoding}, warnings: warnings.map((warning) => ({...warning, raw: null}))}}
   } catch (error) {
     return {failed: failedRecord({id: null, source: sourceOf(bytes, path, line)}, {...unreadable(error), line})}
   }

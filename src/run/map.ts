@@ -127,13 +127,16 @@ function make(name: string, item: Item, repeats: readonly Repeat[], givenUp: Fai
   const opened = item.open()
   const overrides = 'input' in opened && overrules.size > 0 ? (overrules.get(place(name, item.line, opened.input.id ?? null).id) ?? []) : []
   const record =
-    'failed' in opened ? opened.failed : givenUp ? failedRecord(toFile(opened.input).data.origin!, {...givenUp, line: item.line}) : pipeline.clean({...opened.input, repeats, overrides})
+    'failed' in opened ? opened.failed : givenUp ? failedRecord(toFile(opened.input).data.origin!, {...givenUp, line: item.line}) : pipeline.clean(Object.assign(opened.input, {repeats, overrides}))
   const placed = place(name, item.line, record.id)
   const named = {...record, id: placed.id}
   onRecord?.(named, 'input' in opened ? opened.input.raw : '')
   const {lang, entities} = named
+  const {id, file, source, line} = placed
+  const {error, counts, rules} = tallyOf(named)
+  const mentions = entities.map((entity) => ({text: entity.text, type: entity.type, ...fixedId(entity, overrides)}))
   return {
-    row: {...placed, input: item.digest(), repeats: digestOfRepeats(repeats), ...tallyOf(named), lang, overruled: digestOfOverrides(overrides), missed: missedOf(named), mentions: entities.map((entity) => ({text: entity.text, type: entity.type, ...fixedId(entity, overrides)}))},
+    row: {id, file, source, line, input: item.digest(), repeats: digestOfRepeats(repeats), error, counts, rules, lang, overruled: digestOfOverrides(overrides), missed: missedOf(named), mentions},
     record: JSON.stringify(named),
     fingerprint: () => fingerprinted(named, across),
     isKnown: false
