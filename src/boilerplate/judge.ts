@@ -89,29 +89,20 @@ function lookAt<Of>(name: JudgeName, features: readonly Feature<Of>[], of: Of, p
   const {nets, usual} = (judges[name] ??= readJudge(name, features.map(({name}) => name)))
   const {count} = page.units
   const odds = new Float32Array(count)
-  const columns = (from: number, to: number): Float32Array => columnsOf(features, of, count, from, to, scratchOf(features.length * (to - from)))
   for (let from = 0; from < count; from += mostAtOnce) {
     const to = Math.min(count, from + mostAtOnce)
-    odds.set(runNets(nets, columns(from, to), sharesOf(page, from, to)), from)
+    odds.set(runNets(nets, sharesOf(page, from, to), (columns) => columnsOf(features, of, count, from, to, columns)), from)
   }
   /** What the networks made of each stretch: they are run again when first asked why. */
   const traces: NetTrace[][] = []
   const at = (piece: number): Asked => {
     const from = piece - (piece % mostAtOnce)
     const to = Math.min(count, from + mostAtOnce)
-    const ran = (traces[from / mostAtOnce] ??= nets.map((net) => runNet(net, columns(from, to), sharesOf(page, from, to))))
+    const ran = (traces[from / mostAtOnce] ??= nets.map((net) => runNet(net, columnsOf(features, of, count, from, to), sharesOf(page, from, to))))
     const oddsIf = (row: Float32Array, without?: Reaching): number => sum(nets.map((net, n) => oddsOf(net, ran[n], piece - from, row, without))) / nets.length
     return {features, usual, row: columnsOf(features, of, count, piece, piece + 1), oddsIf}
   }
   return {odds, at}
-}
-
-/** Memory for the columns of one text, which the networks alone read: what is asked for anew each time is never in the cache of the processor. */
-let scratch = new Float32Array(0)
-
-function scratchOf(length: number): Float32Array {
-  if (length > scratch.length) scratch = new Float32Array(2 * length)
-  return scratch.subarray(0, length)
 }
 
 /** How much of a text, or of its pieces `from` to `to`, each piece is; 1 in all. */

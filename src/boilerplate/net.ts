@@ -84,25 +84,28 @@ export function sizeOf({width, hidden, state, layers}: NetShape): number {
  * @param share of each piece in the text; 1 in all
  */
 export function runNet(net: Net, columns: Float32Array, share: Float32Array): NetTrace {
-  const text = textInMemory(columns, share)
+  const text = textInMemory(net.width, share, (place) => place.set(columns))
   const {memory, count} = text
-  const {channels, layers} = pass(net, text)
+  const {channels, layers, odds} = pass(net, text)
   const {hidden, state} = net
   const copy = (at: Place, width: number): Float32Array => memory.copy(at, count * width)
   return {
     channels: channels.map((at) => copy(at, hidden)),
     layers: layers.map(({gates, states, mean, added}) => ({gates: copy(gates, 4 * state), states: copy(states, 2 * state), mean: memory.copy(mean, hidden), added: copy(added, hidden)})),
-    odds: outputOf(net.output, memory.look(channels[net.layers], count * hidden))
+    odds: copy(odds, 1)
   }
 }
 
-/** What several networks say of the pieces of a text: the mean of their log-odds. */
-export function runNets(nets: readonly Net[], columns: Float32Array, share: Float32Array): Float32Array {
-  const text = textInMemory(columns, share)
+/**
+ * What several networks say of the pieces of a text: the mean of their log-odds.
+ * @param write puts the columns into the memory where they are read
+ */
+export function runNets(nets: readonly Net[], share: Float32Array, write: (columns: Float32Array) => void): Float32Array {
+  const text = textInMemory(nets[0].width, share, write)
   const mean = new Float32Array(text.count)
   for (const net of nets) {
-    const {channels} = pass(net, text)
-    const odds = outputOf(net.output, text.memory.look(channels[net.layers], text.count * net.hidden))
+    const memory = text.memory.after()
+    const odds = memory.look(pass(net, {...text, memory}).odds, text.count)
     for (let i = 0; i < mean.length; i++) mean[i] += odds[i] / nets.length
   }
   return mean
@@ -116,19 +119,23 @@ interface TextInMemory {
   readonly shares: Place
 }
 
-function textInMemory(columns: Float32Array, share: Float32Array): TextInMemory {
+function textInMemory(width: number, share: Float32Array, write: (columns: Float32Array) => void): TextInMemory {
   const memory = new Memory()
-  return {memory, count: share.length, columns: memory.put(columns), shares: memory.put(share)}
+  const count = share.length
+  const columns = memory.take(width * count)
+  write(memory.look(columns, width * count))
+  return {memory, count, columns, shares: memory.put(share)}
 }
 
 /** And where a network has left what it made of it. */
 interface Pass {
   readonly channels: readonly Place[]
   readonly layers: readonly Readonly<Record<keyof LayerTrace, Place>>[]
+  readonly odds: Place
 }
 
 function pass(net: Net, {memory, count, columns, shares}: TextInMemory): Pass {
-  const {read, add, gatesOf} = inMemory(net, memory)
+  const {read, add, gatesOf, oddsOf} = inMemory(net, memory)
   const channels = [read({values: columns, count, row: 1, step: count})]
   const layers = net.layer.map((layer, l) => {
     const before = channels[l]
@@ -139,7 +146,7 @@ function pass(net: Net, {memory, count, columns, shares}: TextInMemory): Pass {
     channels.push(after)
     return {gates, states, mean, added}
   })
-  return {channels, layers}
+  return {channels, layers, odds: oddsOf(channels[net.layers], count)}
 }
 
 /** What reaches a piece from elsewhere in its text. */
@@ -147,9 +154,9 @@ export type Reaching = 'before' | 'after' | 'text'
 
 /** What a network says of one piece if its numbers were these, or if one of the things that reach it did not, all else being as in the trace. */
 export function oddsOf(net: Net, {layers}: NetTrace, piece: number, numbers: Float32Array, without?: Reaching): number {
-  const {hidden, state} = net
+  const {state} = net
   const memory = new Memory()
-  const {read, add} = inMemory(net, memory)
+  const {read, add, oddsOf} = inMemory(net, memory)
   let channels = read({values: memory.put(numbers), count: 1, row: net.width, step: 1})
   net.layer.forEach((layer, l) => {
     const states = layers[l].states.slice(piece * 2 * state, (piece + 1) * 2 * state)
@@ -157,7 +164,7 @@ export function oddsOf(net: Net, {layers}: NetTrace, piece: number, numbers: Flo
     if (without === 'after') states.fill(0, state)
     channels = add(layer, channels, memory.put(states), without === 'text' ? channels : memory.put(layers[l].mean), 1).after
   })
-  return outputOf(net.output, memory.look(channels, hidden))[0]
+  return memory.copy(oddsOf(channels, 1), 1)[0]
 }
 
 /** How far a gate is open, 0–1: much like the logistic function, without an exponential. */
@@ -191,9 +198,10 @@ interface NetInMemory {
   gatesOf(layer: Layer, channels: Place, count: number): Place
   /** What a layer adds to the channels of pieces, by the piece itself, what reaches it, and the text as a whole; and what they are then. */
   add(layer: Layer, channels: Place, states: Place, mean: Place, count: number): {added: Place; after: Place}
+  oddsOf(channels: Place, count: number): Place
 }
 
-function inMemory({flat, input, hidden, state}: Net, memory: Memory): NetInMemory {
+function inMemory({flat, input, output, hidden, state}: Net, memory: Memory): NetInMemory {
   const all = memory.put(flat)
   const placeOf = (weights: Float32Array): Place => all + (weights.byteOffset - flat.byteOffset) / flat.BYTES_PER_ELEMENT
   const multiply = (rows: Rows<Place>, {from, to, weights}: Matrix, start: Place, forAll = true): Place => memory.multiply(rows, {from, to, weights: placeOf(weights)}, {at: start, forAll})
@@ -206,13 +214,7 @@ function inMemory({flat, input, hidden, state}: Net, memory: Memory): NetInMemor
       const byPiece = multiply(rows(channels, count), own, byText)
       const added = state === 0 ? byPiece : multiply(rows(states, count, 2 * state), mixing, byPiece, false)
       return {added, after: memory.addRectified(channels, added, count * hidden)}
-    }
+    },
+    oddsOf: (channels, count) => memory.weigh(channels, count, hidden, placeOf(output.weights), placeOf(output.bias))
   }
-}
-
-function outputOf({weights, bias}: Dense, channels: Float32Array): Float32Array {
-  const odds = new Float32Array(channels.length / weights.length).fill(bias[0])
-  // Column by column: sums of other pieces need not wait for each other.
-  for (let k = 0; k < weights.length; k++) for (let row = 0, at = k; row < odds.length; row++, at += weights.length) odds[row] += weights[k] * channels[at]
-  return odds
 }

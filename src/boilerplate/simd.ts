@@ -3,7 +3,7 @@
  * have 32 bits, and every machine rounds them alike.
  */
 import type {Code, Kernel} from './wasm.ts'
-import {compile, constant64, get, load, move, moveBy, repeat, set, sharedNumbers, store, storeTwo, toBytes, vector, VectorOp} from './wasm.ts'
+import {compile, constant64, get, load, loadLane, move, moveBy, repeat, set, sharedNumbers, store, storeTwo, toBytes, vector, VectorOp} from './wasm.ts'
 
 /** A matrix of `from` rows of `to` weights, one after the other; `to` is a multiple of four. */
 export interface Matrix {
@@ -46,7 +46,16 @@ export type Place = number
 
 /** Rows of numbers in the memory that WebAssembly sees. There is one such memory: a new one begins where the last did. */
 export class Memory {
-  #used = 0
+  #used: number
+
+  constructor(used = 0) {
+    this.#used = used
+  }
+
+  /** What is taken of it leaves all that is in this one, which is not to grow meanwhile. */
+  after(): Memory {
+    return new Memory(this.#used)
+  }
 
   take(length: number): Place {
     this.#used += length
@@ -101,6 +110,16 @@ export class Memory {
     return result
   }
 
+  /** One number for each row: its numbers times weights, added to what `start` holds. */
+  weigh(values: Place, count: number, width: number, weights: Place, start: Place): Place {
+    // Rows go by twos, and the second one of the last two may be none.
+    const twos = (count + 1) >> 1
+    this.take(width)
+    const result = this.take(2 * twos)
+    if (count > 0) (scales[width] ??= scaleOf(width))(values, weights, start, result, twos)
+    return result
+  }
+
   /**
    * States carried along rows of gates and candidates for both ways, one half of them onwards, one half backwards. A row is reached by what stands
    * before it, or after it, without itself.
@@ -123,6 +142,7 @@ const products: Kernels = {}
 const productsOfTwo: Kernels = {}
 const means: Kernels = {}
 const carriers: Kernels = {}
+const scales: Kernels = {}
 let [rectifier, addition]: (Kernel | undefined)[] = []
 
 /** Results of two rows at once stay in registers up to this width. */
@@ -184,12 +204,32 @@ function meanOf(width: number): Kernel {
     ...toBytes(values, shares, result),
     ...repeat(
       count,
-      set(share, vector(VectorOp.Widen, load(VectorOp.LoadOne, shares))),
+      set(share, wideOne(shares, 0)),
       twos.flatMap((two) => set(sums + two, rounded(vector(VectorOp.Add64, get(sums + two), product(two))))),
       moveBy(values, width),
       moveBy(shares, 1)
     ),
     ...twos.flatMap((two) => storeTwo(result, 2 * two, vector(VectorOp.Round, get(sums + two))))
+  ])
+}
+
+/** Two rows at once, one in each half of a vector; products have 64 bits, and each sum is rounded to 32. */
+function scaleOf(width: number): Kernel {
+  const [values, weights, start, result, twos, sums, both] = [0, 1, 2, 3, 4, 5, 6]
+  const columns = Array.from({length: width}, (_, k) => k)
+  return compile({parameters: 5, integers: 0, vectors: 2}, [
+    ...toBytes(values, weights, start, result),
+    ...repeat(
+      twos,
+      set(sums, wideOne(start, 0)),
+      columns.flatMap((k) => [
+        ...set(both, vector(VectorOp.Widen, loadLane(values, width + k, 1, load(VectorOp.LoadOne, values, k)))),
+        ...set(sums, rounded(vector(VectorOp.Add64, get(sums), vector(VectorOp.Multiply64, wideOne(weights, k), get(both)))))
+      ]),
+      storeTwo(result, 0, vector(VectorOp.Round, get(sums))),
+      moveBy(values, 2 * width),
+      moveBy(result, 2)
+    )
   ])
 }
 
@@ -219,6 +259,11 @@ function carrierOf(state: number): Kernel {
 /** Two numbers as numbers of 64 bits. */
 function wide(address: number, offset: number): Code {
   return vector(VectorOp.Widen, load(VectorOp.LoadTwo, address, offset))
+}
+
+/** Twice the same number, as one of 64 bits. */
+function wideOne(address: number, offset: number): Code {
+  return vector(VectorOp.Widen, load(VectorOp.LoadOne, address, offset))
 }
 
 /** As numbers of 32 bits would hold them. */

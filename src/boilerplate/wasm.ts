@@ -48,6 +48,7 @@ export const enum VectorOp {
   LoadOne = 9,
   Store = 11,
   Splat64 = 20,
+  LoadLane = 86,
   StoreTwo = 91,
   LoadTwo = 93,
   /** Two numbers of 64 bits to 32, and back. */
@@ -101,6 +102,11 @@ export function vector(op: VectorOp, ...operands: readonly Code[]): Code {
 /** So many numbers behind an address; the 2 says that it is a multiple of four bytes. */
 export function load(op: VectorOp, address: number, offset = 0): Code {
   return [...get(address), Op.Vector, ...unsigned(op), 2, ...unsigned(offset * bytesOfNumber)]
+}
+
+/** Replaces one number of a vector by what stands behind an address. */
+export function loadLane(address: number, offset: number, lane: number, value: Code): Code {
+  return [...get(address), ...value, Op.Vector, ...unsigned(VectorOp.LoadLane), 2, ...unsigned(offset * bytesOfNumber), lane]
 }
 
 export function store(address: number, offset: number, value: Code): Code {

@@ -85,7 +85,7 @@ function learn(judge: JudgeName, features: readonly {readonly name: string}[], s
   for (let fold = 0; fold < folds; fold++) {
     const nets = train(sheets.filter((sheet) => sheet.fold !== fold))
     sheets.forEach((sheet, i) => {
-      if (sheet.fold === fold) odds[i] = runNets(nets, sheet.columns, sheet.share)
+      if (sheet.fold === fold) odds[i] = runNets(nets, sheet.share, (columns) => columns.set(sheet.columns))
     })
   }
   const forms = new Set(sheets.map(({form}) => form))
