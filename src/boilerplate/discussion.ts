@@ -1,4 +1,4 @@
-import {columnOf, faded, sum} from './columns.ts'
+import {columnOf, emptyColumn, faded, sum} from './columns.ts'
 import type {UnitSignals} from './unit-counts.ts'
 
 /** What in a text looks like comments or a forum: lines that say who wrote when, and words of discussions. One entry a unit. */
@@ -26,7 +26,7 @@ const rate = 0.85
 export function discussionOf({count, length, times, years, numbers, comment}: UnitSignals, ordered: boolean): Discussion {
   const stamped = columnOf(count, (i) => Number(length[i] <= longestStamp && (times[i] >= 1 || (years[i] > 0 && numbers[i] > 1))))
   const spoken = columnOf(count, (i) => Number(length[i] <= longestSpoken && comment[i] > 0))
-  const none = new Float32Array(count)
+  const none = emptyColumn(count)
   let before = 0
   return {
     stamped,

@@ -1,13 +1,13 @@
 import type {CodeUnits} from '../codes.ts'
 import type {Lang} from '../lang/index.ts'
 import type {Words} from '../sentences/joint-words.ts'
-import {Kind} from '../sentences/joint-words.ts'
+import {Kind, kinds} from '../sentences/joint-words.ts'
 import type {Span} from '../text.ts'
 import type {Stretch, UnitSignals} from './unit-counts.ts'
 import {End} from './unit-counts.ts'
 import {proseOf, signalsOf} from './unit-signals.ts'
 import {atLineEnd, overLines} from './joined.ts'
-import {columnOf, coreOf, difference, faded, log2, product, runs, sum} from './columns.ts'
+import {columnOf, coreOf, difference, emptyColumn, faded, log2, product, runs, scratchOf, sum} from './columns.ts'
 import type {Discussion} from './discussion.ts'
 import {discussionOf} from './discussion.ts'
 
@@ -97,12 +97,12 @@ export function readUnits(codes: CodeUnits, words: Words, spans: readonly Stretc
  * Reads what the units of a text say together, for the judges of boilerplate. Linear in their number and words.
  * @param joined how likely each goes on from the one before it; nothing where units are lines
  */
-export function readPage({units, words, prose}: UnitColumns, ordered: boolean, joined: Float32Array = new Float32Array(units.count)): PageSignals {
+export function readPage({units, words, prose}: UnitColumns, ordered: boolean, joined: Float32Array = emptyColumn(units.count)): PageSignals {
   const {count} = units
   const weight = product(prose, units.length)
   const length = sum(units.length)
   const long = sum(columnOf(count, (i) => (units.length[i] >= longUnit ? units.length[i] : 0)))
-  const none = new Float32Array(count)
+  const none = emptyColumn(count)
   const page = {
     ordered,
     units,
@@ -147,12 +147,13 @@ function repetition(units: UnitSignals, {hash}: Words): Pick<PageSignals, 'copie
   return {copies: countSame(wholes, units, 1), sameOpening: countSame(openings, units, 3)}
 }
 
+const [firsts, firstCounts, keyPlaces] = [scratchOf(), scratchOf(), scratchOf()]
+
 /** How many of the keys are the same as each, among units of at least so many words: a hash table with open addresses. */
 function countSame(keys: Float32Array, {count, from, to}: UnitSignals, leastWords: number): Float32Array {
   const mask = 2 ** (32 - Math.clz32(count)) * 2 - 1
   /** One more than the first unit of each key, and how many have it. */
-  const [first, counts] = [new Int32Array(mask + 1), new Int32Array(mask + 1)]
-  const places = new Int32Array(count)
+  const [first, counts, places] = [firsts(mask + 1), firstCounts(mask + 1), keyPlaces(count)]
   for (let i = 0; i < count; i++) {
     if (to[i] - from[i] < leastWords) continue
     let place = Math.imul(keys[i], 0x9e3779b1) & mask
@@ -175,25 +176,28 @@ function hashOfWords(hash: Int32Array, from: number, to: number): number {
   return Math.imul(all, 0x9e3779b1) >>> 8
 }
 
+const [unitCounts, topicPlaces, topicEnds] = [scratchOf(), scratchOf(), scratchOf()]
+
 /** Counts in how many prose units a topic word stands; by the low bits of its hash, so that a rare collision is taken for the same word. */
-function vocabulary({count, from, to}: UnitSignals, words: Words, prose: Float32Array): Pick<PageSignals, 'shared' | 'oftenShared'> {
-  const mask = maskOf(words)
-  const inUnits = new Uint16Array(mask + 1)
+function vocabulary({count, from, to}: UnitSignals, {count: wordCount, hash, kind, start, end}: Words, prose: Float32Array): Pick<PageSignals, 'shared' | 'oftenShared'> {
+  // Low bits of a hash that tell the words of a text apart well enough.
+  const mask = 2 ** (32 - Math.clz32(wordCount + 1)) * 2 - 1
+  const inUnits = unitCounts(mask + 1)
   /** The topic words of all units, each as its place in the table; and how many of them come up to the end of each unit. */
-  const [topics, ends] = [new Int32Array(words.count), new Int32Array(count)]
+  const [topics, ends] = [topicPlaces(wordCount), topicEnds(count)]
   let next = 0
   for (let i = 0; i < count; i++) {
     const own = prose[i] >= vocabularyProse ? 1 : 0
     for (let word = from[i]; word < to[i]; word++) {
-      if (!isTopic(words, word)) continue
-      const place = words.hash[word] & mask
+      if (topicKinds[kind[word]] === 0 || end[word] - start[word] < topicLetters) continue
+      const place = hash[word] & mask
       inUnits[place] += own
       topics[next++] = place
     }
     ends[i] = next
   }
-  const shared = new Float32Array(count).fill(0.5)
-  const oftenShared = new Float32Array(count)
+  const shared = emptyColumn(count).fill(0.5)
+  const oftenShared = emptyColumn(count)
   for (let i = 0, topic = 0; i < count; i++) {
     const own = prose[i] >= vocabularyProse ? 1 : 0
     const first = topic
@@ -210,15 +214,8 @@ function vocabulary({count, from, to}: UnitSignals, words: Words, prose: Float32
   return {shared, oftenShared}
 }
 
-/** Low bits of a hash that tell the words of a text apart well enough. */
-function maskOf({count}: Words): number {
-  return 2 ** (32 - Math.clz32(count + 1)) * 2 - 1
-}
-
-/** A word that says what a text is about: none of the closed class, no number, not short. */
-function isTopic({kind, start, end}: Words, word: number): boolean {
-  return kind[word] < Kind.Year && kind[word] > Kind.Grammar && kind[word] !== Kind.Opener && end[word] - start[word] >= topicLetters
-}
+/** 1 for the kinds of words that say what a text is about: none of the closed class, no number. */
+const topicKinds = Uint8Array.from(kinds, (_, kind) => Number(kind > Kind.Grammar && kind < Kind.Year && kind !== Kind.Opener))
 
 function likeTitle({count, from, to}: UnitSignals, {hash}: Words): Float32Array {
   const title = new Set(hash.subarray(from[0], to[0]))
@@ -238,7 +235,7 @@ type Surroundings = Pick<PageSignals, 'proseBefore' | 'left' | 'right' | 'shortB
 function surroundings(units: UnitSignals, prose: Float32Array, weight: Float32Array): Surroundings {
   const {count, length} = units
   const all = Math.max(1, sum(weight))
-  const [mass, gains, proseBefore] = [new Float32Array(count), new Float32Array(count), new Float32Array(count)]
+  const [mass, gains, proseBefore] = [emptyColumn(count), emptyColumn(count), emptyColumn(count)]
   for (let i = 0, before = 0; i < count; i++) {
     mass[i] = prose[i] * Math.min(1, length[i] / 150)
     gains[i] = weight[i] - coreShare * length[i]

@@ -1,5 +1,5 @@
 import {Kind} from '../sentences/joint-words.ts'
-import {columnOf, log2} from './columns.ts'
+import {columnOf, emptyColumn, log2} from './columns.ts'
 import type {Feature} from './feature-columns.ts'
 import {plain} from './feature-columns.ts'
 import type {PageSignals} from './page-signals.ts'
@@ -48,7 +48,7 @@ export function firstLookOf(page: PageSignals, odds: Float32Array): FirstLook {
       inTexts[found[at]] += chance[i]
     }
   }
-  const [inText, inJunk] = [new Float32Array(count), new Float32Array(count)]
+  const [inText, inJunk] = [emptyColumn(count), emptyColumn(count)]
   for (let i = 0, at = 0; i < count; i++) {
     const first = at
     let [text, junk] = [0, 0]

@@ -5,6 +5,7 @@ import type {Lang} from '../lang/index.ts'
 import {Code, setOf} from '../sentences/characters.ts'
 import type {Words} from '../sentences/joint-words.ts'
 import {Kind, Known} from '../sentences/joint-words.ts'
+import {emptyColumn} from './columns.ts'
 import type {Phrases} from './phrases.ts'
 import {firstPhrase, phrasesOn} from './phrases.ts'
 import type {Stretch, UnitSignals} from './unit-counts.ts'
@@ -245,7 +246,7 @@ function markAt(codes: CodeUnits, index: number): Mark {
 /** Each unit as prose: 1 for a whole sentence of running text, 0 for what has no grammar. */
 export function proseOf(signals: UnitSignals): Float32Array {
   const {count, words, numbers, functionWords, capitals, allCapitals, end} = signals
-  const prose = new Float32Array(count)
+  const prose = emptyColumn(count)
   for (let i = 0; i < count; i++) {
     const share = functionWords[i] / Math.max(1, words[i] - numbers[i])
     const grammar = share > 0.2 || isIdeographic(signals, i) ? 1 : share > 0.1 ? 0.5 : 0
