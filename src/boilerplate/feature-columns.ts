@@ -76,10 +76,7 @@ export function same<Of>(of: (of: Of) => number): Column<Of> {
 
 /** A column as it is. */
 export function plain<Of>(pick: (of: Of) => Float32Array): Column<Of> {
-  return (object, values, at, from, to) => {
-    const column = pick(object)
-    for (let i = from; i < to; i++) values[at++] = column[i]
-  }
+  return (object, values, at, from, to) => values.set(pick(object).subarray(from, to), at)
 }
 
 /** How far a count goes from `least` on towards `most` more, 0–1. */
