@@ -14,9 +14,7 @@ import {Begin, emptySignals, End} from './unit-counts.ts'
 /** By code unit: what a character counts for in a unit. */
 const enum Mark {
   None,
-  Letter,
   Ideograph,
-  Space,
   Comma,
   Separator,
   Bracket,
@@ -32,9 +30,12 @@ const enum Mark {
   Ellipsis,
   Colon,
   Dash,
-  Slash
+  Slash,
+  /** Most are letters, which words count, and spaces, which nothing does. */
+  Letter,
+  Space
 }
-const marksCount = Mark.Slash + 1
+const marksCount = Mark.Space + 1
 
 const meanings: readonly (readonly [Mark, string])[] = [
   [Mark.Comma, ',;、，；،'],
@@ -89,8 +90,8 @@ export function signalsOf(codes: CodeUnits, words: Words, spans: readonly Stretc
     signals.from[i] = next
     while (next < words.count && words.start[next] < end) next++
     signals.to[i] = next
-    countMarks(codes, start, end, signals, i)
-    countWords(words, signals, i, hasFunctionWords)
+    const letters = countWords(words, signals, i, hasFunctionWords)
+    countMarks(codes, start, end, letters, signals, i)
     readEnds(codes, start, end, signals, i)
     if (next > signals.from[i] && signals.length[i] <= longestPhrased) readPhrase(phrases, words, signals, i)
   }
@@ -100,11 +101,13 @@ export function signalsOf(codes: CodeUnits, words: Words, spans: readonly Stretc
 /** How many there are of each mark in a unit. */
 const counts = new Int32Array(marksCount)
 
-function countMarks(codes: CodeUnits, start: number, end: number, signals: UnitSignals, unit: number): void {
+/** @param letters of its words, digits among them */
+function countMarks(codes: CodeUnits, start: number, end: number, letters: number, signals: UnitSignals, unit: number): void {
   counts.fill(0)
   let [times, addresses, innerStops, colons, dashes] = [0, 0, 0, 0, 0]
   for (let i = start; i < end; i++) {
     const mark = marks[codes[i]] as Mark
+    if (mark >= Mark.Letter) continue
     counts[mark]++
     if (mark < Mark.Digit) continue
     if (mark === Mark.Digit) {
@@ -126,7 +129,7 @@ function countMarks(codes: CodeUnits, start: number, end: number, signals: UnitS
     }
   }
   const ideographs = counts[Mark.Ideograph]
-  signals.letters[unit] = counts[Mark.Letter] + ideographs
+  signals.letters[unit] = letters - counts[Mark.Digit]
   signals.ideographs[unit] = ideographs
   signals.digits[unit] = counts[Mark.Digit]
   signals.times[unit] = times
@@ -148,17 +151,19 @@ function countMarks(codes: CodeUnits, start: number, end: number, signals: UnitS
   signals.words[unit] = isIdeographs ? Math.max(words, Math.round(ideographs / ideographsPerWord)) : words
 }
 
-function countWords({kind, start, end, hash, verb, known}: Words, signals: UnitSignals, unit: number, hasFunctionWords: boolean): void {
+/** Returns the letters and digits of the words. */
+function countWords({kind, start, end, hash, verb, known}: Words, signals: UnitSignals, unit: number, hasFunctionWords: boolean): number {
   const [from, to] = [signals.from[unit], signals.to[unit]]
-  if (from === to) return
-  let [numbers, years, letters, functionWords, template, comment, pageWords, address, allCapitals, capitals, verbs] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]
+  if (from === to) return 0
+  let [numbers, years, inNumbers, letters, functionWords, template, comment, pageWords, address, allCapitals, capitals, verbs] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]
   for (let i = from; i < to; i++) {
+    const length = end[i] - start[i]
     if (kind[i] >= Kind.Year) {
       numbers++
+      inNumbers += length
       if (kind[i] === Kind.Year) years++
       continue
     }
-    const length = end[i] - start[i]
     letters += length
     if (known[i] & Known.Grammar) {
       functionWords++
@@ -187,6 +192,7 @@ function countWords({kind, start, end, hash, verb, known}: Words, signals: UnitS
   signals.beginsWithPageWord[unit] = Number(kind[from] < Kind.Year && (known[from] & Known.Page) !== 0)
   signals.beginsWithOpener[unit] = Number(kind[from] === Kind.Opener)
   signals.endsOpen[unit] = Number(kind[to - 1] === Kind.NeverLast)
+  return letters + inNumbers
 }
 
 function readPhrase(phrases: Phrases, {start, end}: Words, signals: UnitSignals, unit: number): void {
