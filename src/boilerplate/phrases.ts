@@ -1,9 +1,10 @@
-import {mapEach} from '../code-units.ts'
+import {built} from '../built.ts'
 import type {CodeUnits} from '../codes.ts'
+import {ownCodesOf} from '../codes.ts'
 import {fold, foldCode} from '../fold.ts'
 import type {Lang} from '../lang/index.ts'
 import {perLang} from '../lang/index.ts'
-import {Code, isLetter, isLetterAt, letters} from '../sentences/characters.ts'
+import {Code, isLetterAt, letters} from '../sentences/characters.ts'
 
 /** A phrase of a pack's `boilerplate.txt` found in a text: its section and its place. */
 export interface PhraseHit {
@@ -16,7 +17,9 @@ export interface PhraseHit {
 interface Phrase {
   readonly section: string
   /** Folded. */
-  readonly text: string
+  readonly codes: CodeUnits
+  /** Length of its first word; 0 when it begins with another mark. */
+  readonly head: number
   /** It must open the unit. */
   readonly opens: boolean
   /** It must close the unit, or an item of a list. */
@@ -47,33 +50,36 @@ export function phrasesOn(codes: CodeUnits, pack: Lang): Phrases {
 /** The first phrase in a part of the text; its place is counted from where the part begins. */
 export function firstPhrase({codes, starts, phrases}: Phrases, start = 0, end = codes.length): PhraseHit | null {
   for (let i = firstFrom(starts, start); starts[i] < end; i++) {
-    if (fits(codes, start, end, starts[i], phrases[i])) return {section: phrases[i].section, start: starts[i] - start, end: starts[i] - start + phrases[i].text.length}
+    if (fits(codes, start, end, starts[i], phrases[i])) return {section: phrases[i].section, start: starts[i] - start, end: starts[i] - start + phrases[i].codes.length}
   }
   return null
 }
 
-function search(codes: CodeUnits, {byHead, sieve, marks}: PhraseList): Phrases {
+function search(codes: CodeUnits, {lists, marked, sieve, looks}: PhraseList): Phrases {
   const starts: number[] = []
   const phrases: Phrase[] = []
-  const add = (at: number, head: number): void => {
-    for (const phrase of byHead.get(head) ?? []) {
-      if (!standsAt(codes, at, phrase.text)) continue
-      starts.push(at)
+  if (lists.length === 1 && marked.length === 0) return {codes, starts, phrases}
+  /** @param at where the first word has ended, or a mark stands */
+  const add = (at: number, list: readonly Phrase[]): void => {
+    for (const phrase of list) {
+      if (!standsAt(codes, at - phrase.head, phrase)) continue
+      starts.push(at - phrase.head)
       phrases.push(phrase)
     }
   }
   let hash = 0
   // No branch but one that is hardly ever taken: the ends of words are what a processor foretells worst.
-  for (let i = 0; byHead.size > 0 && i <= codes.length; i++) {
-    const code = i < codes.length ? codes[i] : 0
-    const folded = foldedLetters[code]
-    const letter = -folded >> 31
-    if (((sieve[hash & sieveMask] & ~letter) | marks[code]) !== 0) {
-      add(wordStart(codes, i), hash)
-      if (marks[code] === 1) add(i, foldCode(code))
+  for (let i = 0; i < codes.length; i++) {
+    const look = looks[codes[i]]
+    const letter = look >> 31
+    const list = sieve[hash & sieveMask] & ~letter
+    if ((list | (look & isMark)) !== 0) {
+      add(i, lists[list])
+      if (look & isMark) add(i, marked)
     }
-    hash = (Math.imul(hash, 31) + folded) & letter
+    hash = (Math.imul(hash, 31) + (look & foldedCode)) & letter
   }
+  add(codes.length, lists[sieve[hash & sieveMask]])
   return {codes, starts, phrases}
 }
 
@@ -88,23 +94,17 @@ function firstFrom(numbers: readonly number[], least: number): number {
   return low
 }
 
-function wordStart(codes: CodeUnits, end: number): number {
-  let first = end
-  while (first > 0 && isLetterAt(codes, first - 1)) first--
-  return first
-}
-
-/** Compared from the end, since the first word is known to be the same. */
-function standsAt(codes: CodeUnits, at: number, phrase: string): boolean {
-  if (at + phrase.length > codes.length) return false
-  for (let i = phrase.length - 1; i >= 0; i--) if (foldCode(codes[at + i]) !== phrase.charCodeAt(i)) return false
+/** Compared from the end, since the first word is likely the same. It begins with a whole word. */
+function standsAt(codes: CodeUnits, at: number, {codes: phrase, head}: Phrase): boolean {
+  if (at < 0 || at + phrase.length > codes.length || (head > 0 && isLetterAt(codes, at - 1))) return false
+  for (let i = phrase.length - 1; i >= 0; i--) if (foldCode(codes[at + i]) !== phrase[i]) return false
   return true
 }
 
 /** Whether a phrase that stands in the text ends with a word, and opens or closes its unit where it must. */
-function fits(codes: CodeUnits, start: number, last: number, at: number, {text, opens, closes}: Phrase): boolean {
+function fits(codes: CodeUnits, start: number, last: number, at: number, {codes: {length}, opens, closes}: Phrase): boolean {
   if (opens && !isMargin(codes, start, at)) return false
-  const end = at + text.length
+  const end = at + length
   if (end > last || (end < last && isLetterAt(codes, end) && isLetterAt(codes, end - 1))) return false
   return !closes || end === last || codes[end] === Code.Comma || codes[end] === Code.Semicolon || isMargin(codes, end, last)
 }
@@ -116,41 +116,46 @@ function isMargin(codes: CodeUnits, start: number, end: number): boolean {
 }
 
 interface PhraseList {
-  /** By the hash of their first word, or by their first character when that is no letter. */
-  readonly byHead: ReadonlyMap<number, readonly Phrase[]>
-  /** 1 for the low bits of the hashes of first words, so that most words are told to begin no phrase by one look. */
-  readonly sieve: Uint8Array
-  /** 1 for the code units of first characters that are no letters. */
-  readonly marks: Uint8Array
+  /** Those whose first words have the same last bits of their hashes; none in 0. */
+  readonly lists: readonly (readonly Phrase[])[]
+  /** Those that begin with a mark. */
+  readonly marked: readonly Phrase[]
+  /** By these bits the list, 0 for none, so that most words are told to begin no phrase by one look. */
+  readonly sieve: Uint16Array
+  /** By code unit: a letter, folded, with the sign bit; `isMark` for what is no letter and begins a phrase; else 0. */
+  readonly looks: Int32Array
 }
 
-const sieveMask = 0x3fff
+const sieveMask = 0xfff
+const foldedCode = 0xffff
+const isMark = 0x10000
 
-/** Code units of letters, folded; 0 for what is no letter. */
-const foldedLetters = mapEach('letters', (code) => (letters[code] === 1 ? foldCode(code) : 0))
+const letterLooks = built('looks-of-phrases', () => new Int32Array(letters).map((isLetter, code) => (isLetter ? foldCode(code) | (1 << 31) : 0)))
 
 const phrasesByHead: (lang: Lang) => PhraseList = perLang((lang) => {
-  const byHead = new Map<number, Phrase[]>()
-  const sieve = new Uint8Array(sieveMask + 1)
-  const marks = new Uint8Array(0x10000)
+  const lists: Phrase[][] = [[]]
+  const marked: Phrase[] = []
+  const sieve = new Uint16Array(sieveMask + 1)
+  const looks = letterLooks.slice()
   for (const [section, entries] of lang.words('boilerplate')) {
     if (section === '') continue
     for (const entry of entries) {
       const [opens, closes] = [entry.startsWith('^'), entry.endsWith('$')]
-      const text = fold(entry.slice(opens ? 1 : 0, closes ? -1 : undefined))
-      const head = headOf(text)
-      byHead.set(head, [...(byHead.get(head) ?? []), {section, text, opens, closes}])
-      if (isLetter(text, 0)) sieve[head & sieveMask] = 1
-      else marks[head] = 1
+      const codes = ownCodesOf(fold(entry.slice(opens ? 1 : 0, closes ? -1 : undefined)))
+      const {head, hash} = headOf(codes)
+      const place = hash & sieveMask
+      if (head === 0) looks[codes[0]] |= isMark
+      else if (sieve[place] === 0) sieve[place] = lists.push([]) - 1
+      const list = head === 0 ? marked : lists[sieve[place]]
+      list.push({section, codes, head, opens, closes})
     }
   }
-  return {byHead, sieve, marks}
+  return {lists, marked, sieve, looks}
 })
 
-/** The hash of the first word, or the first character when that is no letter. */
-function headOf(phrase: string): number {
-  if (!isLetter(phrase, 0)) return phrase.charCodeAt(0)
-  let hash = 0
-  for (let i = 0; isLetter(phrase, i); i++) hash = (Math.imul(hash, 31) + phrase.charCodeAt(i)) | 0
-  return hash
+/** The length and the hash of the first word. */
+function headOf(phrase: CodeUnits): {head: number; hash: number} {
+  let [head, hash] = [0, 0]
+  for (; head < phrase.length && isLetterAt(phrase, head); head++) hash = (Math.imul(hash, 31) + phrase[head]) | 0
+  return {head, hash}
 }

@@ -1,4 +1,5 @@
-import {mapEach, tableOf} from '../code-units.ts'
+import {built} from '../built.ts'
+import {tableOf} from '../code-units.ts'
 import type {CodeUnits} from '../codes.ts'
 import {foldCode} from '../fold.ts'
 
@@ -15,21 +16,25 @@ export interface WordsOfMany extends Words {
   readonly from: Int32Array
 }
 
+/** What a code unit is to words, above its folded form. */
+const enum Look {
+  Upper = 1 << 16,
+  Digit = 1 << 17,
+  /** It is passed over. */
+  Mark = 1 << 18,
+  /** Of a script that writes no spaces: a character is a word. */
+  Whole = 1 << 19
+}
+
 const parts = tableOf([1, /[\p{L}\p{N}\p{M}\p{Cs}]/u])
-/** Folded code of what words consist of; 0 between words. */
-const folded = mapEach('words', (code) => (parts[code] === 0 ? 0 : foldCode(code)))
-const [upper, digit, mark, whole] = [1, 2, 4, 8]
 const flags = tableOf(
-  // Scripts that write no spaces: a character is a word.
-  [whole, /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u],
-  [upper, /\p{Lu}/u],
-  [digit, /\p{N}/u],
-  [mark, /\p{M}/u]
+  [Look.Whole >> 16, /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u],
+  [Look.Upper >> 16, /\p{Lu}/u],
+  [Look.Digit >> 16, /\p{N}/u],
+  [Look.Mark >> 16, /\p{M}/u]
 )
-/** By code unit both of them in one number, so that one look says all: the flags above the folded code. 0 between words. */
-const flagsFrom = 16
-const meanings = Int32Array.from(folded, (code, i) => (code === 0 ? 0 : code | (flags[i] << flagsFrom)))
-const [isUpper, isDigit, isMark, isWhole] = [upper, digit, mark, whole].map((flag) => flag << flagsFrom)
+/** By code unit, so that one look says all; 0 between words. */
+const looks = built('looks-of-duplicates', () => new Int32Array(parts).map((isPart, code) => (isPart === 0 ? 0 : foldCode(code) | (flags[code] << 16))))
 
 /** Runs of letters and digits in a part of a text. */
 export function wordsIn(codes: CodeUnits, start = 0, end = codes.length): Words {
@@ -58,17 +63,17 @@ function cut({hashes, weighty}: Words, count: number): Words {
 function readWords(codes: CodeUnits, start: number, end: number, {hashes, weighty}: Words, first: number): number {
   let count = first
   for (let i = start; i < end; ) {
-    let meaning = meanings[codes[i++]]
-    if (meaning === 0 || meaning & isMark) continue
-    let seen = meaning & (count > first ? isUpper | isDigit : isDigit)
-    let hash = combine(offset, meaning)
-    if (!(meaning & isWhole)) {
+    let look = looks[codes[i++]]
+    if (look === 0 || look & Look.Mark) continue
+    let seen = look & (count > first ? Look.Upper | Look.Digit : Look.Digit)
+    let hash = combine(offset, look)
+    if (!(look & Look.Whole)) {
       for (; i < end; i++) {
-        meaning = meanings[codes[i]]
-        if (meaning & isMark) continue
-        if (meaning === 0 || meaning & isWhole) break
-        seen |= meaning & isDigit
-        hash = combine(hash, meaning)
+        look = looks[codes[i]]
+        if (look & Look.Mark) continue
+        if (look === 0 || look & Look.Whole) break
+        seen |= look & Look.Digit
+        hash = combine(hash, look)
       }
     }
     hashes[count] = mix(hash)
@@ -80,8 +85,8 @@ function readWords(codes: CodeUnits, start: number, end: number, {hashes, weight
 /** FNV-1a. */
 const offset = 0x811c9dc5
 
-function combine(hash: number, meaning: number): number {
-  return Math.imul(hash ^ (meaning & 0xffff), 0x01000193)
+function combine(hash: number, look: number): number {
+  return Math.imul(hash ^ (look & 0xffff), 0x01000193)
 }
 
 /** The finalizer of MurmurHash3: every bit of the hash depends on every bit of the value. */

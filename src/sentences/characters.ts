@@ -83,7 +83,3 @@ export function isLetterAt(codes: CodeUnits, index: number): boolean {
 export function classOf(text: string, index: number): number {
   return index < 0 || index >= text.length ? Class.Other : classes[text.charCodeAt(index)]
 }
-
-export function isLetter(text: string, index: number): boolean {
-  return (classOf(text, index) & Class.Letter) !== 0
-}

@@ -1,4 +1,5 @@
 import {built} from '../built.ts'
+import {smallForms} from '../code-units.ts'
 import type {CodeUnits} from '../codes.ts'
 import {codesOf} from '../codes.ts'
 import {functionWords} from '../lang/function-words.ts'
@@ -7,7 +8,7 @@ import {perLang} from '../lang/index.ts'
 import {readWords as readList} from '../lang/words.ts'
 import {Class, classes, Code} from './characters.ts'
 import type {WordBits} from './word-bits.ts'
-import {bitsOf, hashNext, wordBits} from './word-bits.ts'
+import {bitsOf, wordBits} from './word-bits.ts'
 
 /**
  * The words of a text as columns, so that a gap between two of them is judged without making a string.
@@ -97,6 +98,11 @@ const meanings = new Uint8Array(classes.length).fill(Link.Symbol)
 
 for (const [link, characters] of marks) for (const character of characters) meanings[character.charCodeAt(0)] = link
 
+const classFrom = 16
+const capitalsFrom = classFrom + Math.log2(Class.Upper)
+/** By code unit, so that one look says all: its small form, above it its class, and the sign bit for letters and digits. */
+const looks = built('looks-of-joints', () => new Int32Array(classes).map((kind, code) => smallForms[code] | (kind << classFrom) | (kind & (Class.Letter | Class.Digit) ? 1 << 31 : 0)))
+
 /** Sections of `entities.txt` whose words stand before a name. */
 const workSections = ['titles', 'other-nouns']
 const headSections = ['organization-nouns', 'organization-heads', 'place-nouns', 'place-heads', 'event-heads']
@@ -163,21 +169,20 @@ function wordsOf(text: string, lang: Lang): Words {
   const seen = new Uint8Array(mask + 1)
   let count = 0
   for (let i = 0; i < codes.length; ) {
-    const first = classes[codes[i]]
-    if (!(first & (Class.Letter | Class.Digit))) {
+    let look = looks[codes[i]]
+    if (look >= 0) {
       i++
       continue
     }
+    const first = (look >> classFrom) & 0xff
     start[count] = i
     let hash = 0
     let capitals = 0
-    for (; i < codes.length; i++) {
-      const code = codes[i]
-      const character = classes[code]
-      if (!(character & (Class.Letter | Class.Digit))) break
-      capitals += (character / Class.Upper) & 1
-      hash = hashNext(hash, code)
-    }
+    do {
+      hash = (Math.imul(hash, 31) + (look & 0xffff)) | 0
+      capitals += (look >> capitalsFrom) & 1
+      look = ++i < codes.length ? looks[codes[i]] : 0
+    } while (look < 0)
     end[count] = i
     hashes[count] = hash
     kind[count] = kindOf(codes, first, start[count], i, capitals)
