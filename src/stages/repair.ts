@@ -26,9 +26,9 @@ export const repair = defineStage('repair', {}, (doc) => {
 const repairs: readonly {sign: Sign; apply(doc: Doc): void}[] = [
   {sign: Sign.Continuation, apply: (doc) => replaceAll(doc, hasMojibake, (text) => findMojibake(text, true))},
   {sign: Sign.Ampersand, apply: (doc) => replaceAll(doc, hasEscapes, findEscapes)},
-  {sign: Sign.Invisible, apply: (doc) => doc.blocks.forEach((block) => cut(doc, block, [...block.text.value.matchAll(invisibles)].map(spanOf), 'repair/invisible'))},
-  {sign: Sign.Ligature, apply: ({blocks}) => blocks.forEach((block) => normalize(block, ligatures, 'NFKC'))},
-  {sign: Sign.Composable, apply: ({blocks}) => blocks.forEach((block) => normalize(block, composable, 'NFC'))}
+  {sign: Sign.Invisible, apply: (doc) => doc.blocks.forEach((block) => dropInvisible(doc, block))},
+  {sign: Sign.Ligature, apply: (doc) => normalize(doc, ligatures, 'NFKC')},
+  {sign: Sign.Composable, apply: (doc) => normalize(doc, composable, 'NFC')}
 ]
 
 /** Edits all text but code where it holds, anywhere, what is wrong beyond doubt. */
@@ -47,14 +47,19 @@ function replace(doc: Doc, block: Block, edits: readonly Edit[]): void {
   rewrite(block, edits)
 }
 
-function spanOf(match: RegExpExecArray): Span {
-  return [match.index, match.index + match[0].length]
+function dropInvisible(doc: Doc, block: Block): void {
+  const {value} = block.text
+  if (invisible.test(value)) cut(doc, block, [...value.matchAll(invisibles)].map(({0: found, index}): Span => [index, index + found.length]), 'repair/invisible')
 }
 
-/** Puts what a pattern finds in a block into another form of Unicode. */
-function normalize(block: Block, pattern: RegExp, form: 'NFC' | 'NFKC'): void {
-  const {value} = block.text
-  if (value.normalize(form) === value) return
-  const edits = [...value.matchAll(pattern)].map(({0: found, index}) => ({start: index, end: index + found.length, insert: found.normalize(form)}))
-  rewrite(block, edits.filter(({start, end, insert}) => insert !== value.slice(start, end)))
+/** Puts what a pattern finds into another form of Unicode. */
+function normalize({blocks}: Doc, pattern: RegExp, form: 'NFC' | 'NFKC'): void {
+  const isNormal = (text: string): boolean => text.normalize(form) === text
+  if (isNormal(layOut(blocks).text)) return
+  for (const block of blocks) {
+    const {value} = block.text
+    if (isNormal(value)) continue
+    const edits = [...value.matchAll(pattern)].map(({0: found, index}) => ({start: index, end: index + found.length, insert: found.normalize(form)}))
+    rewrite(block, edits.filter(({start, end, insert}) => insert !== value.slice(start, end)))
+  }
 }

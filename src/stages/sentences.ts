@@ -57,8 +57,8 @@ function segment(block: Block, codes: CodeUnits, shift: number, options: Boundar
   const kind: UnitKind = block.kind === 'heading' || block.kind === 'item' ? block.kind : 'sentence'
   const units: Unit[] = []
   for (const {start, end} of block.units) {
-    const offsets = scanSentences(codes.subarray(start + shift, end + shift), options)
-    for (let i = 0; i < offsets.length; i += 2) units.push({start: start + offsets[i], end: start + offsets[i + 1], kind, edge: null})
+    const offsets = scanSentences(codes, options, start + shift, end + shift)
+    for (let i = 0; i < offsets.length; i += 2) units.push({start: offsets[i] - shift, end: offsets[i + 1] - shift, kind, edge: null})
   }
   return units
 }
