@@ -19,7 +19,8 @@ export function codesOf(text: string): CodeUnits {
 
 /** The same for good. */
 export function ownCodesOf(text: string): CodeUnits {
-  const codes = new Uint16Array(text.length)
-  Buffer.from(codes.buffer).write(text, 'utf16le')
-  return codes
+  // What is written over need not be made 0 first.
+  const own = Buffer.allocUnsafeSlow(2 * text.length)
+  own.write(text, 'utf16le')
+  return new Uint16Array(own.buffer)
 }

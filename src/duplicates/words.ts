@@ -50,9 +50,9 @@ export function wordsInAll(codes: CodeUnits, parts: readonly {readonly start: nu
   return {...cut(words, from[parts.length]), from}
 }
 
-/** Room for as many words as there are characters. */
+/** Room for as many words as there are characters, whatever stands there. */
 function emptyWords(length: number): Words {
-  return {hashes: new Uint32Array(length), weighty: new Uint8Array(length)}
+  return {hashes: new Uint32Array(Buffer.allocUnsafeSlow(4 * length).buffer), weighty: Buffer.allocUnsafeSlow(length)}
 }
 
 function cut({hashes, weighty}: Words, count: number): Words {

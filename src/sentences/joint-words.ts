@@ -163,7 +163,7 @@ export function readWords(text: string, lang: Lang): Words {
 function wordsOf(text: string, lang: Lang): Words {
   const codes = codesOf(text)
   const most = (codes.length >> 1) + 1
-  if (scratch.hash.length < most) scratch = scratchOf(2 * most)
+  if (scratch.count < most) scratch = columnsFor(2 * most)
   const {start, end, kind, link, verb, hash: hashes, known} = scratch
   const mask = 2 ** (32 - Math.clz32(most)) - 1
   const seen = new Uint8Array(mask + 1)
@@ -204,20 +204,29 @@ function wordsOf(text: string, lang: Lang): Words {
       kind[i] = smallKinds[bits & smallKnown]
     } else if (kind[i] <= Kind.Letter) kind[i] = refine(kind[i], bits, seen[hashes[i] & mask], link[i])
   }
-  return {
-    count, start: start.slice(0, count), end: end.slice(0, count), kind: kind.slice(0, count), link: link.slice(0, count), verb: verb.slice(0, count),
-    hash: hashes.slice(0, count), known: known.slice(0, count)
-  }
+  return copyOf(scratch, count)
 }
 
 /** Where words are written before their number is known. */
-let scratch = scratchOf(4096)
+let scratch = columnsFor(4096)
 
-function scratchOf(length: number): Omit<Words, 'count'> {
-  const [start, end, hash] = [new Int32Array(length), new Int32Array(length), new Int32Array(length)]
-  const [kind, link, verb] = [new Uint8Array(length), new Uint8Array(length), new Uint8Array(length)]
-  return {start, end, kind, link, verb, hash, known: new Uint16Array(length)}
+function columnsFor(count: number): Words {
+  // One piece of memory, since to ask for many takes longer than to fill them.
+  const {buffer} = Buffer.allocUnsafeSlow(17 * count)
+  const [start, end, hash] = [0, 4, 8].map((before) => new Int32Array(buffer, before * count, count))
+  const known = new Uint16Array(buffer, 12 * count, count)
+  const [kind, link, verb] = [14, 15, 16].map((before) => new Uint8Array(buffer, before * count, count))
+  return {count, start, end, kind, link, verb, hash, known}
 }
+
+/** The first words of columns. */
+function copyOf(words: Words, count: number): Words {
+  const copy = columnsFor(count)
+  for (const name of columnNames) copy[name].set(words[name].subarray(0, count))
+  return copy
+}
+
+const columnNames = ['start', 'end', 'kind', 'link', 'verb', 'hash', 'known'] as const
 
 /** The kind by looks alone. */
 function kindOf(codes: CodeUnits, first: Class, start: number, end: number, capitals: number): Kind {

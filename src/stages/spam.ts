@@ -40,7 +40,7 @@ export const spam = defineStage<SpamOptions>(
     blocks.forEach((block, i) => {
       if (block.kind === 'row') return
       const isSpam = ({start, end}: Unit): boolean =>
-        countItems(codes, starts[i] + start, starts[i] + end) >= options.minItems && isKeywordList(block.text.value.slice(start, end), lang(block.lang === 'und' ? doc.lang : block.lang), options)
+        stops[codes[starts[i] + end - 1]] === 0 && countItems(codes, starts[i] + start, starts[i] + end) >= options.minItems && isKeywordList(block.text.value.slice(start, end), lang(block.lang === 'und' ? doc.lang : block.lang), options)
       const spam = block.units.filter(isSpam)
       if (spam.length > 0) dropUnits(doc, block, new Set(spam), 'spam/keywords')
     })
@@ -49,6 +49,8 @@ export const spam = defineStage<SpamOptions>(
 
 const separator = /[,;|]/u
 const separators = tableOf([1, separator])
+const stops = tableOf([1, /[.!?…]/u])
+const endsWithStop = /[.!?…]\s?[»"”)]?$/u
 
 /** Items between separators, perhaps empty ones. */
 function countItems(codes: CodeUnits, start: number, end: number): number {
@@ -58,7 +60,7 @@ function countItems(codes: CodeUnits, start: number, end: number): number {
 }
 
 function isKeywordList(text: string, pack: Lang, options: SpamOptions): boolean {
-  if (/[.!?…]\s?[»"”)]?$/u.test(text)) return false
+  if (endsWithStop.test(text)) return false
   const items = text.split(separator).map((item) => item.trim()).filter((item) => item !== '')
   if (items.length < options.minItems || items[0].includes(':')) return false
   const capitalised = items.filter((item) => /^[^\p{L}\p{N}]*[\p{Lu}\p{N}]/u.test(item)).length
