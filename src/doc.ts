@@ -103,6 +103,9 @@ export interface Removal {
 /** What a rule goes by when it removes something. */
 export type Grounds = Partial<Pick<Removal, 'score' | 'because' | 'copyOf'>>
 
+/** The rule that removes something, and what it goes by. */
+export type Verdict = Grounds & Pick<Removal, 'rule'>
+
 /** What weighed most in a verdict, in words, heaviest first: *few function words (+1.2)*. Made only when `tamis explain` asks. */
 export type Because = () => readonly string[]
 
@@ -166,15 +169,15 @@ export function dropBlock(doc: Doc, block: Block, rule: RuleId, grounds: Grounds
 
 /** Removes units of a block, each with its grounds where they are given. */
 export function dropUnits(doc: Doc, block: Block, units: ReadonlySet<Unit> | ReadonlyMap<Unit, Grounds>, rule: RuleId): void {
-  dropWhere(doc, block, rule, (unit) => (units instanceof Map ? units.get(unit) ?? null : units.has(unit) ? {} : null))
+  dropWhere(doc, block, (unit) => (units.has(unit) ? {rule, ...(units instanceof Map ? units.get(unit) : {})} : null))
 }
 
-/** Removes the units of a block that a function gives grounds for; it is asked of each once, in their order. */
-export function dropWhere(doc: Doc, block: Block, rule: RuleId, groundsOf: (unit: Unit, i: number) => Grounds | null): void {
+/** Removes the units of a block that a function has a rule for; it is asked of each once, in their order. */
+export function dropWhere(doc: Doc, block: Block, verdictOf: (unit: Unit, i: number) => Verdict | null): void {
   block.units = block.units.filter((unit, i) => {
-    const grounds = groundsOf(unit, i)
-    if (grounds === null || isKept(doc, block.text, unit.start, unit.end, rule)) return true
-    remove(doc, block.text, unit.start, unit.end, rule, grounds)
+    const verdict = verdictOf(unit, i)
+    if (verdict === null || isKept(doc, block.text, unit.start, unit.end, verdict.rule)) return true
+    remove(doc, block.text, unit.start, unit.end, verdict.rule, verdict)
     return false
   })
 }

@@ -1,3 +1,4 @@
+import type {CodeUnits} from '../codes.ts'
 import type {Block, Doc} from '../doc.ts'
 import {cut} from '../doc.ts'
 import type {Lang} from '../lang/index.ts'
@@ -12,14 +13,17 @@ const longest = 160
 /** Words that must follow, so that it is a sentence that the line is glued to. */
 const leastWords = 4
 
-/** Cuts the line of an article's dates off the sentence that it is glued to: *Publié le 3 mai 2020 à 10h12 Le maire a reçu …* */
-export function cutBylines(doc: Doc, block: Block, pack: Lang): void {
+/**
+ * Cuts the line of an article's dates off the sentence that it is glued to: *Publié le 3 mai 2020 à 10h12 Le maire a reçu …*
+ * @param shift where the block begins in the code units
+ */
+export function cutBylines(doc: Doc, block: Block, pack: Lang, codes: CodeUnits, shift: number): void {
   const line = dateLine(pack)
   if (line === null) return
   const {value} = block.text
   const spans: Span[] = []
   for (const {start, end} of block.units) {
-    if (!line.heads.has(value.charCodeAt(start))) continue
+    if (!line.heads.has(codes[start + shift])) continue
     const found = line.pattern.exec(value.slice(start, Math.min(end, start + longest)))
     if (found === null) continue
     const rest = start + found[0].length

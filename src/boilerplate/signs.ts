@@ -47,15 +47,15 @@ export function lookAt(codes: CodeUnits, start: number, end: number, table: Uint
     found |= sign & (before | ~Sign.Address)
     before = sign
   }
-  return words * signs + found
+  return (words << bitsOfSigns) | found
 }
 
-const signs = 128
+const bitsOfSigns = 7
 
 export function wordsSeen(look: number): number {
-  return Math.floor(look / signs)
+  return look >>> bitsOfSigns
 }
 
 export function signsSeen(look: number): number {
-  return look % signs
+  return look & ((1 << bitsOfSigns) - 1)
 }

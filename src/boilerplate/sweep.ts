@@ -3,23 +3,26 @@ import type {Block, Doc, Unit} from '../doc.ts'
 import {dropWhere} from '../doc.ts'
 import type {Lang} from '../lang/index.ts'
 import {lang} from '../lang/index.ts'
-import type {RuleId} from '../rules.ts'
 import type {IsText} from './sure-rules.ts'
 import {findFurniture, furnitureViews} from './sure-rules.ts'
 import {lookAt, signTable, wordsSeen} from './signs.ts'
 import type {Finding, UnitView} from './unit.ts'
 import {nearScore} from './unit.ts'
 
-/** Drops the units that a rule condemns and marks those that one comes near to; returns how many go. */
+/**
+ * Drops the units that a rule condemns and marks those that one comes near to; returns how many go.
+ * @param views of units of the block, in their order
+ */
 export function sweep<View extends UnitView>(doc: Doc, block: Block, views: readonly View[], find: (view: View) => Finding | null): number {
-  const condemned = new Map<Unit, RuleId>()
+  const condemned: (Finding & {readonly unit: Unit})[] = []
   for (const view of views) {
     const found = find(view)
     if (found?.near) view.unit.edge ??= {rule: found.id, score: nearScore}
-    else if (found) condemned.set(view.unit, found.id)
+    else if (found) condemned.push({...found, unit: view.unit})
   }
-  for (const id of new Set(condemned.values())) dropWhere(doc, block, id, (unit) => (condemned.get(unit) === id ? {} : null))
-  return condemned.size
+  let next = 0
+  if (condemned.length > 0) dropWhere(doc, block, (unit) => (unit === condemned[next]?.unit ? {rule: condemned[next++].id} : null))
+  return condemned.length
 }
 
 /**

@@ -1,4 +1,4 @@
-import type {Block, Doc, Grounds, Unit} from '../doc.ts'
+import type {Block, Doc, Unit, Verdict} from '../doc.ts'
 import {dropWhere} from '../doc.ts'
 import type {Lang} from '../lang/index.ts'
 import {scoreOf} from '../score.ts'
@@ -90,7 +90,7 @@ export function applyVerdicts(doc: Doc, block: Block, {judged, from, to}: BlockV
   if (areSafe(judged, from, to)) return
   const units: Unit[] = []
   /** Of each of them, where it goes. */
-  const dropped: (Grounds | null)[] = []
+  const dropped: (Verdict | null)[] = []
   let next = from
   for (const unit of block.units) {
     while (next < to && endOf(pieces[next]) <= unit.start) next++
@@ -104,15 +104,15 @@ export function applyVerdicts(doc: Doc, block: Block, {judged, from, to}: BlockV
     for (let first = next; first < last; ) {
       const [after, worst] = runFrom(judged, first, last)
       const odds = oddsOf(judged, worst)
-      const grounds = odds < closeCall ? {score: scoreOf(-odds), because: because(worst)} : null
-      const edge = grounds !== null && odds >= 0 ? unit.edge ?? {rule, ...grounds} : unit.edge
+      const verdict = odds < closeCall ? {rule, score: scoreOf(-odds), because: because(worst)} : null
+      const edge = odds < 0 ? unit.edge : unit.edge ?? verdict
       units.push({start: Math.max(unit.start, startOf(pieces[first])), end: Math.min(unit.end, endOf(pieces[after - 1])), kind: unit.kind, edge})
-      dropped.push(odds < 0 ? grounds : null)
+      dropped.push(odds < 0 ? verdict : null)
       first = after
     }
   }
   block.units = units
-  dropWhere(doc, block, rule, (_, i) => dropped[i])
+  dropWhere(doc, block, (_, i) => dropped[i])
 }
 
 /** Asks, unit after unit, whether the judge takes any piece of it for text. */

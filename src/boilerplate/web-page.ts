@@ -15,7 +15,8 @@ import {packOf, sweepFurniture} from './sweep.ts'
 export function cleanPage(doc: Doc, threshold: number, model?: PageModel): void {
   judgeMarkup(doc, threshold, model)
   const blocks = textBlocks(doc)
-  for (const block of blocks) cutBylines(doc, block, packOf(doc, block))
+  const whole = layOut(blocks)
+  blocks.forEach((block, i) => cutBylines(doc, block, packOf(doc, block), whole.codes, whole.starts[i]))
   const {codes, starts} = layOut(blocks)
   blocks.forEach((block, i) => sweepNotice(doc, block, packOf(doc, block), codes, starts[i]))
 }

@@ -7,7 +7,7 @@ import {cleanPage} from '../boilerplate/web-page.ts'
 import {dropUnits} from '../doc.ts'
 import {lang} from '../lang/index.ts'
 import {isFlat} from '../sentences/flat.ts'
-import {sheetOf, textBlocks} from '../sheet.ts'
+import {sheetOf} from '../sheet.ts'
 import {defineStage} from '../stage.ts'
 
 /**
@@ -28,7 +28,8 @@ export const boilerplate = defineStage(
     const {mediaType = 'text/plain'} = file.data.input ?? {}
     // Markdown has markup too, but its author wrote every line of it.
     if (mediaType === 'text/html') return cleanPage(doc, threshold)
-    for (const block of textBlocks(doc)) cutBylines(doc, block, packOf(doc, block))
+    const whole = sheetOf(doc)
+    whole.blocks.forEach((block, i) => cutBylines(doc, block, packOf(doc, block), whole.codes, whole.starts[i]))
     // Judged before anything goes, since furniture tells what stands beside it.
     const verdicts = mediaType === 'text/plain' ? judgeText(doc, lang(doc.lang), {flatLength, threshold}) : null
     const {blocks, codes, starts} = sheetOf(doc)

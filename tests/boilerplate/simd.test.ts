@@ -21,7 +21,7 @@ test('products are those of plain loops, rows lying either way, and of one start
   )
 })
 
-test('what is carried along rows, their mean and what they have above 0 are those of plain loops, to the last bit', () => {
+test('what is carried along rows, their mean, what they weigh and what they have above 0 are those of plain loops, to the last bit', () => {
   fc.assert(
     fc.property(fc.integer({min: 1, max: 30}), fc.constantFrom(2, 4, 8), fc.nat(), (count, state, seed) => {
       const width = 4 * state
@@ -33,6 +33,8 @@ test('what is carried along rows, their mean and what they have above 0 are thos
       rows.forEach((value, i) => (mean[i % width] += shares[Math.floor(i / width)] * value))
       expect(memory.copy(memory.mean(at, memory.put(shares), count, width), width)).toEqual(mean)
       expect(memory.copy(memory.addRectified(at, more, rows.length), rows.length)).toEqual(rows.map((value, i) => value + Math.max(0, others[i])))
+      const weighed = memory.copy(memory.weigh(at, count, width, more, at), count)
+      weighed.forEach((value, row) => expect(value).toBe(Array.from({length: width}, (_, k) => rows[row * width + k] * others[k]).reduce((sum, product) => Math.fround(sum + product), rows[0])))
       expect(memory.copy(memory.rectify(at, rows.length), rows.length)).toEqual(rows.map((value) => Math.max(0, value)))
     }),
     {numRuns: 40}
