@@ -2,8 +2,9 @@
  * The loops of small networks in WebAssembly, four numbers at once: products of matrices are some twenty times as fast as in JavaScript. All numbers
  * have 32 bits, and every machine rounds them alike.
  */
+import type {Lists} from './shared-words.ts'
 import type {Code, Kernel} from './wasm.ts'
-import {compile, constant64, get, load, loadLane, move, moveBy, repeat, set, sharedNumbers, store, storeTwo, toBytes, vector, VectorOp} from './wasm.ts'
+import {compile, constant64, get, load, loadLane, move, moveBy, noNumbers, repeat, rowAt, set, sharedNumbers, store, storeTwo, toBytes, vector, VectorOp, when, whole} from './wasm.ts'
 
 /** A matrix of `from` rows of `to` weights, one after the other; `to` is a multiple of four. */
 export interface Matrix {
@@ -31,6 +32,13 @@ export function multiply({values, ...rows}: Rows, {weights, ...matrix}: Matrix, 
   return memory.copy(result, rows.count * matrix.to)
 }
 
+/** Of each list the sum of the rows of one width that it names, times its factor. */
+export function sumsOfLists(lists: Lists, values: Float32Array, width: number): Float32Array {
+  const memory = new Memory()
+  const at = memory.put(values)
+  return memory.copy(memory.sumLists(memory.putLists(lists), at, width), lists.count * width)
+}
+
 /** Rows that lie one after the other. */
 export function rowsOf(values: Float32Array, width: number): Rows {
   return {values, count: values.length / width, row: width, step: 1}
@@ -43,6 +51,13 @@ export function inColumns(values: Float32Array, count: number): Rows {
 
 /** A place in the memory, in numbers. */
 export type Place = number
+
+/** Lists of rows, and what the sum of each is multiplied with. */
+export interface ListsInMemory {
+  readonly count: number
+  readonly entries: Place
+  readonly factors: Place
+}
 
 /** Rows of numbers in the memory that WebAssembly sees. There is one such memory: a new one begins where the last did. */
 export class Memory {
@@ -67,6 +82,12 @@ export class Memory {
     const at = this.take(values.length)
     sharedNumbers(this.#used).set(values, at)
     return at
+  }
+
+  putLists({count, entries, factors}: Lists): ListsInMemory {
+    const at = this.take(entries.length)
+    new Int32Array(sharedNumbers(this.#used).buffer).set(entries, at)
+    return {count, entries: at, factors: this.put(factors)}
   }
 
   copy(at: Place, length: number): Float32Array {
@@ -120,6 +141,19 @@ export class Memory {
     return result
   }
 
+  /** Of each list the sum of the rows that it names, times its factor. */
+  sumLists({count, entries, factors}: ListsInMemory, values: Place, width: number): Place {
+    const result = this.take(count * width)
+    if (count > 0) (listSums[width] ??= listSumOf(width))(values, entries, factors, result, count)
+    return result
+  }
+
+  /** Takes from each row so much of another; returns the rows where they are. */
+  subtract(rows: Place, others: Place, factors: Place, count: number, width: number): Place {
+    if (count > 0) (subtractions[width] ??= subtractionOf(width))(rows, others, factors, count)
+    return rows
+  }
+
   /**
    * States carried along rows of gates and candidates for both ways, one half of them onwards, one half backwards. A row is reached by what stands
    * before it, or after it, without itself.
@@ -141,6 +175,8 @@ type Kernels = Partial<Record<number, Kernel>>
 const products: Kernels = {}
 const productsOfTwo: Kernels = {}
 const means: Kernels = {}
+const listSums: Kernels = {}
+const subtractions: Kernels = {}
 const carriers: Kernels = {}
 const scales: Kernels = {}
 let [rectifier, addition]: (Kernel | undefined)[] = []
@@ -230,6 +266,42 @@ function scaleOf(width: number): Kernel {
       moveBy(values, 2 * width),
       moveBy(result, 2)
     )
+  ])
+}
+
+/** The entries of a list are the numbers of rows of one width, a multiple of four. */
+function listSumOf(width: number): Kernel {
+  const [values, entries, factors, result, count, left, row, sums] = [0, 1, 2, 3, 4, 5, 6, 7]
+  const fours = Array.from({length: width / 4}, (_, four) => four)
+  const one = sums + fours.length
+  const addRow = [
+    ...set(row, rowAt(values, entries, width)),
+    ...moveBy(entries, 1),
+    ...fours.flatMap((four) => set(sums + four, vector(VectorOp.Add, get(sums + four), load(VectorOp.Load, row, 4 * four))))
+  ]
+  return compile({parameters: 5, integers: 2, vectors: fours.length + 1}, [
+    ...toBytes(values, entries, factors, result),
+    ...repeat(
+      count,
+      set(left, whole(entries)),
+      moveBy(entries, 1),
+      fours.flatMap((four) => set(sums + four, noNumbers)),
+      when(left, repeat(left, addRow)),
+      set(one, load(VectorOp.LoadOne, factors)),
+      fours.flatMap((four) => store(result, 4 * four, vector(VectorOp.Multiply, get(sums + four), get(one)))),
+      moveBy(factors, 1),
+      moveBy(result, width)
+    )
+  ])
+}
+
+function subtractionOf(width: number): Kernel {
+  const [rows, others, factors, count, factor] = [0, 1, 2, 3, 4]
+  const fours = Array.from({length: width / 4}, (_, four) => 4 * four)
+  const rest = (at: number): Code => vector(VectorOp.Subtract, load(VectorOp.Load, rows, at), vector(VectorOp.Multiply, load(VectorOp.Load, others, at), get(factor)))
+  return compile({parameters: 4, integers: 0, vectors: 1}, [
+    ...toBytes(rows, others, factors),
+    ...repeat(count, set(factor, load(VectorOp.LoadOne, factors)), fours.flatMap((at) => store(rows, at, rest(at))), moveBy(rows, width), moveBy(others, width), moveBy(factors, 1))
   ])
 }
 

@@ -47,6 +47,8 @@ export const enum VectorOp {
   /** One number, four times. */
   LoadOne = 9,
   Store = 11,
+  /** Four times 0. */
+  Constant = 12,
   Splat64 = 20,
   LoadLane = 86,
   StoreTwo = 91,
@@ -55,6 +57,7 @@ export const enum VectorOp {
   Round = 94,
   Widen = 95,
   Add = 228,
+  Subtract,
   Multiply = 230,
   /** The second where the first is below it. */
   AtLeast = 235,
@@ -67,14 +70,17 @@ export const enum VectorOp {
 
 const enum Op {
   Loop = 0x03,
+  If = 0x04,
   End = 0x0b,
   BranchIf = 0x0d,
   Get = 0x20,
   Set = 0x21,
   Tee = 0x22,
+  Load = 0x28,
   Constant = 0x41,
   Constant64 = 0x44,
   Add = 0x6a,
+  Multiply = 0x6c,
   ShiftLeft = 0x74,
   Vector = 0xfd
 }
@@ -109,6 +115,18 @@ export function loadLane(address: number, offset: number, lane: number, value: C
   return [...get(address), ...value, Op.Vector, ...unsigned(VectorOp.LoadLane), 2, ...unsigned(offset * bytesOfNumber), lane]
 }
 
+/** The whole number at an address. */
+export function whole(address: number): Code {
+  return [...get(address), Op.Load, 2, 0]
+}
+
+/** The address of a row of so many numbers, whose number stands at another address. */
+export function rowAt(rows: number, address: number, width: number): Code {
+  return [...whole(address), Op.Constant, ...signed(width * bytesOfNumber), Op.Multiply, ...get(rows), Op.Add]
+}
+
+export const noNumbers: Code = [Op.Vector, ...unsigned(VectorOp.Constant), ...new Uint8Array(16)]
+
 export function store(address: number, offset: number, value: Code): Code {
   return [...get(address), ...value, Op.Vector, ...unsigned(VectorOp.Store), 2, ...unsigned(offset * bytesOfNumber)]
 }
@@ -141,6 +159,11 @@ export function toBytes(...locals: readonly number[]): Code {
 /** Does something as often as a variable says, once at least; it is 0 then. */
 export function repeat(counter: number, ...body: readonly Code[]): Code {
   return [Op.Loop, Type.None, ...body.flat(), ...get(counter), Op.Constant, ...signed(-1), Op.Add, Op.Tee, counter, Op.BranchIf, 0, Op.End]
+}
+
+/** Does something unless a variable is 0. */
+export function when(local: number, body: Code): Code {
+  return [...get(local), Op.If, Type.None, ...body, Op.End]
 }
 
 /** A module of one function, which takes the shared memory. */

@@ -3,55 +3,52 @@
  * Run `npm run train:judge -- "$TAMIS_DATA/data"`; the same inputs give the same bytes.
  *
  * The judge of ordered text learns from pages with and without their line breaks, the other one from pages whose sentences were shuffled.
- * Each page also gives copies with less junk or none.
+ * Each page also gives copies with less junk or none, and each shuffled one more orders, and its text among the junk of others.
  */
 import {writeFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {columnOf, sum} from '../boilerplate/columns.ts'
 import type {Order} from '../boilerplate/feature-columns.ts'
 import {columnsOf} from '../boilerplate/feature-columns.ts'
-import type {JudgeName} from '../boilerplate/judge.ts'
 import {questions, sharesOf} from '../boilerplate/judge.ts'
 import type {Net, NetShape} from '../boilerplate/net.ts'
 import {runNets, writeNets} from '../boilerplate/net.ts'
 import type {PageSignals} from '../boilerplate/page-signals.ts'
 import {readPage, readUnits} from '../boilerplate/page-signals.ts'
 import {piecesOf} from '../boilerplate/pieces.ts'
-import {firstLookOf, secondQuestions} from '../boilerplate/second-look.ts'
+import {sharedWordsOf} from '../boilerplate/shared-words.ts'
 import {lang} from '../lang/index.ts'
 import {createPipeline, toFile} from '../pipeline.ts'
 import {language, references, repair, sentences} from '../stages/index.ts'
 import type {NetOptions, TextExample} from './net.ts'
 import {trainNet} from './net.ts'
 import type {Copy, FlatPage} from './pages.ts'
-import {copiesOf, readPages} from './pages.ts'
+import {copiesOf, mixedCopy, readPages, shuffledCopy} from './pages.ts'
 import {hashOf} from './random.ts'
 
 const data = process.argv[2] ?? '../shared/data'
 const only = process.argv[3]
 
 /** How much a piece of each kind of copy counts. */
-const copyWeight: Readonly<Record<Copy, number>> = {page: 1, content: 0.4, piece: 2, crop: 0.7, thin: 0.5}
+const ofOrdered: Readonly<Record<Copy, number>> = {page: 1, content: 0.4, piece: 2, crop: 0.7, thin: 0.5, shuffled: 0, mixed: 0}
+const copyWeights: Readonly<Record<Order, Readonly<Record<Copy, number>>>> = {ordered: ofOrdered, shuffled: {...ofOrdered, content: 0.8, shuffled: 1, mixed: 0.3}}
 /** Length of a piece counts up to here, in code units. */
 const mostWeight = 400
 const folds = 4
 const mostLanguageWeight = 4
-/** Text that was shuffled has no neighbours to look at. */
-const shapes: Readonly<Record<JudgeName, Omit<NetShape, 'width'>>> = {
-  ordered: {hidden: 16, state: 8, layers: 2},
-  shuffled: {hidden: 16, state: 0, layers: 2},
-  second: {hidden: 16, state: 0, layers: 2}
+/** In which each page is shuffled anew. */
+const otherOrders = 2
+/** Copies of the text of a page among the junk of others, at most: as many as make about so many of a language and fold. */
+const mostMixed = 4
+const mixedOfFold = 60
+/** Text that was shuffled has no neighbours to look at, and text in its order says by them what shared words say. */
+const shapes: Readonly<Record<Order, Omit<NetShape, 'width'>>> = {
+  ordered: {hidden: 16, state: 8, related: 0, layers: 2},
+  shuffled: {hidden: 16, state: 0, related: 16, layers: 3}
 }
 /** Of the networks whose mean says: alone, one says by its draws up to two points more or less of the few French pages. */
 const seeds = [1, 2]
-const options: Readonly<Record<JudgeName, Partial<NetOptions>>> = {ordered: {epochs: 8}, shuffled: {epochs: 12}, second: {epochs: 6, hiddenShare: 0}}
-
-/** What each judge looks at, for the head of its file. */
-const looks: Readonly<Record<JudgeName, string>> = {
-  ordered: 'whose units are ordered (src/boilerplate/text-features.ts)',
-  shuffled: 'whose units are shuffled (src/boilerplate/text-features.ts)',
-  second: 'whose units are shuffled, second look (src/boilerplate/second-look.ts)'
-}
+const options: Readonly<Record<Order, Partial<NetOptions>>> = {ordered: {epochs: 8}, shuffled: {epochs: 6}}
 
 /** The stages that stand before the judge. */
 const pipeline = createPipeline({stages: [repair(), language(), references(), sentences()]})
@@ -59,57 +56,73 @@ const pipeline = createPipeline({stages: [repair(), language(), references(), se
 /** A page as the judge sees it. */
 interface Sheet extends TextExample {
   readonly page: FlatPage
-  readonly form: string
   readonly fold: number
-  readonly signals: PageSignals
   /** Labelled code units of each piece. */
   readonly length: Float32Array
 }
 
-if (only !== 'shuffled') {
-  const sheets = readSheets(['lines', 'harsh'], 'ordered')
-  learn('ordered', questions.ordered, sheets)
-}
-if (only !== 'ordered') {
-  const sheets = readSheets(['shuffled'], 'shuffled')
-  const odds = learn('shuffled', questions.shuffled, sheets)
-  // The second look learns from what the first one says of sites that it has not seen.
-  learn('second', secondQuestions, sheets.map((sheet, i) => ({...sheet, columns: columnsOf(secondQuestions, firstLookOf(sheet.signals, odds[i]), odds[i].length)})))
-}
+if (only !== 'shuffled') learn('ordered', readSheets(orderedPages(), 'ordered'))
+if (only !== 'ordered') learn('shuffled', readSheets(shuffledPages(), 'shuffled'))
 
-/** Log-odds of the pieces of each sheet, by networks that have not seen its site. */
-function learn(judge: JudgeName, features: readonly {readonly name: string}[], sheets: readonly Sheet[]): Float32Array[] {
-  const shape = {width: features.length, ...shapes[judge]}
-  const train = (chosen: readonly Sheet[]): Net[] => seeds.map((seed) => trainNet(shape, chosen, {...options[judge], seed}))
+/** Measures networks on sites that they have not seen, and writes those that have seen all. */
+function learn(order: Order, sheets: readonly Sheet[]): void {
+  const shape = {width: questions[order].length, ...shapes[order]}
+  const train = (chosen: readonly Sheet[]): Net[] => seeds.map((seed) => trainNet(shape, chosen, {...options[order], seed}))
   const odds: Float32Array[] = []
   for (let fold = 0; fold < folds; fold++) {
     const nets = train(sheets.filter((sheet) => sheet.fold !== fold))
     sheets.forEach((sheet, i) => {
-      if (sheet.fold === fold) odds[i] = runNets(nets, sheet.share, (columns) => columns.set(sheet.columns))
+      if (sheet.fold === fold) odds[i] = runNets(nets, sheet.share, (columns) => columns.set(sheet.columns), sheet.words)
     })
   }
-  const forms = new Set(sheets.map(({form}) => form))
+  const forms = new Set(sheets.map(({page}) => page.form))
   const scores = [...forms].flatMap((form) => ['all', 'fr'].map((code) => scoreLine(sheets, odds, form, code)))
-  console.log([judge, ...scores].join('\n'))
-  if (!only?.endsWith('!')) write(judge, features, train(sheets), sheets, scores)
-  return odds
+  console.log([order, ...scores].join('\n'))
+  write(order, train(sheets), sheets, scores)
 }
 
-function readSheets(forms: readonly string[], order: Order): Sheet[] {
-  const sheets: Sheet[] = []
-  for (const form of forms) {
-    const pages = readPages(data, form)
-    const languageWeight = languageWeights(pages)
-    for (const page of pages.flatMap((page) => [page, ...copiesOf(page)])) {
-      // Each copy of a page is made with lines or without, not both; of English pages there are enough, and every second copy is left out.
-      const draw = hashOf(page.id + page.copy) % 4
-      if (page.copy !== 'page' && ((forms.length > 1 && draw % 2 !== forms.indexOf(form)) || (page.lang === 'en' && draw < 2))) continue
-      const {signals, target, length} = read(page, order)
-      if (target.length === 0) continue
-      const weight = length.map((length) => Math.min(mostWeight, length) * copyWeight[page.copy] * languageWeight.get(page.lang)!)
-      sheets.push({page, form, signals, fold: hashOf(page.site) % folds, columns: columnsOf(questions[order], signals, target.length), share: sharesOf(signals), target, length, weight})
-    }
-  }
+/** Pages with lines and without; each copy is made of one of the two. */
+function orderedPages(): FlatPage[] {
+  return ['lines', 'harsh'].flatMap((form, k) => readPages(data, form).flatMap((page) => [page, ...copiesOf(page).filter((copy) => isChosen(copy) && drawOf(copy) % 2 === k)]))
+}
+
+/** The set `shuffled` lacks the longest pages and some others, and has each in one order. */
+function shuffledPages(): FlatPage[] {
+  const all = readPages(data, 'harsh').map((page) => ({...page, form: 'shuffled'}))
+  const inOtherOrders = Array.from({length: otherOrders}, (_, number) => all.map((page) => shuffledCopy(page, number))).flat()
+  const pages = [...readPages(data, 'shuffled'), ...inOtherOrders]
+  return [...pages.flatMap((page) => [page, ...copiesOf(page).filter(isChosen)]), ...all.flatMap((page) => mixedCopies(page, all))]
+}
+
+/** Of English pages there are enough: every second copy of these is left out. */
+function isChosen(copy: FlatPage): boolean {
+  return copy.lang !== 'en' || drawOf(copy) >= 2
+}
+
+function drawOf({id, copy}: FlatPage): number {
+  return hashOf(id + copy) % 4
+}
+
+/** The text of a page among the junk of pages of other sites of its language, which no network is measured on that has seen the text. */
+function mixedCopies(page: FlatPage, pages: readonly FlatPage[]): FlatPage[] {
+  const others = pages.filter(({lang, site}) => lang === page.lang && site !== page.site && foldOf(site) === foldOf(page.site))
+  const count = others.length < 2 ? 0 : Math.max(1, Math.min(mostMixed, Math.floor(mixedOfFold / others.length)))
+  const copies = Array.from({length: count}, (_, k) => mixedCopy(page, others[hashOf(`${page.id} ${k}`) % others.length]))
+  return copies.filter(({segments}) => segments.some(({keep}) => keep))
+}
+
+function foldOf(site: string): number {
+  return hashOf(site) % folds
+}
+
+function readSheets(pages: readonly FlatPage[], order: Order): Sheet[] {
+  const languageWeight = languageWeights(pages.filter(({copy}) => copy === 'page'))
+  const sheets = pages.map((page): Sheet => {
+    const {signals, target, length} = read(page, order)
+    const weight = length.map((length) => Math.min(mostWeight, length) * copyWeights[order][page.copy] * (languageWeight.get(page.lang) ?? mostLanguageWeight))
+    const words = order === 'shuffled' ? sharedWordsOf(signals) : undefined
+    return {page, fold: foldOf(page.site), columns: columnsOf(questions[order], signals, target.length), share: sharesOf(signals), target, length, weight, words}
+  }).filter(({target}) => target.length > 0)
   const mean = sum(sheets.map(({weight}) => sum(weight))) / sum(sheets.map(({weight}) => weight.length))
   return sheets.map((sheet) => ({...sheet, weight: sheet.weight.map((weight) => weight / mean)}))
 }
@@ -149,7 +162,7 @@ function read(page: FlatPage, order: Order): Pick<Sheet, 'target' | 'length'> & 
 
 /** Character F1 at three thresholds, and what is lost of copies without junk; in percent. */
 function scoreLine(sheets: readonly Sheet[], odds: readonly Float32Array[], form: string, code: string): string {
-  const chosen = sheets.map((sheet, i) => [sheet, odds[i]] as const).filter(([sheet]) => sheet.form === form && (code === 'all' || sheet.page.lang === code))
+  const chosen = sheets.map((sheet, i) => [sheet, odds[i]] as const).filter(([{page}]) => page.form === form && (code === 'all' || page.lang === code))
   const count = (copy: Copy, threshold: number): {precision: number; recall: number; f1: number} => {
     let [right, taken, wanted] = [0, 0, 0]
     for (const [{page, target, length}, odds] of chosen) {
@@ -173,16 +186,16 @@ function scoreLine(sheets: readonly Sheet[], odds: readonly Float32Array[], form
   return `${form}, ${code}: F1 at -1, 0, 1: ${at(-1)}, ${at(0)}, ${at(1)}; lost of text alone: ${lost('content')}; of short pieces of it: ${lost('piece')}`
 }
 
-function write(judge: JudgeName, features: readonly {readonly name: string}[], nets: readonly Net[], sheets: readonly Sheet[], scores: readonly string[]): void {
-  const header = `# Weights of the judge of flattened text ${looks[judge]}: small recurrent networks
+function write(order: Order, nets: readonly Net[], sheets: readonly Sheet[], scores: readonly string[]): void {
+  const header = `# Weights of the judge of flattened text whose units are ${order} (src/boilerplate/text-features.ts): small networks
 # (src/boilerplate/net.ts) over features, each with what it is in a usual unit.
 # Made by src/train/judge.ts from web pages that were collected for the training of main-content extraction; see NOTICE. Numbers only: no
 # text, word or name of any page is in the file.
 # Characters right by cross-validation over sites, percent (precision/recall):
 ${scores.map((line) => `#   ${line}`).join('\n')}
 `
-  const usual = features.map(({name}, k) => `${name} ${Number(median(sheets, k).toPrecision(4))}`)
-  writeFileSync(fileURLToPath(new URL(`../lang/judge-${judge}.txt`, import.meta.url)), `${header}\n[usual]\n${usual.join('\n')}\n\n${writeNets(nets)}`)
+  const usual = questions[order].map(({name}, k) => `${name} ${Number(median(sheets, k).toPrecision(4))}`)
+  writeFileSync(fileURLToPath(new URL(`../lang/judge-${order}.txt`, import.meta.url)), `${header}\n[usual]\n${usual.join('\n')}\n\n${writeNets(nets)}`)
 }
 
 /** Of a column, by every hundredth piece. */

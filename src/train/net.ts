@@ -1,7 +1,8 @@
 import type {Dense, Net, NetShape, NetTrace} from '../boilerplate/net.ts'
 import {netOf, openOf, runNet} from '../boilerplate/net.ts'
+import type {Lists, SharedWords} from '../boilerplate/shared-words.ts'
 import type {Matrix, Rows} from '../boilerplate/simd.ts'
-import {inColumns, multiply, rowsOf} from '../boilerplate/simd.ts'
+import {inColumns, multiply, rowsOf, sumsOfLists} from '../boilerplate/simd.ts'
 import {probability, shuffle} from './logistic.ts'
 import {generator} from './random.ts'
 
@@ -15,6 +16,8 @@ export interface TextExample {
   readonly target: Float32Array
   /** How much each piece counts, about 1 on average; 0 for one that is read and teaches nothing. */
   readonly weight: Float32Array
+  /** Words that the pieces share, for a network that looks at them. */
+  readonly words?: SharedWords
 }
 
 export interface NetOptions {
@@ -60,12 +63,12 @@ export function trainNet(shape: NetShape, texts: readonly TextExample[], options
     for (let first = 0; first < order.length; first += batch) {
       gradient.flat.fill(0)
       for (const i of order.subarray(first, first + batch)) {
-        const {columns, share, target, weight} = texts[i]
+        const {columns, share, target, weight, words} = texts[i]
         const shown = scales.map(({mean, factor}) => ({mean, factor: next() < hiddenShare ? 0 : factor}))
         const values = scaled(columns, shown)
-        const trace = runNet(net, values, share)
+        const trace = runNet(net, values, share, words)
         const error = trace.odds.map((odds, i) => ((probability(odds) - target[i]) * weight[i]) / piecesOfStep)
-        addGradient(net, gradient, values, trace, share, error)
+        addGradient(net, gradient, values, trace, texts[i], error)
       }
       const done = ++step / steps
       adam(gradient.flat, rate * (0.01 + (done < 0.05 ? done / 0.05 : (1 + Math.cos((Math.PI * (done - 0.05)) / 0.95)) / 2)))
@@ -123,8 +126,8 @@ function initial(shape: NetShape, next: () => number): Net {
     for (let i = 0; i < weights.length; i++) weights[i] = (sumOfDraws(next) - 6) * Math.sqrt(gain / from)
   }
   fill(net.input, 2)
-  for (const {own, gates, mixing, text} of net.layer) {
-    for (const matrix of [own, mixing, text]) fill(matrix, 0.5)
+  for (const {own, gates, mixing, related, text} of net.layer) {
+    for (const matrix of [own, mixing, related, text]) fill(matrix, 0.5)
     fill(gates, 1)
     const {state} = shape
     for (const half of [0, 1]) for (let k = 0; k < state; k++) gates.bias[half * 2 * state + k] = (-4 * k) / Math.max(1, state - 1)
@@ -158,13 +161,13 @@ function adamOf(weights: Float32Array, decay: number): (gradient: Float32Array, 
 }
 
 /** Adds what each weight has to do with the error, from the last layer to the first. */
-function addGradient(net: Net, gradient: Net, values: Float32Array, {channels, layers}: NetTrace, share: Float32Array, error: Float32Array): void {
+function addGradient(net: Net, gradient: Net, values: Float32Array, {channels, layers}: NetTrace, {share, words}: TextExample, error: Float32Array): void {
   const {hidden, state} = net
   const count = share.length
   let slope = addOutput(net.output, gradient.output, channels[net.layers], error)
   for (let l = net.layers - 1; l >= 0; l--) {
     const [layer, own] = [net.layer[l], gradient.layer[l]]
-    const {gates, states, mean, added} = layers[l]
+    const {gates, states, related, mean, added} = layers[l]
     const addedSlope = slope.map((value, i) => (added[i] > 0 ? value : 0))
     const sums = sumsOf(addedSlope, hidden)
     addWeights(own.own, rowsOf(channels[l], hidden), addedSlope)
@@ -173,6 +176,11 @@ function addGradient(net: Net, gradient: Net, values: Float32Array, {channels, l
     slope = backwards(layer.own, addedSlope, slope)
     const meanSlope = backwards(layer.text, sums, new Float32Array(hidden))
     for (let row = 0, i = 0; row < count; row++) for (let k = 0; k < hidden; k++, i++) slope[i] += share[row] * meanSlope[k]
+    if (words) {
+      const relatedSlope = backwards(layer.related, addedSlope, new Float32Array(slope.length))
+      addWeights(own.related, rowsOf(related, hidden), addedSlope)
+      addAll(slope, slopeOverWords(words, relatedSlope, hidden))
+    }
     if (state === 0) continue
     const gatesSlope = slopeOfGates(gates, states, backwards(layer.mixing, addedSlope, new Float32Array(2 * state)), state)
     addWeights(own.mixing, rowsOf(states, 2 * state), addedSlope)
@@ -195,6 +203,18 @@ function backwards({weights, from, to}: Matrix, slope: Float32Array, start: Floa
   const turned = new Float32Array(weights.length)
   for (let i = 0, at = 0; i < from; i++) for (let k = 0; k < to; k++, at++) turned[k * from + i] = weights[at]
   return multiply(rowsOf(slope, to), {from: to, to: from, weights: turned}, start)
+}
+
+/** Slopes of what units share by the slopes of what reaches them: the way back along the same words. */
+function slopeOverWords({unitsOfWords, wordsOfUnits, own}: SharedWords, slope: Float32Array, width: number): Float32Array {
+  const ofUnits = slope.map((value, i) => value * wordsOfUnits.factors[Math.floor(i / width)])
+  const back = sumsOfLists(unweighted(wordsOfUnits), sumsOfLists(unitsOfWords, ofUnits, width), width)
+  for (let i = 0; i < back.length; i++) back[i] -= own[Math.floor(i / width)] * slope[i]
+  return back
+}
+
+function unweighted({count, entries}: Lists): Lists {
+  return {count, entries, factors: new Float32Array(count).fill(1)}
 }
 
 /** The output has one number a piece. */

@@ -1,7 +1,8 @@
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {gunzipSync} from 'node:zlib'
-import {hashOf} from './random.ts'
+import {shuffle} from './logistic.ts'
+import {generator, hashOf} from './random.ts'
 
 /** A web page without its markup, of which each stretch is known to be text or junk. */
 export interface FlatPage {
@@ -9,6 +10,8 @@ export interface FlatPage {
   readonly lang: string
   /** Registrable name of the page's host: pages of one site never stand on both sides of a cross-validation. */
   readonly site: string
+  /** The set that it is of: `lines`, `harsh` (no line breaks) or `shuffled`. */
+  readonly form: string
   readonly text: string
   readonly segments: readonly Segment[]
   /** What of a page a copy holds; `page` for the page itself. */
@@ -21,12 +24,12 @@ export interface Segment {
   readonly keep: boolean
 }
 
-export type Copy = 'page' | 'content' | 'piece' | 'crop' | 'thin'
+export type Copy = 'page' | 'content' | 'piece' | 'crop' | 'thin' | 'shuffled' | 'mixed'
 
-/** Reads one of the sets `flat.<form>.jsonl.gz`: `lines`, `harsh` (no line breaks) or `shuffled`. */
+/** Reads one of the sets `flat.<form>.jsonl.gz`. */
 export function readPages(data: string, form: string): FlatPage[] {
   const urls = new Map(records<{id: string; url?: string}>(join(data, 'html/pages.jsonl.gz')).map(({id, url}) => [id, url]))
-  return records<Omit<FlatPage, 'site' | 'copy'>>(join(data, `html/flat.${form}.jsonl.gz`)).map((page) => ({...page, site: siteOf(page.id, urls.get(page.id)), copy: 'page'}))
+  return records<Omit<FlatPage, 'site' | 'form' | 'copy'>>(join(data, `html/flat.${form}.jsonl.gz`)).map((page) => ({...page, site: siteOf(page.id, urls.get(page.id)), form, copy: 'page'}))
 }
 
 /**
@@ -49,6 +52,39 @@ export function copiesOf(page: FlatPage): FlatPage[] {
     copies.push(rebuild(page, page.segments.slice(from, from + length), 'crop'))
   }
   return copies.filter(({segments}) => segments.some(({keep}) => keep))
+}
+
+/** Segments of a shuffled page, at most, as in the set `shuffled`. */
+const mostShuffled = 400
+
+/** The segments of a page without lines in any order, another one for each number. */
+export function shuffledCopy(page: FlatPage, number: number): FlatPage {
+  const id = `${page.id} ${number}`
+  return {...inAnyOrder(page, partsOf(page), id), id, copy: 'shuffled'}
+}
+
+/** What a page holds of text, and another one of junk, in any order. */
+export function mixedCopy(page: FlatPage, other: FlatPage): FlatPage {
+  const parts = [...partsOf(page).filter(({keep}) => keep), ...partsOf(other).filter(({keep}) => !keep)]
+  return {...inAnyOrder(page, parts, page.id + other.id), copy: 'mixed'}
+}
+
+interface Part {
+  readonly text: string
+  readonly keep: boolean
+}
+
+function partsOf({text, segments}: FlatPage): Part[] {
+  return segments.map(({start, end, keep}) => ({text: text.slice(start, end), keep}))
+}
+
+function inAnyOrder(page: FlatPage, parts: readonly Part[], draw: string): FlatPage {
+  const order = Int32Array.from(parts, (_, i) => i)
+  shuffle(order, generator(hashOf(draw)))
+  const chosen = Array.from(order.subarray(0, mostShuffled), (i) => parts[i])
+  let at = 0
+  const segments = chosen.map(({text, keep}): Segment => ({start: at, end: (at += text.length + 1) - 1, keep}))
+  return {...page, text: chosen.map(({text}) => text).join(' '), segments}
 }
 
 /** A number that all segments of one run of junk share. */

@@ -39,7 +39,7 @@ test('a removal of the judge has a score over the line and says why', () => {
   for (const {rule, score} of record.removed) if (rule === 'boilerplate/judged') expect(score).toBeGreaterThanOrEqual(0.5)
 })
 
-test('of shuffled text it says why too, by both looks', () => {
+test('of shuffled text it says why too', () => {
   const page = [...menu, ...menu, ...article, ...article, ...footer, ...footer]
   const mixed = page.map((_, i) => page[(i * 23) % page.length])
   const cut = piecesOf(read(mixed.join('\n')), lang('fr'), 2500)

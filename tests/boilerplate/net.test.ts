@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import type {Net, NetShape} from '../../src/boilerplate/net.ts'
 import {netOf, oddsOf, readNets, runNet, sizeOf, writeNets} from '../../src/boilerplate/net.ts'
+import type {SharedWords} from '../../src/boilerplate/shared-words.ts'
 import {parseWords} from '../../src/lang/words.ts'
 import {generator} from '../../src/train/random.ts'
 
-const shape: NetShape = {width: 5, hidden: 8, state: 4, layers: 2}
+const shape: NetShape = {width: 5, hidden: 8, state: 4, related: 0, layers: 2}
 /** Of numbers of 32 bits. */
 const digits = 4
 
@@ -26,12 +27,24 @@ test('without states, neighbours say nothing but what they say of the text', () 
   odds.forEach((value, i) => expect(back[i]).toBeCloseTo(value, digits))
 })
 
+test('a piece is told what those are that share its words, and those that these share others with', () => {
+  const net = drawn({...shape, state: 0, related: 8}, 1)
+  // Without what the text is as a whole.
+  for (const {text} of net.layer) text.weights.fill(0)
+  const odds = runNet(net, pieces(9), shares(9), words).odds
+  const changed = pieces(9)
+  changed[4] += 1
+  const other = runNet(net, changed, shares(9), words).odds
+  expect(Array.from(odds, (value, i) => (value === other[i] ? 0 : i))).toEqual([0, 0, 0, 3, 4, 5, 6, 0, 0])
+})
+
 test('what it says of one piece alone is what it said of it in its text', () => {
   fc.assert(
-    fc.property(fc.integer({min: 1, max: 40}), fc.nat(), fc.constantFrom(0, 2, 4), (count, seed, state) => {
-      const net = drawn({...shape, state}, seed)
+    fc.property(fc.integer({min: 1, max: 40}), fc.nat(), fc.constantFrom(0, 2, 4), fc.boolean(), (count, seed, state, isRelated) => {
+      const related = isRelated && count === 9 ? 8 : 0
+      const net = drawn({...shape, state, related}, seed)
       const values = pieces(count)
-      const trace = runNet(net, values, shares(count))
+      const trace = runNet(net, values, shares(count), related > 0 ? words : undefined)
       const piece = seed % count
       const row = values.filter((_, at) => at % count === piece)
       expect(oddsOf(net, trace, piece, row)).toBeCloseTo(trace.odds[piece], digits)
@@ -48,6 +61,13 @@ test('networks that are written are read again', () => {
   expect(read.length).toBe(2)
   read.forEach((net, n) => run(nets[n], pieces(7)).forEach((value, i) => expect(run(net, pieces(7))[i]).toBeCloseTo(value, 2)))
 })
+
+/** Of nine pieces: one word that 3 and 4 have, one of 4 and 5, one of 5 and 6. */
+const words: SharedWords = {
+  unitsOfWords: {count: 3, entries: Int32Array.of(2, 3, 4, 2, 4, 5, 2, 5, 6), factors: Float32Array.of(1, 2, 3)},
+  wordsOfUnits: {count: 9, entries: Int32Array.of(0, 0, 0, 1, 0, 2, 0, 1, 2, 1, 2, 1, 2, 0, 0), factors: Float32Array.of(1, 1, 1, 1, 0.5, 0.5, 1, 1, 1)},
+  own: Float32Array.of(0, 0, 0, 1, 1.5, 2.5, 3, 0, 0)
+}
 
 function drawn(shape: NetShape, seed: number): Net {
   const next = generator(seed)

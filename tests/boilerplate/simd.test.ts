@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import {openOf} from '../../src/boilerplate/net.ts'
-import {inColumns, Memory, multiply, rowsOf} from '../../src/boilerplate/simd.ts'
+import {inColumns, Memory, multiply, rowsOf, sumsOfLists} from '../../src/boilerplate/simd.ts'
 import {generator} from '../../src/train/random.ts'
 
 test('products are those of plain loops, rows lying either way, and of one start for all rows or of each its own', () => {
@@ -36,6 +36,24 @@ test('what is carried along rows, their mean, what they weigh and what they have
       const weighed = memory.copy(memory.weigh(at, count, width, more, at), count)
       weighed.forEach((value, row) => expect(value).toBe(Array.from({length: width}, (_, k) => rows[row * width + k] * others[k]).reduce((sum, product) => Math.fround(sum + product), rows[0])))
       expect(memory.copy(memory.rectify(at, rows.length), rows.length)).toEqual(rows.map((value) => Math.max(0, value)))
+    }),
+    {numRuns: 40}
+  )
+})
+
+test('sums of lists of rows, and rows less a part of others, are those of plain loops', () => {
+  fc.assert(
+    fc.property(fc.integer({min: 1, max: 20}), fc.constantFrom(4, 8, 16), fc.array(fc.array(fc.nat(1000), {maxLength: 6}), {minLength: 1, maxLength: 9}), fc.nat(), (count, width, drawn, seed) => {
+      const lists = drawn.map((list) => list.map((row) => row % count))
+      const [rows, factors] = [draw(count * width, seed), draw(lists.length, seed + 1)]
+      const sums = sumsOfLists({count: lists.length, entries: Int32Array.from(lists.flatMap((list) => [list.length, ...list])), factors}, rows, width)
+      sums.forEach((value, at) => {
+        const [list, k] = [Math.floor(at / width), at % width]
+        expect(value).toBeCloseTo(factors[list] * lists[list].reduce((sum, row) => sum + rows[row * width + k], 0), 4)
+      })
+      const memory = new Memory()
+      const left = memory.subtract(memory.put(sums), memory.put(draw(sums.length, seed + 2)), memory.put(factors), lists.length, width)
+      draw(sums.length, seed + 2).forEach((value, at) => expect(memory.copy(left, sums.length)[at]).toBeCloseTo(sums[at] - value * factors[Math.floor(at / width)], 4))
     }),
     {numRuns: 40}
   )
