@@ -52,10 +52,10 @@ async function keysAt(url: string): Promise<string[]> {
   return client.keys('*').finally(() => client.disconnect())
 }
 
-/** Until so many shards are mapped. */
-async function mapped(cwd: string, shards: number): Promise<void> {
+/** Until so many shards are mapped, or the run is over. */
+async function mapped(cwd: string, shards: number, run: ChildProcess): Promise<void> {
   const done = async (): Promise<number> => (await readdir(join(cwd, 'output'), {recursive: true}).catch(() => [])).filter((file) => file.endsWith('/done.json')).length
-  while ((await done()) < shards) await pause(50)
+  while (run.exitCode === null && (await done()) < shards) await pause(50)
 }
 
 test.skipIf(isMissing)('workers that die, and a server that is lost with all it knew, change no byte', async () => {
@@ -67,16 +67,17 @@ test.skipIf(isMissing)('workers that die, and a server that is lost with all it 
   const workers = [worker(url), worker(url)]
   const {child, ended} = start(['run', '--engine', 'bullmq', '--redis', url, '--redis-prefix', 'test'], shared)
   onTestFinished(() => void child.kill('SIGKILL'))
-  await mapped(shared, 2)
+  await mapped(shared, 2, child)
   workers[0].kill('SIGKILL')
   worker(url)
-  await mapped(shared, 5)
+  await mapped(shared, 5, child)
   server.kill('SIGKILL')
   await once(server, 'exit')
   await pause(1000)
   await redis(port)
   const {code, stdout, stderr} = await ended
-  expect({code, stdout}).toMatchObject({code: 0, stdout: expect.stringContaining('300 cleaned, 0 unchanged')})
+  // A worker may die when its shard is done and before it can say so: who is given the shard next finds nothing to clean.
+  expect({code, stdout}).toMatchObject({code: 0, stdout: expect.stringMatching(/^300 documents in output: \d+ cleaned, \d+ unchanged, 0 failed/)})
   expect(stderr).not.toContain('sesame')
   expect(dataset(join(shared, 'output'))).toEqual(dataset(join(local, 'output')))
   expect(await keysAt(url)).toEqual(expect.arrayContaining([expect.stringMatching(/^test:/)]))
