@@ -72,6 +72,9 @@ const tokenBits = 15
 /** Some sixteen megabytes; the first megabyte of French prose takes 6,500. */
 const defaultMaxSteps = 32_768
 
+/** What so many texts mean takes some five megabytes. */
+const maxFrames = 8_192
+
 /**
  * All rows of a language at once, by Earley's algorithm (1970), over classes of tokens instead of tokens, so that what was worked out once
  * for `12 mars 2001` holds for every such date: a state is made when a text first leads to it, as in a lazily built automaton.
@@ -86,8 +89,11 @@ export class Chart {
   /** What one more token leads to, by the state and the class of the token, and whether it touches; null where nothing goes on. */
   #after = new Map<number, State | null>()
   #steps = 0
+  /** Of all rows that fit, those whose meaning in some texts is kept, and how many these are. */
+  readonly #meant = new Set<Derivation['frames']>()
+  #frames = 0
 
-  /** @param maxSteps from token to token that are kept, with what rows mean, before all are made anew */
+  /** @param maxSteps from token to token that are kept before all are made anew */
   constructor(grammar: Grammar, maxSteps = defaultMaxSteps) {
     this.#grammar = grammar
     this.#maxSteps = maxSteps
@@ -111,13 +117,22 @@ export class Chart {
     return to
   }
 
-  /** Keeps what a row means in a text, which counts as a step. */
+  /** Keeps what a row means in a text, among a limited number of others. */
   keep({frames}: Derivation, text: string, frame: Frame | null): void {
+    if (this.#frames === maxFrames) this.#forget()
     frames.set(detached(text), frame)
-    this.#steps++
+    this.#meant.add(frames)
+    this.#frames++
+  }
+
+  #forget(): void {
+    for (const frames of this.#meant) frames.clear()
+    this.#meant.clear()
+    this.#frames = 0
   }
 
   #createRoot(): State {
+    this.#forget()
     this.#steps = 0
     this.#first = []
     this.#after = new Map()

@@ -1,7 +1,7 @@
 import {closeSync, mkdirSync, openSync, readSync, rmSync, writeSync} from 'node:fs'
 import {dirname} from 'node:path'
 
-/** Bytes that are read or written at once. */
+/** Bytes that are written at once, and of pieces that are read. */
 const block = 2 ** 18
 
 /** Bytes that a UTF-16 code unit takes at most. */
@@ -71,18 +71,17 @@ export function writeAll(file: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
 }
 
-export interface ReadOptions {
-  /** That are read at once. */
-  bytes?: number
-  /** Told all bytes of the file, block by block. */
-  onBytes?(bytes: Uint8Array): void
-}
+/** Bytes of lines that are read at once: each of many files that are merged takes as much. */
+const linesBlock = 2 ** 16
 
-/** The lines of a file that end in a line feed: what a killed writer left half written is not among them. */
-export function* readLines(path: string, {bytes = block, onBytes}: ReadOptions = {}): Generator<string> {
+/**
+ * The lines of a file that end in a line feed: what a killed writer left half written is not among them.
+ * @param onBytes told all bytes of the file, block by block
+ */
+export function* readLines(path: string, onBytes?: (bytes: Uint8Array) => void): Generator<string> {
   const file = openSync(path, 'r')
   try {
-    const chunk = Buffer.allocUnsafe(bytes)
+    const chunk = Buffer.allocUnsafe(linesBlock)
     let rest: Buffer[] = []
     for (let size = readSync(file, chunk); size > 0; size = readSync(file, chunk)) {
       onBytes?.(chunk.subarray(0, size))

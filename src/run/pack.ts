@@ -128,7 +128,7 @@ export function openPack(folder: string, digest: string | null, records: ByteRea
     folder,
     *rows() {
       const found = createHash('sha256')
-      for (const line of readLines(join(folder, 'rows'), {onBytes: (bytes) => found.update(bytes)})) yield parseRow(line, folder)
+      for (const line of readLines(join(folder, 'rows'), (bytes) => found.update(bytes))) yield parseRow(line, folder)
       if (digest !== null && found.digest('hex') !== digest) throw new CorruptPack(folder)
     },
     record({offset, length, record}) {

@@ -12,9 +12,6 @@ const defaultInMemory = 4e6
 /** Files that are merged at once: systems allow a process 1,024 open files, and each takes a buffer. */
 const fanIn = 256
 
-/** Bytes that are read of each at once. */
-const block = 2 ** 16
-
 /**
  * A key of several parts, whose order by code units is that of the parts one after the other.
  * It holds no tab nor line feed, and a lone surrogate, which no file can hold, is escaped.
@@ -90,7 +87,7 @@ function reduced(paths: readonly string[], folder: string): readonly string[] {
 }
 
 export function* readEntries(path: string): Generator<Entry> {
-  for (const line of readLines(path, {bytes: block})) {
+  for (const line of readLines(path)) {
     const tab = line.indexOf('\t')
     yield [line.slice(0, tab), line.slice(tab + 1)]
   }
