@@ -69,7 +69,7 @@ function search(codes: CodeUnits, {lists, marked, sieve, looks}: PhraseList): Ph
   }
   let hash = 0
   // No branch but one that is hardly ever taken: the ends of words are what a processor foretells worst.
-  for (let i = 0; i < codes.length; i++) {
+  for (let i = 0, {length} = codes; i < length; i++) {
     const look = looks[codes[i]]
     const letter = look >> 31
     const list = sieve[hash & sieveMask] & ~letter

@@ -16,6 +16,7 @@ export function hasEscapes(text: string): boolean {
 
 /** Character references that stand in a text as such, each with the character that it means; sorted. */
 export function findEscapes(text: string): Edit[] {
+  if (!text.includes('&')) return []
   return [...text.matchAll(reference)].flatMap(({0: escape, index}): Edit[] => {
     const insert = unescape(escape)
     return insert === escape || insert.includes('\0') ? [] : [{start: index, end: index + escape.length, insert}]

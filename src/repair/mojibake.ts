@@ -30,7 +30,7 @@ const utf8 = new TextDecoder('utf-8', {fatal: true})
 
 /** Whether a text holds UTF-8 read as windows-1252 beyond doubt. */
 export function hasMojibake(text: string): boolean {
-  return anySequence.test(text) && findMojibake(text, false).length > 0
+  return findMojibake(text, false).length > 0
 }
 
 /**
@@ -41,12 +41,12 @@ export function hasMojibake(text: string): boolean {
  */
 export function findMojibake(text: string, known: boolean): Edit[] {
   const edits: Edit[] = []
-  for (const {0: run, index} of text.matchAll(runs)) {
+  for (const {0: run, index} of anySequence.test(text) ? text.matchAll(runs) : []) {
     const insert = decode(run)
     if (insert === null || !isPlausible(insert) || !(known || isClear(run, insert, text[index - 1] ?? ''))) continue
     edits.push({start: index, end: index + run.length, insert})
   }
-  if (!known) return edits
+  if (!known || !text.includes('Ã')) return edits
   const lost = [...text.matchAll(/(?<![\p{L}\p{N}])Ã(?= )/gu)].map(({index}) => ({start: index, end: index + 1, insert: 'à'}))
   return [...edits, ...lost].sort((a, b) => a.start - b.start)
 }

@@ -42,7 +42,7 @@ export function signsOn(sheet: Sheet): number {
 
 function signsIn(codes: CodeUnits): number {
   let [found, before] = [0, 0]
-  for (let i = 0; i < codes.length; i++) {
+  for (let i = 0, {length} = codes; i < length; i++) {
     const sign = signs[codes[i]]
     found |= sign & ((before << 1) | ~Sign.Continuation)
     before = sign

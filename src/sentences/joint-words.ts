@@ -162,13 +162,14 @@ export function readWords(text: string, lang: Lang): Words {
 
 function wordsOf(text: string, lang: Lang): Words {
   const codes = codesOf(text)
-  const most = (codes.length >> 1) + 1
+  const {length} = codes
+  const most = (length >> 1) + 1
   if (scratch.count < most) scratch = columnsFor(2 * most)
   const {start, end, kind, link, verb, hash: hashes, known} = scratch
   const mask = 2 ** (32 - Math.clz32(most)) - 1
   const seen = new Uint8Array(mask + 1)
   let count = 0
-  for (let i = 0; i < codes.length; ) {
+  for (let i = 0; i < length; ) {
     let look = looks[codes[i]]
     if (look >= 0) {
       i++
@@ -181,7 +182,7 @@ function wordsOf(text: string, lang: Lang): Words {
     do {
       hash = (Math.imul(hash, 31) + (look & 0xffff)) | 0
       capitals += (look >> capitalsFrom) & 1
-      look = ++i < codes.length ? looks[codes[i]] : 0
+      look = ++i < length ? looks[codes[i]] : 0
     } while (look < 0)
     end[count] = i
     hashes[count] = hash

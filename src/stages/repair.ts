@@ -3,6 +3,7 @@ import {cut, rewrite} from '../doc.ts'
 import {findEscapes, hasEscapes} from '../repair/escapes.ts'
 import {findMojibake, hasMojibake} from '../repair/mojibake.ts'
 import {invisible, ligature, Sign, signsOn} from '../repair/signs.ts'
+import type {Sheet} from '../sheet.ts'
 import {layOut, textBlocks} from '../sheet.ts'
 import {defineStage} from '../stage.ts'
 import type {Edit, Span} from '../text.ts'
@@ -19,20 +20,26 @@ const composable = /[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|\P{M}\p{M}{0,
  * character still maps to its raw place.
  */
 export const repair = defineStage('repair', {}, (doc) => {
-  for (const {sign, apply} of repairs) if (signsOn(layOut(doc.blocks)) & sign) apply(doc)
+  let sheet = layOut(doc.blocks)
+  for (const {sign, apply} of repairs) {
+    if (!(signsOn(sheet) & sign)) continue
+    apply(doc, sheet)
+    sheet = layOut(doc.blocks)
+  }
 })
 
 /** In their order: what one brings to light is for the next. */
-const repairs: readonly {sign: Sign; apply(doc: Doc): void}[] = [
-  {sign: Sign.Continuation, apply: (doc) => replaceAll(doc, hasMojibake, (text) => findMojibake(text, true))},
-  {sign: Sign.Ampersand, apply: (doc) => replaceAll(doc, hasEscapes, findEscapes)},
+const repairs: readonly {sign: Sign; apply(doc: Doc, sheet: Sheet): void}[] = [
+  {sign: Sign.Continuation, apply: (doc, sheet) => replaceAll(doc, sheet, hasMojibake, (text) => findMojibake(text, true))},
+  {sign: Sign.Ampersand, apply: (doc, sheet) => replaceAll(doc, sheet, hasEscapes, findEscapes)},
   {sign: Sign.Invisible, apply: (doc) => doc.blocks.forEach((block) => dropInvisible(doc, block))},
-  {sign: Sign.Ligature, apply: (doc) => normalize(doc, ligatures, 'NFKC')},
-  {sign: Sign.Composable, apply: (doc) => normalize(doc, composable, 'NFC')}
+  {sign: Sign.Ligature, apply: (_, sheet) => normalize(sheet, ligatures, 'NFKC')},
+  {sign: Sign.Composable, apply: (_, sheet) => normalize(sheet, composable, 'NFC')}
 ]
 
 /** Edits all text but code where it holds, anywhere, what is wrong beyond doubt. */
-function replaceAll(doc: Doc, isWrong: (text: string) => boolean, find: (text: string) => Edit[]): void {
+function replaceAll(doc: Doc, sheet: Sheet, isWrong: (text: string) => boolean, find: (text: string) => Edit[]): void {
+  if (!isWrong(sheet.text)) return
   const blocks = textBlocks(doc)
   if (isWrong(layOut(blocks).text)) for (const block of blocks) replace(doc, block, find(block.text.value))
 }
@@ -53,9 +60,9 @@ function dropInvisible(doc: Doc, block: Block): void {
 }
 
 /** Puts what a pattern finds into another form of Unicode. */
-function normalize({blocks}: Doc, pattern: RegExp, form: 'NFC' | 'NFKC'): void {
+function normalize({blocks, text}: Sheet, pattern: RegExp, form: 'NFC' | 'NFKC'): void {
   const isNormal = (text: string): boolean => text.normalize(form) === text
-  if (isNormal(layOut(blocks).text)) return
+  if (isNormal(text)) return
   for (const block of blocks) {
     const {value} = block.text
     if (isNormal(value)) continue
