@@ -29,7 +29,7 @@ const longestRest = 40
 const prose: Joints = {starts: [], isList: false}
 
 /** Without any of these, and without a phrase, nothing below is found. */
-const signs = /[(«»":]/
+const signs = /[(«»"]|:\/\//
 
 const address = /https?:\/\/[^\s,;]+/gu
 const datedTitle = /\(\d{1,2}(?:[-–/]\d{1,2})?[./]\d{1,2}[./]\d{2,4}\)(?=\s\p{Lu})/gu
