@@ -49,7 +49,7 @@ const findAndIdentify = defineStage('entities', defaults, (doc, _file, options) 
   const found = createTagger(register)(passages)
   const override = overridesOf(options)
   doc.blocks.forEach((block, i) => {
-    block.entities = override(passages[i], found[i]).filter(({score, start, end}) => score >= minScore && end - start <= maxLength).map((mention) => ({...mention, id: '', ambiguous: false}))
+    block.entities = override(passages[i], found[i]).filter(({score, start, end}) => score >= minScore && end - start <= maxLength).map(({start, end, type, score}) => ({start, end, type, score, id: '', ambiguous: false}))
   })
   giveIds(doc, settingsOf(options))
 })
