@@ -83,7 +83,21 @@ export function plain<Of>(pick: (of: Of) => Float32Array): Column<Of> {
 export function upTo<Of>(most: number, pick: (of: Of) => Float32Array, least = 0): Column<Of> {
   return (object, values, at, from, to) => {
     const column = pick(object)
-    for (let i = from; i < to; i++) values[at++] = Math.min(1, (column[i] - least) / most)
+    for (let i = from; i < to; i++) {
+      const part = (column[i] - least) / most
+      values[at++] = part < 1 ? part : 1
+    }
+  }
+}
+
+/** How much of one column another is, 0–1. */
+export function share<Of>(pick: (of: Of) => Float32Array, pickWhole: (of: Of) => Float32Array): Column<Of> {
+  return (object, values, at, from, to) => {
+    const [parts, wholes] = [pick(object), pickWhole(object)]
+    for (let i = from; i < to; i++) {
+      const part = parts[i] / Math.max(1, wholes[i])
+      values[at++] = part < 1 ? part : 1
+    }
   }
 }
 

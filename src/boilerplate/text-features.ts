@@ -1,6 +1,6 @@
 import {log2} from './columns.ts'
 import type {Column, Feature} from './feature-columns.ts'
-import {each, is, log, plain, same, upTo} from './feature-columns.ts'
+import {each, is, log, plain, same, share, upTo} from './feature-columns.ts'
 import type {PageSignals} from './page-signals.ts'
 import {fading} from './page-signals.ts'
 import type {UnitSignals} from './unit-counts.ts'
@@ -89,8 +89,8 @@ const ofText: readonly Feature<PageSignals>[] = [
     {name: 'joined-before', low: 'a line may begin with it', high: 'goes on from the piece before it', column: plain(({joined}) => joined)},
     {name: 'joined-after', low: 'a line may end with it', high: 'the piece after it goes on', column: each(({joined}, i) => joined[i + 1] ?? 0)},
     {name: 'line-length', low: 'of a short line', high: 'of a long line', column: log(10, ({line}) => line.length)},
-    {name: 'line-prose', low: 'of a line that is no running text', high: 'of a line of running text', column: each(({line}, i) => Math.min(1, line.prose[i] / Math.max(1, line.length[i])))},
-    {name: 'line-function-words', low: 'of a line of few function words', high: 'of a line of many function words', column: each(({line}, i) => Math.min(1, line.functionWords[i] / Math.max(1, line.words[i])))},
+    {name: 'line-prose', low: 'of a line that is no running text', high: 'of a line of running text', column: share(({line}) => line.prose, ({line}) => line.length)},
+    {name: 'line-function-words', low: 'of a line of few function words', high: 'of a line of many function words', column: share(({line}) => line.functionWords, ({line}) => line.words)},
     {name: 'line-ends-with-stop', low: 'of a line without a stop', high: 'of a line with a stop at its end', column: plain(({line}) => line.stop)}
   ]),
   {name: 'prose-over-text', low: 'less prose than its text', high: 'more prose than its text', column: each(({prose, proseShare}, i) => Math.max(0, prose[i] - proseShare))}
