@@ -8,6 +8,7 @@ import {overUnits, readWeights, scoreOf} from '../sentences/joint-model.ts'
 import type {Words} from '../sentences/joint-words.ts'
 import {isSpace, Kind, Link, readWords} from '../sentences/joint-words.ts'
 import {sheetOf} from '../sheet.ts'
+import type {Stretch} from './unit-counts.ts'
 
 /** A piece of text that the judge keeps or drops as a whole: a line, or where lines were lost a part of a unit. */
 export interface Piece {
@@ -45,13 +46,17 @@ export function piecesOf(doc: Doc, lang: Lang, flatLength: number): Pieces {
     while (end > start && isSpace(text, end - 1)) end--
     pieces.push({block, shift, start, end, joined})
   }
-  const flat = new Set(blocks.filter((block) => isFlat(block, flatLength)))
-  const ends = lineEnds(text, blocks.flatMap((block, b) => (flat.has(block) ? block.units.map((unit) => ({start: unit.start + starts[b], end: unit.end + starts[b]})) : [])), words)
+  const flat = blocks.map((block) => isFlat(block, flatLength))
+  const flatUnits: Stretch[] = []
+  blocks.forEach((block, b) => {
+    if (flat[b]) for (const {start, end} of block.units) flatUnits.push({start: start + starts[b], end: end + starts[b]})
+  })
+  const ends = lineEnds(text, flatUnits, words)
   let next = 0
   blocks.forEach((block, b) => {
     const shift = starts[b]
     if (block.units.length === 0) return
-    if (!flat.has(block)) return add(block, shift, block.units[0].start + shift, block.units.at(-1)!.end + shift)
+    if (!flat[b]) return add(block, shift, block.units[0].start + shift, block.units.at(-1)!.end + shift)
     for (const unit of block.units) {
       let [start, joined] = [unit.start + shift, 0]
       for (; next < ends.length && ends[next].at < unit.end + shift; next++) {
@@ -66,7 +71,7 @@ export function piecesOf(doc: Doc, lang: Lang, flatLength: number): Pieces {
 }
 
 /** Where a line may have ended, and the log-odds that one did. */
-function lineEnds(text: string, units: readonly {readonly start: number; readonly end: number}[], words: Words): {at: number; odds: number}[] {
+function lineEnds(text: string, units: readonly Stretch[], words: Words): {at: number; odds: number}[] {
   const cuts: {at: number; odds: number}[] = []
   const weights = gapWeights()
   overUnits(text, units, words, (_unit, _word, at) => {

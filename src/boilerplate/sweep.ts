@@ -3,6 +3,7 @@ import type {Block, Doc, Unit} from '../doc.ts'
 import {dropWhere} from '../doc.ts'
 import type {Lang} from '../lang/index.ts'
 import {lang} from '../lang/index.ts'
+import type {RuleId} from '../rules.ts'
 import type {IsText} from './sure-rules.ts'
 import {findFurniture, furnitureViews} from './sure-rules.ts'
 import {lookAt, signTable, wordsSeen} from './signs.ts'
@@ -14,14 +15,14 @@ import {nearScore} from './unit.ts'
  * @param views of units of the block, in their order
  */
 export function sweep<View extends UnitView>(doc: Doc, block: Block, views: readonly View[], find: (view: View) => Finding | null): number {
-  const condemned: (Finding & {readonly unit: Unit})[] = []
+  const condemned: {readonly unit: Unit; readonly rule: RuleId}[] = []
   for (const view of views) {
     const found = find(view)
     if (found?.near) view.unit.edge ??= {rule: found.id, score: nearScore}
-    else if (found) condemned.push({...found, unit: view.unit})
+    else if (found) condemned.push({unit: view.unit, rule: found.id})
   }
   let next = 0
-  if (condemned.length > 0) dropWhere(doc, block, (unit) => (unit === condemned[next]?.unit ? {rule: condemned[next++].id} : null))
+  if (condemned.length > 0) dropWhere(doc, block, (unit) => (unit === condemned[next]?.unit ? {rule: condemned[next++].rule} : null))
   return condemned.length
 }
 
