@@ -36,6 +36,8 @@ export class DateFinder {
   readonly #grammar: Grammar
   readonly #scanner: Scanner
   readonly #matcher: Matcher
+  #given = ''
+  #text = ''
 
   constructor(pack: Lang) {
     this.#grammar = built(`dates-${pack.code}`, () => compileGrammar(pack))
@@ -48,7 +50,8 @@ export class DateFinder {
    * Takes time linear in its length: one pass stops at digits and at the words that can begin a row, and every row looks at a window.
    * @returns offsets into its text, UTF-16 code units; values in EDTF levels 0–2 for dates, ISO 8601 for times and durations
    */
-  find(sentence: Passage, {reference, history = {last: null}}: Context): readonly DateMention[] {
+  find({text, start, end}: Passage, {reference, history = {last: null}}: Context): readonly DateMention[] {
+    const sentence = {text: this.#plain(text), start, end}
     const scanner = this.#scanner
     scanner.moveTo(sentence)
     let trigger = scanner.next()
@@ -71,6 +74,18 @@ export class DateFinder {
       frames = frameAfter(frames, frame, match, sentence, grammar)
     }
     return mentions
+  }
+
+  /**
+   * The same text as a string of the plainest kind. Strings come in more kinds (sliced, joined, out of a parser of JSON) than V8 keeps apart where their
+   * methods are called: all that reads them one by one is half as fast once it has met five.
+   */
+  #plain(text: string): string {
+    if (text !== this.#given) {
+      this.#given = text
+      this.#text = Buffer.from(text, 'utf16le').toString('utf16le')
+    }
+    return this.#text
   }
 }
 
