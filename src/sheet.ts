@@ -28,15 +28,12 @@ export function layOut(blocks: readonly Block[]): Sheet {
   return last.sheet
 }
 
-/** A sheet of all blocks of a document that hold text: the one that was made last, as long as they stand there, beside others that were dropped since. */
+/** A sheet of all blocks of a document that hold text: the one that was made last, when of its blocks just these still hold any. */
 export function sheetOf(doc: Doc): Sheet {
   const blocks = textBlocks(doc)
   let next = 0
-  const isThere = (block: Block): boolean => {
-    while (next < last!.texts.length && last!.sheet.blocks[next] !== block) next++
-    return isLaidOut(block, next)
-  }
-  return last !== undefined && blocks.every(isThere) ? last.sheet : layOut(blocks)
+  const isTheirs = last?.sheet.blocks.every((block, i) => block.units.length === 0 || (block === blocks[next++] && isLaidOut(block, i)))
+  return isTheirs && next === blocks.length ? last!.sheet : layOut(blocks)
 }
 
 /** The blocks that still hold text. Code is none. */

@@ -31,3 +31,10 @@ test('a sheet serves as long as what is left of the document stands on it', () =
   expect(sheetOf(page).text).toBe('un\nTrois')
   expect(sheetOf(createDoc(blocks('un'))).text).toBe('un')
 })
+
+test('a sheet of another document, or with code on it, serves no one', () => {
+  const page = createDoc([...blocks('un', 'deux'), createBlock('code', Text.copy('let i, j, k'))])
+  expect(layOut(page.blocks).text).toBe('un\ndeux\nlet i, j, k')
+  expect(sheetOf(page).text).toBe('un\ndeux')
+  expect(sheetOf(createDoc([])).blocks).toEqual([])
+})
